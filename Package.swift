@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Every Swift target is built with the same rules: language mode 6 (set below for the package),
+// `any` spelled out, an import for each module whose members are used, imports internal unless said.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// Data flows one way, down this list: a target may depend only on targets above it.
+let package = Package(
+  name: "cotejo",
+  products: [
+    .library(name: "Cotejo", targets: ["Cotejo"]),
+    .executable(name: "cotejo", targets: ["CotejoCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // Link flags only; the headers are read by CICU alone.
+    .systemLibrary(name: "ICUPackage", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CICU", dependencies: ["ICUPackage"]),
+    .target(
+      name: "CotejoICU", dependencies: ["CICU"], swiftSettings: settings + [.strictMemorySafety()]),
+    .target(
+      name: "CotejoText", dependencies: ["CotejoICU"], resources: [.copy("Resources")],
+      swiftSettings: settings),
+    .target(
+      name: "CotejoLexicon", dependencies: ["CotejoText"], resources: [.copy("Resources")],
+      swiftSettings: settings),
+    .target(
+      name: "CotejoAlignment", dependencies: ["CotejoText", "CotejoLexicon"],
+      swiftSettings: settings),
+    .target(
+      name: "CotejoFormats", dependencies: ["CotejoText", "CotejoAlignment", "CZlib"],
+      swiftSettings: settings),
+    .target(
+      name: "CotejoPipeline",
+      dependencies: ["CotejoAlignment", "CotejoFormats", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    // The umbrella and the command differ in more than case, for file systems that fold it.
+    .target(
+      name: "Cotejo",
+      dependencies: [
+        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoFormats", "CotejoPipeline",
+      ],
+      path: "Sources/CotejoUmbrella",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "CotejoCommand",
+      dependencies: [
+        "Cotejo", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/cotejo",
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

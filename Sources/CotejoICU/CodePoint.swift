@@ -1,0 +1,27 @@
+internal import CICU
+
+/// Properties of single code points, from ICU's Unicode data.
+package enum CodePoint {
+  /// The simple case folding of a code point: one code point in, one out.
+  package static func caseFolded(_ scalar: UInt32) -> UInt32 {
+    cicu_fold_case(scalar)
+  }
+
+  /// What kind of character a code point is, as coarse as word matching needs it.
+  package enum Kind: Sendable {
+    case letter
+    case mark
+    case number
+    case other
+  }
+
+  /// Sorts a code point by its general category.
+  package static func kind(_ scalar: UInt32) -> Kind {
+    switch cicu_general_category(scalar) {
+    case 1...5: .letter
+    case 6...8: .mark
+    case 9...11: .number
+    default: .other
+    }
+  }
+}

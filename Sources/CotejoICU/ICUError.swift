@@ -1,0 +1,25 @@
+internal import CICU
+
+/// A call into ICU that failed.
+package struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// ICU's error code; always positive.
+  package let code: Int32
+  /// The name of the ICU operation, such as `open sentence breaker`.
+  package let call: String
+  /// What it was called with, such as the locale, or where in the rules the fault lies.
+  package let context: String
+
+  package var description: String {
+    let name = unsafe String(cString: cicu_status_name(code))
+    return "ICU could not \(call)\(context.isEmpty ? "" : " (\(context))"): \(name)"
+  }
+
+  /// Throws if `status` says that `call` failed; ICU's warnings are negative and pass.
+  static func check(
+    _ status: Int32, _ call: String, _ context: @autoclosure () -> String = ""
+  ) throws(ICUError) {
+    guard status <= 0 else {
+      throw ICUError(code: status, call: call, context: context())
+    }
+  }
+}

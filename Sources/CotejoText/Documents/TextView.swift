@@ -1,0 +1,69 @@
+/// A text as the stages read it, with the way back to the bytes of its source.
+///
+/// A view is valid UTF-8. It never stands in place of the source: each edit that made it is kept,
+/// so that every range of the view can be told as a range of the source.
+public struct TextView: Sendable {
+  /// The text: valid UTF-8.
+  public let bytes: [UInt8]
+  /// What was changed on the way from the source, in order, none overlapping another.
+  package let edits: [Edit]
+
+  /// A stretch of the source that reads otherwise in the view.
+  package struct Edit: Hashable, Sendable {
+    /// The bytes in the source.
+    package var source: TextSpan
+    /// The bytes that stand for them in the view; empty for a deletion.
+    package var view: TextSpan
+
+    package init(source: TextSpan, view: TextSpan) {
+      self.source = source
+      self.view = view
+    }
+  }
+
+  /// Takes bytes that are valid UTF-8 and are their own source.
+  package init(unchanged bytes: [UInt8]) {
+    self.bytes = bytes
+    self.edits = []
+  }
+
+  /// Takes a text made by edits, which must be in order and must not overlap.
+  package init(bytes: [UInt8], edits: [Edit]) {
+    self.bytes = bytes
+    self.edits = edits
+  }
+
+  /// The text of a range, for messages and output.
+  public subscript(span: TextSpan) -> String {
+    String(decoding: bytes[span.range], as: UTF8.self)
+  }
+
+  /// The range of the source that a range of the view stands for.
+  ///
+  /// An edit that the range touches only in part counts whole: no byte of the source is cut apart.
+  /// - Complexity: O(log *n*) for *n* edits.
+  public func sourceSpan(of span: TextSpan) -> TextSpan {
+    if edits.isEmpty { return span }
+    let lower = sourceOffset(of: span.lower, upper: false)
+    let upper = span.isEmpty ? lower : sourceOffset(of: span.upper, upper: true)
+    return TextSpan(lower, max(lower, upper))
+  }
+
+  /// The source offset of a view offset that opens (`upper` false) or closes a range.
+  private func sourceOffset(of offset: Int32, upper: Bool) -> Int32 {
+    // The last edit that begins before the offset, or at it where a range opens: text deleted just
+    // before a range is not part of it.
+    var low = 0
+    var high = edits.count
+    while low < high {
+      let middle = (low + high) / 2
+      let begins = edits[middle].view.lower
+      if upper ? begins < offset : begins <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return offset }
+    let edit = edits[low - 1]
+    if offset >= edit.view.upper { return edit.source.upper + (offset - edit.view.upper) }
+    // Inside an edit: its whole source belongs to the range.
+    return upper ? edit.source.upper : edit.source.lower
+  }
+}
