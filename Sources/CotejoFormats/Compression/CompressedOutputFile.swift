@@ -33,6 +33,13 @@ public struct CompressedOutputFile: ~Copyable {
     if let failure = file.failure { throw FormatError(failure) }
   }
 
+  /// Appends bytes.
+  ///
+  /// - Throws: `unwritable`, as soon as a write has failed.
+  public mutating func write(_ bytes: [UInt8]) throws(FormatError) {
+    try write(bytes.span)
+  }
+
   /// Writes all that is held back, to the disk, but does not put the file in place; no more can be
   /// written. For files that belong together: prepare each, then commit each.
   ///
