@@ -17,8 +17,11 @@ public enum CompressedFile {
   ///
   /// A file may consist of several gzip members, as appending to it and parallel compressors leave
   /// it; its content is theirs in a row. Each member's check sum and length are verified.
-  /// - Parameter limit: The most bytes, decompressed, that are taken: a small file can unpack to a
-  ///   thousand times its size.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: The most bytes, decompressed, that are taken: a small file can unpack to a thousand
+  ///     times its size.
+  /// - Returns: The content.
   /// - Throws: `unreadable`; `tooLarge`; `damaged` for data that are cut short, damaged, not gzip
   ///   despite the name or gzip despite the name, with the offset in the file.
   public static func bytes(

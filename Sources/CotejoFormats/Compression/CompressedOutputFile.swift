@@ -40,8 +40,9 @@ public struct CompressedOutputFile: ~Copyable {
     try write(bytes.span)
   }
 
-  /// Writes all that is held back, to the disk, but does not put the file in place; no more can be
-  /// written. For files that belong together: prepare each, then commit each.
+  /// Writes all that is held back, to the disk, but does not put the file in place.
+  ///
+  /// No more can be written then. For files that belong together: prepare each, then commit each.
   ///
   /// - Throws: `unwritable`, naming the file.
   public mutating func prepare() throws(FormatError) {

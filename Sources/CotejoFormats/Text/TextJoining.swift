@@ -32,9 +32,11 @@ enum TextJoining {
     return scalar
   }
 
-  /// CJK radicals to unified ideographs with kana and CJK punctuation, compatibility ideographs,
-  /// full-width forms, and the ideographic planes 2 and 3 (Unicode 15, Blocks.txt). Hangul is not
-  /// among them: Korean is written with spaces.
+  /// Whether a character belongs to Chinese or Japanese writing.
+  ///
+  /// From the CJK radicals to the unified ideographs, with kana and CJK punctuation between them,
+  /// the compatibility ideographs, the full-width forms, and planes 2 and 3 (Unicode 15, Blocks.txt).
+  /// Hangul syllables are not among them: Korean is written with spaces.
   private static func isWrittenWithoutSpaces(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true

@@ -9,6 +9,7 @@
 /// (on one line). `start` and `end` are byte offsets into the original file, the score has two to
 /// four decimals. Characters that some reader takes for a line end are escaped; the slash is not.
 public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter {
+  /// What became of the units so far.
   public private(set) var counts = TranslationUnitCounts()
 
   private let path: String
@@ -23,6 +24,10 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter {
     file = try CompressedOutputFile(path: path)
   }
 
+  /// Appends a unit.
+  ///
+  /// - Throws: `unwritable`; `unrepresentable` for a score that is not a number, which leaves the
+  ///   unit out.
   public mutating func write(_ unit: TranslationUnit) throws(FormatError) {
     try unit.checkScore(place: path)
     record.removeAll(keepingCapacity: true)
@@ -39,6 +44,9 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter {
     counts.written += 1
   }
 
+  /// Completes the file and puts it in place.
+  ///
+  /// - Throws: `unwritable`, naming the file.
   public consuming func finish() throws(FormatError) {
     try file.commit()
   }

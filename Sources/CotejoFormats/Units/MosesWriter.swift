@@ -19,6 +19,7 @@ public struct MosesWriter: ~Copyable, TranslationUnitWriter {
     }
   }
 
+  /// What became of the units so far.
   public private(set) var counts = TranslationUnitCounts()
 
   private let path: String
@@ -77,6 +78,10 @@ public struct MosesWriter: ~Copyable, TranslationUnitWriter {
     return parts.joined(separator: language.description)
   }
 
+  /// Appends a unit.
+  ///
+  /// - Throws: `unwritable`; `unrepresentable` for a score that is not a number, which leaves the
+  ///   unit out.
   public mutating func write(_ unit: TranslationUnit) throws(FormatError) {
     try unit.checkScore(place: path)
     sourceLine.removeAll(keepingCapacity: true)
@@ -94,6 +99,9 @@ public struct MosesWriter: ~Copyable, TranslationUnitWriter {
     counts.written += 1
   }
 
+  /// Completes both files and puts them in place.
+  ///
+  /// - Throws: `unwritable`, naming the file.
   public consuming func finish() throws(FormatError) {
     try files.commit()
   }

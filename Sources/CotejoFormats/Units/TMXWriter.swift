@@ -38,6 +38,7 @@ public struct TMXWriter: ~Copyable, TranslationUnitWriter {
     }
   }
 
+  /// What became of the units so far.
   public private(set) var counts = TranslationUnitCounts()
 
   private let path: String
@@ -62,6 +63,10 @@ public struct TMXWriter: ~Copyable, TranslationUnitWriter {
     self.file = file
   }
 
+  /// Appends a unit.
+  ///
+  /// - Throws: `unwritable`; `unrepresentable` for a score that is not a number, which leaves the
+  ///   unit out.
   public mutating func write(_ unit: TranslationUnit) throws(FormatError) {
     try unit.checkScore(place: path)
     element.removeAll(keepingCapacity: true)
@@ -90,6 +95,9 @@ public struct TMXWriter: ~Copyable, TranslationUnitWriter {
     counts.replacedCharacters += replaced
   }
 
+  /// Completes the file and puts it in place.
+  ///
+  /// - Throws: `unwritable`, naming the file.
   public consuming func finish() throws(FormatError) {
     try file.write("  </body>\n</tmx>\n".utf8Span.span)
     try file.commit()

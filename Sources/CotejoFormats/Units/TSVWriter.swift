@@ -17,6 +17,7 @@
 ///   between them. A backslash is written `\\`, `;` as `\;`, tab, LF and CR as `\t`, `\n` and `\r`
 ///   and other controls and separators as `\u0085`.
 public struct TSVWriter: ~Copyable, TranslationUnitWriter {
+  /// What became of the units so far.
   public private(set) var counts = TranslationUnitCounts()
 
   private let path: String
@@ -31,6 +32,10 @@ public struct TSVWriter: ~Copyable, TranslationUnitWriter {
     file = try CompressedOutputFile(path: path)
   }
 
+  /// Appends a unit.
+  ///
+  /// - Throws: `unwritable`; `unrepresentable` for a score that is not a number, which leaves the
+  ///   unit out.
   public mutating func write(_ unit: TranslationUnit) throws(FormatError) {
     try unit.checkScore(place: path)
     row.removeAll(keepingCapacity: true)
@@ -39,6 +44,9 @@ public struct TSVWriter: ~Copyable, TranslationUnitWriter {
     counts.written += 1
   }
 
+  /// Completes the file and puts it in place.
+  ///
+  /// - Throws: `unwritable`, naming the file.
   public consuming func finish() throws(FormatError) {
     try file.commit()
   }

@@ -9,6 +9,7 @@ public enum TranslationUnitFile: ~Copyable, TranslationUnitWriter {
   /// Two line-parallel files.
   case moses(MosesWriter)
 
+  /// What became of the units so far.
   public var counts: TranslationUnitCounts {
     switch self {
     case .tsv(let writer): writer.counts
@@ -18,6 +19,10 @@ public enum TranslationUnitFile: ~Copyable, TranslationUnitWriter {
     }
   }
 
+  /// Appends a unit.
+  ///
+  /// - Throws: `unwritable`; `unrepresentable` for a score that is not a number, which leaves the
+  ///   unit out.
   public mutating func write(_ unit: TranslationUnit) throws(FormatError) {
     // A payload that cannot be copied is changed by taking the whole apart and putting it together.
     var failure: FormatError?
@@ -38,6 +43,9 @@ public enum TranslationUnitFile: ~Copyable, TranslationUnitWriter {
     if let failure { throw failure }
   }
 
+  /// Completes the file or files and puts them in place.
+  ///
+  /// - Throws: `unwritable`, naming the file.
   public consuming func finish() throws(FormatError) {
     switch consume self {
     case .tsv(let writer): try writer.finish()
