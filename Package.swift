@@ -62,6 +62,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CotejoTextTests", dependencies: ["CotejoText"], swiftSettings: settings),
+    .testTarget(
+      name: "CotejoFormatsTests",
+      dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
