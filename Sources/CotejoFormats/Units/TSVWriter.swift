@@ -16,7 +16,7 @@
 /// - Documents: one name, or if the sentences of the side come from several, one for each with `;`
 ///   between them. A backslash is written `\\`, `;` as `\;`, tab, LF and CR as `\t`, `\n` and `\r`
 ///   and other controls and separators as `\u0085`.
-public struct TSVWriter: ~Copyable, TranslationUnitWriter {
+public struct TSVWriter: ~Copyable, TranslationUnitWriter, Sendable {
   /// What became of the units so far.
   public private(set) var counts = TranslationUnitCounts()
 
