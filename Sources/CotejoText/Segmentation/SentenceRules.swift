@@ -47,7 +47,11 @@ struct SentenceRules: Sendable {
     at gap: SentenceGap, start: Int, in text: Span<UInt8>, floor: Int, ceiling: Int
   ) -> Bool {
     guard gap.next < ceiling else { return false }
-    if isOmission(gap, in: text, floor: floor) { return false }
+    if isOmission(gap, in: text, floor: floor) {
+      // `Es cierto (…) El resto`: between sentences it goes with the first.
+      return gap.hasSpace && gap.isEllipsis && gap.stop - 1 > start
+        && starters.match(at: gap.next, in: text, ceiling: ceiling)
+    }
     guard gap.hasSpace else {
       return endsWithoutSpace(gap, in: text, floor: start, ceiling: ceiling)
     }
@@ -82,7 +86,7 @@ struct SentenceRules: Sendable {
       return false
     }
     if gap.isQuoteEnd, opening.offset == gap.next, character == .upper,
-      isAttribution(at: gap.next, in: text, ceiling: ceiling)
+      isAttribution(at: gap.next, ofName: true, in: text, ceiling: ceiling)
     {
       return gap.isEllipsis || !gap.isStrong
     }
@@ -112,6 +116,7 @@ struct SentenceRules: Sendable {
   /// start of a sentence explains. Articles do not count, since names begin with them.
   func beginsClause(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
     clauseStarters.match(at: offset, in: text, ceiling: ceiling)
+      && !alwaysCapital.match(at: offset, in: text, ceiling: ceiling)
   }
 
   /// The end of a headline in capitals that begins at `start` and that text in small letters
@@ -166,7 +171,8 @@ struct SentenceRules: Sendable {
           from: opening.offset + text.scalarWidth(at: opening.offset), ceiling: ceiling)
       case .inverted:
         opening.hasInverted = true
-        behind = opening.offset + text.scalarWidth(at: opening.offset)
+        behind = text.skippingWhiteSpace(
+          from: opening.offset + text.scalarWidth(at: opening.offset), ceiling: ceiling)
       case .dash:
         let end = opening.offset + text.scalarWidth(at: opening.offset)
         behind = text.skippingWhiteSpace(from: end, ceiling: ceiling)
@@ -191,11 +197,17 @@ struct SentenceRules: Sendable {
     let word = text.wordStart(before: gap.stop, floor: start)
     let shape = WordShape(from: word, to: gap.stop, in: text)
     if gap.isStrong {
+      if gap.isClosed || isAttribution(at: gap.next, in: text, ceiling: ceiling) {
+        return false
+      }
       // `Yahoo!`, `Jeopardy!` within a sentence.
       return !(gap.isSingleExclamation && shape.isCapitalized && word > start)
     }
-    guard gap.isPlainStop, lowerCaseStarters.match(at: gap.next, in: text, ceiling: ceiling),
-      shape.count >= 3, shape.hasVowel, !shape.isCapitalized, !shape.hasDigit
+    if gap.hasOuterStop { return true }
+    // Few words of so many letters with a vowel are abbreviations that no list has.
+    guard gap.isPlainStop, shape.hasVowel, !shape.isCapitalized, !shape.hasDigit,
+      shape.count >= 4
+        || shape.count == 3 && lowerCaseStarters.match(at: gap.next, in: text, ceiling: ceiling)
     else { return false }
     return abbreviations.match(endingAt: gap.stop, in: text, floor: floor) == nil
   }
@@ -400,12 +412,16 @@ struct SentenceRules: Sendable {
       && WordShape(from: offset, to: end, in: text).count == 1
   }
 
-  /// Whether a name and a verb of saying follow a quotation: `“Who?” Ana Ruiz asked.`
-  private func isAttribution(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+  /// Whether a name or pronoun and a verb of saying follow: `“Who?” Ana Ruiz asked.`
+  ///
+  /// - Parameter ofName: whether all words before the verb must have a capital.
+  private func isAttribution(
+    at offset: Int, ofName: Bool = false, in text: Span<UInt8>, ceiling: Int
+  ) -> Bool {
     var offset = offset
     for _ in 0..<4 {
       if reportingVerbs.match(at: offset, in: text, ceiling: ceiling) { return true }
-      guard text.sentenceCharacter(at: offset, ceiling: ceiling) == .upper else { return false }
+      if ofName, text.sentenceCharacter(at: offset, ceiling: ceiling) != .upper { return false }
       let end = text.wordEnd(from: offset, ceiling: ceiling)
       guard end > offset, end < ceiling, text[end] == 0x20 else { return false }
       offset = end + 1
