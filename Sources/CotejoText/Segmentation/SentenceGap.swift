@@ -69,6 +69,8 @@ struct SentenceGap {
         else { break reading }
         isClosed = true
         isQuoteEnd = true
+      case .format:
+        break
       default:
         break reading
       }

@@ -152,12 +152,13 @@ public struct SentenceSegmenter: ~Copyable {
         continue
       }
       if kind == ByteKind.lineEnd {
-        offset += 1
+        // Behind all of the white space, or a run of line ends would be walked again from each.
         let next = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
-        if next > start, rules.beginsItem(at: next, in: text, ceiling: ceiling) {
+        if rules.beginsItem(at: next, in: text, ceiling: ceiling) {
           append(upTo: offset)
           start = next
         }
+        offset = next
         continue
       }
       if kind == ByteKind.generalPunctuation {
