@@ -27,6 +27,7 @@ public struct SentenceSegmenter: ~Copyable {
     static let otherScript: UInt8 = 4
     static let quotationMark: UInt8 = 5
     static let semicolon: UInt8 = 6
+    static let colon: UInt8 = 7
   }
 
   /// `ByteKind` of each byte that may begin a code point.
@@ -37,6 +38,7 @@ public struct SentenceSegmenter: ~Copyable {
     case 0x0A, 0x0D: ByteKind.lineEnd
     case 0x22: ByteKind.quotationMark
     case 0x3B: ByteKind.semicolon
+    case 0x3A: ByteKind.colon
     // From Armenian on there are scripts with stops of their own.
     case 0xD6...0xDF, 0xE0, 0xE1, 0xE3...0xF4: ByteKind.otherScript
     default: ByteKind.plain
@@ -140,6 +142,30 @@ public struct SentenceSegmenter: ~Copyable {
       if kind == ByteKind.quotationMark {
         isQuoteOpen.toggle()
         offset += 1
+        continue
+      }
+      if kind == ByteKind.semicolon || kind == ByteKind.colon,
+        let end = ColonMark.emoticonEnd(at: offset, in: text, floor: start, ceiling: ceiling)
+      {
+        let next = text.skippingWhiteSpace(from: end, ceiling: ceiling)
+        if text.sentenceCharacter(at: next, ceiling: ceiling) == .upper {
+          append(upTo: end)
+          start = next
+        }
+        offset = next
+        continue
+      }
+      if kind == ByteKind.colon {
+        if let end = ColonMark.addressEnd(at: offset, in: text, ceiling: ceiling) {
+          offset = end
+          if ColonMark.endsSentence(addressEnd: end, in: text, ceiling: ceiling) {
+            append(upTo: end)
+            start = text.skippingWhiteSpace(from: end, ceiling: ceiling)
+            offset = start
+          }
+        } else {
+          offset += 1
+        }
         continue
       }
       if kind == ByteKind.semicolon {
