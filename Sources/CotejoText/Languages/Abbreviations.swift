@@ -74,9 +74,11 @@ struct Abbreviations: Sendable {
         continue
       }
       // `p.` is no `P.`: capitals with stops are initials first of all.
-      guard entry.text.split(separator: ".").contains(where: {
-        $0.drop(while: { $0 == " " }).count > 1
-      }) else {
+      guard
+        entry.text.split(separator: ".").contains(where: {
+          $0.drop(while: { $0 == " " }).count > 1
+        })
+      else {
         continue
       }
       let capitalized = entry.text.prefix(1).uppercased() + entry.text.dropFirst()
@@ -102,9 +104,7 @@ struct Abbreviations: Sendable {
 
   /// The longest abbreviation that ends with the full stop at `stop`.
   ///
-  /// - Parameters:
-  ///   - stop: the byte of the full stop.
-  ///   - floor: the first byte that may belong to it.
+  /// `floor` is the first byte that may belong to it.
   /// - Complexity: O(1): reads at most a few bytes more than the longest entry has.
   func match(endingAt stop: Int, in text: Span<UInt8>, floor: Int) -> Match? {
     var node = reversed.child(of: ByteTrie.root, UInt8(ascii: "."))

@@ -6,7 +6,7 @@ enum ColonMark {
   /// - Complexity: O(*n*) in the length of the address, which the caller need not read again.
   static func addressEnd(at colon: Int, in text: Span<UInt8>, ceiling: Int) -> Int? {
     guard colon + 3 < ceiling, text[colon + 1] == UInt8(ascii: "/"),
-      text[colon + 2] == UInt8(ascii: "/"), text[colon + 3] > 0x20
+      text[colon + 2] == UInt8(ascii: "/"), 0x21...0x7E ~= text[colon + 3]
     else { return nil }
     var end = colon + 3
     // Addresses are ASCII; what follows otherwise is text again.

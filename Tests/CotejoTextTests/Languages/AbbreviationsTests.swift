@@ -59,9 +59,9 @@ struct AbbreviationsTests {
     #expect(found.kind == kind)
   }
 
-  @Test(arguments: ["Petc.", "ñetc.", "2etc.", "sr.", "Robert M.", "UU.", "a. c.", "S.A.de C.V", "."])
+  @Test(arguments: ["Petc.", "ñetc.", "2etc.", "sr.", "Robert M.", "UU.", "a. c.", "."])
   func `matches whole words in listed case only`(_ text: String) throws {
-    #expect(try match(text + (text.hasSuffix(".") ? "" : "x.")) == nil)
+    #expect(try match(text) == nil)
   }
 
   @Test(arguments: [

@@ -3,7 +3,7 @@ import Testing
 @testable import CotejoText
 
 struct LanguagePackTests {
-  @Test(arguments: ["es", "en", "es-MX", "en-GB"])
+  @Test(arguments: ["de", "en", "en-GB", "es", "es-MX", "fr", "it", "pt", "pt-BR"])
   func `the packs that come with the program can be read`(_ tag: String) throws {
     let pack = try #require(try LanguagePack.find(LanguageTag(tag)))
     #expect(pack.language.description == tag.prefix(2))

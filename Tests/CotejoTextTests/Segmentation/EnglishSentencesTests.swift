@@ -57,6 +57,7 @@ struct EnglishSentencesTests {
   @Test(arguments: [
     "are you in?| i am home.| call me later.| thanks.",
     "She works at Wahoo! in sales.| He does not.",
+    "See http://a.org/b.php?c=1 and go.| It is http://b.org.| Fine :)| See http://c.org |http://d.org",
     "The govt. says so, approx. the same.",
     "First it rained; I stayed in; The Hague was far.",
   ])

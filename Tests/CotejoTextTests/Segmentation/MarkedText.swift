@@ -1,7 +1,7 @@
 import CotejoText
 import Testing
 
-/// A text with `|` where sentences part: `Uno.| Dos.`
+/// A text with `|` where sentences part, such as `Uno.| Dos.` for two.
 struct MarkedText: CustomTestStringConvertible, Sendable, ExpressibleByStringLiteral {
   let testDescription: String
 
