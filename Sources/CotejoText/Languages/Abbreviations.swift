@@ -74,13 +74,8 @@ struct Abbreviations: Sendable {
         continue
       }
       // `p.` is no `P.`: capitals with stops are initials first of all.
-      guard
-        entry.text.split(separator: ".").contains(where: {
-          $0.drop(while: { $0 == " " }).count > 1
-        })
-      else {
-        continue
-      }
+      let parts = entry.text.split { $0 == "." || $0 == " " }
+      guard parts.contains(where: { $0.count > 1 }) else { continue }
       let capitalized = entry.text.prefix(1).uppercased() + entry.text.dropFirst()
       for cased in [capitalized, entry.text.uppercased()] {
         for form in Self.spacings(of: cased) {
