@@ -120,9 +120,10 @@ struct Abbreviations: Sendable {
       }
       var blank = offset
       var count = 0
-      while count < Self.longestBlank, let width = text.whiteSpaceWidth(before: blank, floor: floor)
-      {
-        blank -= width
+      while count < Self.longestBlank {
+        let length = WhiteSpace.length(in: text, before: blank, from: floor)
+        if length == 0 { break }
+        blank -= length
         count += 1
       }
       if count > 0 {
