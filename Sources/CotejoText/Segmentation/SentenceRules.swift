@@ -1,0 +1,355 @@
+/// Decides whether a gap ends a sentence.
+struct SentenceRules: Sendable {
+  let abbreviations: Abbreviations
+  let starters: WordSet
+  private let lowerCaseStarters: WordSet
+  private let clauseStarters: WordSet
+  private let alwaysCapital: WordSet
+  private let reportingVerbs: WordSet
+  private let breaksBeforeLowerCase: Bool
+  /// Whether a number with a stop may be an ordinal: `3. Oktober`.
+  let hasOrdinalStops: Bool
+  /// Whether there are lists: without them, doubtful stops are read with more caution.
+  let hasLists: Bool
+
+  /// Takes a language's lists; `nil` leaves the rules that hold for any language.
+  init(pack: LanguagePack?) {
+    abbreviations = pack?.abbreviations ?? Abbreviations()
+    starters = pack?.starters ?? WordSet()
+    lowerCaseStarters = pack?.lowerCaseStarters ?? WordSet()
+    clauseStarters = pack?.clauseStarters ?? WordSet()
+    alwaysCapital = pack?.alwaysCapital ?? WordSet()
+    reportingVerbs = pack?.reportingVerbs ?? WordSet()
+    breaksBeforeLowerCase = pack?.breaksBeforeLowerCase ?? false
+    hasOrdinalStops = pack?.hasOrdinalStops ?? false
+    hasLists = pack != nil
+  }
+
+  /// What stands behind a gap: quotation marks, brackets, dashes, and then a letter or sign.
+  struct Opening {
+    /// The first byte that is no opening mark.
+    var offset: Int
+    /// What is there; `nil` at the end of the text.
+    var character: SentenceCharacter?
+    var hasInverted = false
+    var hasDash = false
+    var hasQuote = false
+    var hasBracket = false
+    /// Whether white space stands between the dash and what follows it.
+    var isDashDetached = false
+  }
+
+  /// Whether a sentence ends at `gap`.
+  ///
+  /// `start` is the first byte of the sentence so far, `floor` that of the paragraph.
+  /// - Complexity: O(1): looks a few words back and ahead.
+  func endsSentence(
+    at gap: SentenceGap, start: Int, in text: Span<UInt8>, floor: Int, ceiling: Int
+  ) -> Bool {
+    guard gap.next < ceiling else { return false }
+    if isOmission(gap, in: text, floor: floor) {
+      // `Es cierto (…) El resto`: between sentences it goes with the first.
+      return gap.hasSpace && gap.isEllipsis && gap.stop - 1 > start
+        && starters.match(at: gap.next, in: text, ceiling: ceiling)
+    }
+    guard gap.hasSpace else {
+      return endsWithoutSpace(gap, in: text, floor: start, ceiling: ceiling)
+    }
+    let opening = opening(at: gap.next, in: text, ceiling: ceiling)
+    guard let character = opening.character else { return false }
+    switch character {
+    case .pause, .closer, .whiteSpace:
+      return false
+    case .stop, .strongStop:
+      return opening.offset == gap.next ? false : !gap.isEllipsis
+    case .lower:
+      return endsBeforeLowerCase(
+        gap, opening, start: start, in: text, floor: floor, ceiling: ceiling)
+    case .other:
+      guard !Self.isOperator(text[opening.offset]) else { return false }
+    default:
+      break
+    }
+    if opening.hasDash, opening.isDashDetached, isDateline(from: start, to: gap.stop, in: text) {
+      return false
+    }
+    if gap.isPlainStop {
+      return endsAfterPlainStop(
+        gap, opening, start: start, in: text, floor: floor, ceiling: ceiling)
+    }
+    if gap.isEllipsis, !gap.isStrong, !gap.isClosed {
+      return endsAfterEllipsis(gap, opening, in: text, floor: start, ceiling: ceiling)
+    }
+    if gap.isClosed, !gap.isQuoteEnd, !gap.isStrong, !gap.isEllipsis,
+      ListMarker.isMarker(from: start, to: gap.stop, in: text)
+    {
+      return false
+    }
+    if gap.isQuoteEnd, opening.offset == gap.next, character == .upper,
+      isAttribution(at: gap.next, ofName: true, in: text, ceiling: ceiling)
+    {
+      return gap.isEllipsis || !gap.isStrong
+    }
+    return true
+  }
+
+  /// Whether a line that begins at `offset` begins an item, a turn or a speaker's part, whatever
+  /// ended the line before.
+  func beginsItem(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    switch text.sentenceCharacter(at: offset, ceiling: ceiling) {
+    case .bullet:
+      return true
+    case .dash:
+      let opening = opening(at: offset, in: text, ceiling: ceiling)
+      switch opening.character {
+      case .upper, .digit, .letter: return true
+      default: return opening.hasInverted || opening.hasQuote
+      }
+    case .upper:
+      return SpeakerLabel.end(at: offset, in: text, ceiling: ceiling) != nil
+    default:
+      return false
+    }
+  }
+
+  /// What a colon or semicolon is part of that needs more than a look at the next byte: an
+  /// emoticon, a web address, a clause that is written as a sentence of its own.
+  ///
+  /// - Returns: where the scan goes on, and where a sentence ends, if one does and the next begins
+  ///   there; `nil` for a mark within a sentence.
+  func colonStep(
+    at offset: Int, start: Int, in text: Span<UInt8>, ceiling: Int
+  ) -> (next: Int, end: Int?)? {
+    if let end = ColonMark.emoticonEnd(at: offset, in: text, floor: start, ceiling: ceiling) {
+      let next = text.skippingWhiteSpace(from: end, ceiling: ceiling)
+      let ends = text.sentenceCharacter(at: next, ceiling: ceiling) == .upper
+      return (next, ends ? end : nil)
+    }
+    if let end = ColonMark.addressEnd(at: offset, in: text, ceiling: ceiling) {
+      guard ColonMark.endsSentence(addressEnd: end, in: text, ceiling: ceiling) else {
+        return (end, nil)
+      }
+      return (text.skippingWhiteSpace(from: end, ceiling: ceiling), end)
+    }
+    guard text[offset] == UInt8(ascii: ";") else { return nil }
+    // A capital that only the start of a sentence explains. Articles do not count, since names
+    // begin with them.
+    let next = text.skippingWhiteSpace(from: offset + 1, ceiling: ceiling)
+    guard next > offset + 1, clauseStarters.match(at: next, in: text, ceiling: ceiling),
+      !alwaysCapital.match(at: next, in: text, ceiling: ceiling)
+    else { return nil }
+    return (next, offset + 1)
+  }
+
+  /// The end of a headline in capitals that begins at `start` and that text in small letters
+  /// follows without a stop: `EL DÓLAR SUBE OTRA VEZ El dólar`.
+  ///
+  /// - Returns: the first byte of that text, or `nil`.
+  func headlineEnd(from start: Int, in text: Span<UInt8>, ceiling: Int) -> Int? {
+    var offset = start
+    var words = 0
+    while offset < ceiling {
+      let end = text.wordEnd(from: offset, ceiling: ceiling)
+      let shape = WordShape(from: offset, to: end, in: text)
+      if shape.isCapitalized, !shape.isCapitals {
+        return words >= 4 && starters.match(at: offset, in: text, ceiling: ceiling) ? offset : nil
+      }
+      guard shape.isCapitals, shape.count > 0 || shape.hasDigit else { return nil }
+      words += 1
+      // Only commas may stand between the words of a headline.
+      var next = end
+      if next < ceiling, text[next] == UInt8(ascii: ",") { next += 1 }
+      offset = text.skippingWhiteSpace(from: next, ceiling: ceiling)
+      guard offset > next else { return nil }
+    }
+    return nil
+  }
+
+  /// Whether the stops stand alone in brackets: `[...]`, `(…)`, `(!)`, `(?)`.
+  private func isOmission(_ gap: SentenceGap, in text: Span<UInt8>, floor: Int) -> Bool {
+    guard gap.isClosed, !gap.hasOuterStop, gap.isEllipsis || gap.isStrong, gap.stop > floor else {
+      return false
+    }
+    let before = text[gap.stop - 1]
+    return before == UInt8(ascii: "(") || before == UInt8(ascii: "[")
+  }
+
+  private func opening(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Opening {
+    var opening = Opening(offset: offset, character: nil)
+    // So many marks in a row open nothing.
+    var left = 8
+    while left > 0 {
+      left -= 1
+      let character = text.sentenceCharacter(at: opening.offset, ceiling: ceiling)
+      opening.character = character
+      let behind: Int
+      switch character {
+      case .opener, .straightQuote:
+        let isQuote = SentenceGap.isQuotationMark(text.scalar(at: opening.offset))
+        opening.hasQuote = opening.hasQuote || isQuote
+        opening.hasBracket = opening.hasBracket || !isQuote
+        // « fin » and " fin " have white space inside.
+        behind = text.skippingWhiteSpace(
+          from: opening.offset + text.scalarWidth(at: opening.offset), ceiling: ceiling)
+      case .inverted:
+        opening.hasInverted = true
+        behind = text.skippingWhiteSpace(
+          from: opening.offset + text.scalarWidth(at: opening.offset), ceiling: ceiling)
+      case .dash:
+        let end = opening.offset + text.scalarWidth(at: opening.offset)
+        behind = text.skippingWhiteSpace(from: end, ceiling: ceiling)
+        opening.hasDash = true
+        opening.isDashDetached = behind > end
+      default:
+        return opening
+      }
+      opening.offset = behind
+    }
+    return opening
+  }
+
+  /// Whether a sentence ends before a small letter.
+  private func endsBeforeLowerCase(
+    _ gap: SentenceGap, _ opening: Opening, start: Int, in text: Span<UInt8>, floor: Int,
+    ceiling: Int
+  ) -> Bool {
+    if opening.hasInverted { return !gap.isEllipsis && !opening.hasDash }
+    if opening.hasDash || opening.hasQuote || opening.offset > gap.next { return false }
+    guard breaksBeforeLowerCase, !gap.isQuoteEnd else { return false }
+    let word = text.wordStart(before: gap.stop, floor: start)
+    let shape = WordShape(from: word, to: gap.stop, in: text)
+    if gap.isStrong {
+      if gap.isClosed || isAttribution(at: gap.next, in: text, ceiling: ceiling) {
+        return false
+      }
+      // `Yahoo!`, `Jeopardy!` within a sentence.
+      return !(gap.isSingleExclamation && shape.isCapitalized && word > start)
+    }
+    if gap.hasOuterStop { return true }
+    // Few words of so many letters with a vowel are abbreviations that no list has.
+    guard gap.isPlainStop, shape.hasVowel, !shape.isCapitalized, !shape.hasDigit,
+      shape.count >= 4
+        || shape.count == 3 && lowerCaseStarters.match(at: gap.next, in: text, ceiling: ceiling)
+    else { return false }
+    return abbreviations.match(endingAt: gap.stop, in: text, floor: floor) == nil
+  }
+
+  /// Whether a byte is a sign that joins what stands before and behind it.
+  private static func isOperator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "/"),
+      UInt8(ascii: "%"), UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "~"), UInt8(ascii: "^"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether the text before a dash is a date or place as in `6 de julio. - El presidente`.
+  private func isDateline(from start: Int, to stop: Int, in text: Span<UInt8>) -> Bool {
+    stop - start <= 40 && text.sentenceCharacter(at: start, ceiling: stop) == .digit
+  }
+
+  /// Whether a sentence ends where the writer left the space out: `fin.Luego`, `¿Qué?¿Cómo?`.
+  private func endsWithoutSpace(
+    _ gap: SentenceGap, in text: Span<UInt8>, floor: Int, ceiling: Int
+  ) -> Bool {
+    switch text.sentenceCharacter(at: gap.next, ceiling: ceiling) {
+    case .inverted:
+      return !gap.isEllipsis
+    case .opener:
+      return gap.isQuoteEnd && SentenceGap.isQuotationMark(text.scalar(at: gap.next))
+    case .upper:
+      guard !gap.isClosed else { return false }
+      return isProse(before: gap.stop, in: text, floor: floor)
+        && isProse(from: gap.next, in: text, ceiling: ceiling)
+    default:
+      return false
+    }
+  }
+
+  /// Whether the text before a stop is a word in small letters and no part of an address.
+  private func isProse(before stop: Int, in text: Span<UInt8>, floor: Int) -> Bool {
+    var offset = text.wordStart(before: stop, floor: floor)
+    guard stop - offset >= 3 else { return false }
+    var inside = offset
+    while inside < stop {
+      guard text.sentenceCharacter(at: inside, ceiling: stop) == .lower || inside == offset else {
+        return false
+      }
+      inside += text.scalarWidth(at: inside)
+    }
+    // The rest of what stands before it without a space; so long a stretch is no word.
+    let limit = max(floor, offset - 32)
+    while offset > limit, text[offset - 1] > 0x20 {
+      switch text[offset - 1] {
+      case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"),
+        UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "="):
+        return false
+      default: offset -= 1
+      }
+    }
+    return true
+  }
+
+  /// Whether what follows a stop is a word with a capital and no part of an address.
+  private func isProse(from next: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    let end = text.wordEnd(from: next, ceiling: ceiling)
+    let second = next + text.scalarWidth(at: next)
+    // `I`, `A` or `Y` alone are words, too.
+    if end > second {
+      guard text.sentenceCharacter(at: second, ceiling: ceiling) == .lower else { return false }
+    } else if end < ceiling, text[end] != 0x20, text[end] != UInt8(ascii: "'") {
+      return false
+    }
+    var offset = end
+    let limit = min(ceiling, end + 32)
+    while offset < limit, text[offset] > 0x20 {
+      switch text[offset] {
+      case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "("),
+        UInt8(ascii: "="):
+        return false
+      case UInt8(ascii: "."):
+        if offset + 1 < limit, text[offset + 1] > 0x20, text[offset + 1] < 0x80 { return false }
+      default: break
+      }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Whether a sentence ends after `…` or `...` and before anything but a small letter.
+  private func endsAfterEllipsis(
+    _ gap: SentenceGap, _ opening: Opening, in text: Span<UInt8>, floor: Int, ceiling: Int
+  ) -> Bool {
+    if opening.offset == gap.next, alwaysCapital.match(at: gap.next, in: text, ceiling: ceiling) {
+      return false
+    }
+    if opening.character == .digit, opening.offset == gap.next { return false }
+    // A speaker who falters says the word again: `I… I`.
+    let word = text.wordStart(before: gap.stop, floor: floor)
+    let count = gap.stop - word
+    guard count > 0, opening.offset + count <= ceiling else { return true }
+    for index in 0..<count {
+      guard text[word + index] == text[opening.offset + index] else { return true }
+    }
+    return text.isWordScalar(at: opening.offset + count, ceiling: ceiling)
+  }
+
+  /// Whether a name or pronoun and a verb of saying follow, as `Ana Ruiz asked` after a quotation.
+  ///
+  /// With `ofName` all words before the verb must have a capital.
+  private func isAttribution(
+    at offset: Int, ofName: Bool = false, in text: Span<UInt8>, ceiling: Int
+  ) -> Bool {
+    var offset = offset
+    for _ in 0..<4 {
+      if reportingVerbs.match(at: offset, in: text, ceiling: ceiling) { return true }
+      if ofName, text.sentenceCharacter(at: offset, ceiling: ceiling) != .upper { return false }
+      let end = text.wordEnd(from: offset, ceiling: ceiling)
+      guard end > offset, end < ceiling, text[end] == 0x20 else { return false }
+      offset = end + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,235 @@
+internal import CotejoICU
+
+/// Finds the sentences of paragraphs.
+///
+/// Candidates are the places behind stops, list markers and turns of a dialogue, and, for scripts
+/// with stops of their own, ICU's sentence boundaries; rules and a language's lists decide them.
+/// The policy is the one that alignment needs: the sentences inside a quotation are sentences, its
+/// closing mark and the words that say whose it is stay with the last of them; a turn that begins
+/// with a raya is a sentence; the label of a speaker and the number of a list item stay with what
+/// follows. A line end inside a paragraph is white space.
+///
+/// Opening one takes a moment and it holds state: use one a task, for paragraph after paragraph.
+public struct SentenceSegmenter: ~Copyable {
+  private let rules: SentenceRules
+  private var breaker: BreakIterator
+  private var boundaries: [Boundary] = []
+  private var listStarts: [Int] = []
+  /// Whether ICU is asked before any stop that is not Latin is seen.
+  private let asksAlways: Bool
+
+  /// What the scan does at a byte.
+  private enum ByteKind {
+    static let plain: UInt8 = 0
+    static let stop: UInt8 = 1
+    static let generalPunctuation: UInt8 = 2
+    static let lineEnd: UInt8 = 3
+    static let otherScript: UInt8 = 4
+    static let quotationMark: UInt8 = 5
+    static let semicolon: UInt8 = 6
+    static let colon: UInt8 = 7
+  }
+
+  /// `ByteKind` of each byte that may begin a code point.
+  private static let byteKinds: [UInt8] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x2E, 0x21, 0x3F: ByteKind.stop
+    case 0xE2: ByteKind.generalPunctuation
+    case 0x0A, 0x0D: ByteKind.lineEnd
+    case 0x22: ByteKind.quotationMark
+    case 0x3B: ByteKind.semicolon
+    case 0x3A: ByteKind.colon
+    // From Armenian on there are scripts with stops of their own.
+    case 0xD6...0xDF, 0xE0, 0xE1, 0xE3...0xF4: ByteKind.otherScript
+    default: ByteKind.plain
+    }
+  }
+  private let byteKinds = Self.byteKinds
+
+  /// Opens a segmenter.
+  ///
+  /// - Parameters:
+  ///   - language: the language of the text, for ICU's rules.
+  ///   - pack: the language's lists; without them the rules that hold for any language apply.
+  /// - Throws: `icu` if ICU has no sentence rules.
+  public init(language: LanguageTag, pack: LanguagePack?) throws(TextError) {
+    rules = SentenceRules(pack: pack)
+    // The Greek question mark is a semicolon.
+    asksAlways = language.language == "el"
+    do {
+      breaker = try BreakIterator(.sentence, locale: language.description)
+    } catch {
+      throw TextError(.icu, message: error.description)
+    }
+  }
+
+  /// Appends the sentences of a paragraph, in order.
+  ///
+  /// Between two of them, and before the first and behind the last, there is only white space.
+  /// - Parameters:
+  ///   - paragraph: bytes in `bytes` that do not cut a code point.
+  ///   - number: the 0-based number of the paragraph.
+  ///   - bytes: valid UTF-8.
+  ///   - sentences: what is appended to.
+  /// - Throws: `icu` if ICU refuses the text.
+  /// - Complexity: O(*n*) in the bytes of the paragraph.
+  public mutating func appendSentences(
+    of paragraph: TextSpan, number: Int32, in bytes: [UInt8], to sentences: inout [Sentence]
+  ) throws(TextError) {
+    let text = bytes.span
+    let floor = Int(paragraph.lower)
+    let ceiling = text.trimmingWhiteSpace(before: Int(paragraph.upper), floor: floor)
+    var start = text.skippingWhiteSpace(from: floor, ceiling: ceiling)
+    guard start < ceiling else { return }
+
+    func append(upTo end: Int) {
+      let end = text.trimmingWhiteSpace(before: end, floor: start)
+      guard end > start else { return }
+      sentences.append(Sentence(span: TextSpan(Int32(start), Int32(end)), paragraph: number))
+    }
+
+    listStarts.removeAll(keepingCapacity: true)
+    ListMarker.appendStarts(of: start, in: text, ceiling: ceiling, to: &listStarts)
+    var nextList = 0
+    boundaries.removeAll(keepingCapacity: true)
+    var nextBoundary = 0
+    var hasAsked = false
+    if asksAlways {
+      try ask(text, from: start, to: ceiling)
+      hasAsked = true
+    }
+    var isQuoteOpen = false
+    var headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
+
+    var offset = start
+    while offset < ceiling {
+      // What ICU, a list or a headline says about the text before this byte comes first.
+      while nextBoundary < boundaries.count, Int(boundaries[nextBoundary].offset) <= offset {
+        let boundary = boundaries[nextBoundary]
+        nextBoundary += 1
+        // From 100 on the status tells of a line end, which is white space here.
+        guard Int(boundary.offset) == offset, boundary.status < 100 else { continue }
+        append(upTo: offset)
+        start = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
+      }
+      var isItem = false
+      while nextList < listStarts.count, listStarts[nextList] <= offset {
+        isItem = listStarts[nextList] == offset
+        nextList += 1
+      }
+      if isItem || offset == headline {
+        append(upTo: offset)
+        start = offset
+      }
+
+      let kind = byteKinds[Int(text[offset])]
+      if kind == ByteKind.plain {
+        offset += 1
+        continue
+      }
+      let step = step(
+        at: offset, kind: kind, start: start, isQuoteOpen: isQuoteOpen, in: text, floor: floor,
+        ceiling: ceiling)
+      if step.asksICU, !hasAsked {
+        try ask(text, from: start, to: ceiling)
+        hasAsked = true
+      }
+      if step.isGap || kind == ByteKind.quotationMark {
+        for index in offset..<step.next where text[index] == 0x22 { isQuoteOpen.toggle() }
+      }
+      offset = step.next
+      if let end = step.end {
+        append(upTo: end)
+        start = step.next
+        headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
+      }
+      // What ICU says about a gap is settled.
+      while step.isGap, nextBoundary < boundaries.count,
+        Int(boundaries[nextBoundary].offset) <= offset
+      {
+        nextBoundary += 1
+      }
+    }
+    append(upTo: ceiling)
+  }
+
+  /// What the scan learns at a byte that may be more than text.
+  private struct Step {
+    /// Where the scan goes on; the next sentence begins there if one ends here.
+    var next: Int
+    /// Where a sentence ends, if one does.
+    var end: Int?
+    /// Whether the bytes up to `next` are a gap between sentences or within one.
+    var isGap = false
+    /// Whether ICU is to be asked about the text.
+    var asksICU = false
+  }
+
+  /// Looks at the byte at `offset`, which is of `kind`, in the sentence that begins at `start`.
+  private func step(
+    at offset: Int, kind: UInt8, start: Int, isQuoteOpen: Bool, in text: Span<UInt8>, floor: Int,
+    ceiling: Int
+  ) -> Step {
+    switch kind {
+    case ByteKind.otherScript:
+      return Step(next: offset + text.scalarWidth(at: offset), asksICU: true)
+    case ByteKind.lineEnd:
+      // Behind all of the white space, or a run of line ends would be walked again from each.
+      let next = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
+      let isItem = rules.beginsItem(at: next, in: text, ceiling: ceiling)
+      return Step(next: next, end: isItem ? offset : nil)
+    case ByteKind.colon, ByteKind.semicolon:
+      return rules.colonStep(at: offset, start: start, in: text, ceiling: ceiling).map {
+        Step(next: $0.next, end: $0.end)
+      } ?? Step(next: offset + 1)
+    case ByteKind.generalPunctuation:
+      switch SentenceCharacter(text.scalar(at: offset)) {
+      case .stop, .strongStop: break
+      // Some stops of other scripts are among the punctuation, from U+2E00 on.
+      default: return Step(next: offset + 3, asksICU: text[offset + 1] >= 0xB8)
+      }
+    case ByteKind.stop:
+      break
+    default:
+      return Step(next: offset + 1)
+    }
+    let gap = SentenceGap(at: offset, isQuoteOpen: isQuoteOpen, in: text, ceiling: ceiling)
+    let ends = rules.endsSentence(at: gap, start: start, in: text, floor: floor, ceiling: ceiling)
+    return Step(next: gap.next, end: ends ? gap.end : nil, isGap: true)
+  }
+
+  /// Asks ICU for the boundaries between two bytes; their offsets then count from the text's start.
+  private mutating func ask(
+    _ text: Span<UInt8>, from lower: Int, to upper: Int
+  ) throws(TextError) {
+    boundaries.removeAll(keepingCapacity: true)
+    do {
+      try breaker.appendBoundaries(of: text.extracting(lower..<upper), to: &boundaries)
+    } catch {
+      throw TextError(.icu, message: error.description)
+    }
+    for index in boundaries.indices { boundaries[index].offset += Int32(lower) }
+  }
+}
+
+extension SegmentedText {
+  /// Cuts a text into sentences, paragraph by paragraph.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - paragraphs: its paragraphs, in order, none overlapping another.
+  ///   - language: its language.
+  ///   - segmenter: a segmenter opened for that language.
+  /// - Throws: `icu` if ICU refuses the text.
+  public init(
+    _ text: TextView, paragraphs: [TextSpan], language: LanguageTag,
+    segmenter: inout SentenceSegmenter
+  ) throws(TextError) {
+    var sentences: [Sentence] = []
+    for (number, paragraph) in paragraphs.enumerated() {
+      try segmenter.appendSentences(
+        of: paragraph, number: Int32(number), in: text.bytes, to: &sentences)
+    }
+    self.init(language: language, text: text, sentences: sentences)
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Cotejo
+
+/// `cotejo segment`: one sentence a line, a blank line between paragraphs.
+struct SegmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segment",
+    abstract: "Cut a text into sentences, one a line.",
+    discussion: """
+      Paragraphs are parted by a blank line in the output. In the input a blank line always parts \
+      them, and so does every line end unless the text is found to be wrapped at a width. The \
+      characters are not changed; a line end inside a sentence becomes a blank.
+      """
+  )
+
+  @Option(help: "The language of the text, such as 'es' or 'es-MX'.")
+  var language: String
+
+  @Option(help: ArgumentHelp("What ends a paragraph beside a blank line.", valueName: "mode"))
+  var paragraphs = ParagraphMode.automatic
+
+  @Option(
+    help: ArgumentHelp(
+      "The charset of the text, such as 'windows-1252', or 'detect'.", valueName: "name"))
+  var charset = "UTF-8"
+
+  @Option(
+    help: ArgumentHelp(
+      "A folder with language data in place of those that come with the program.",
+      valueName: "folder"))
+  var languageData: String?
+
+  @Argument(help: "The text; '-' is standard input.")
+  var file = "-"
+
+  func validate() throws {
+    guard charset == "detect" || DocumentReader.knows(charset: charset) else {
+      throw ValidationError("'\(charset)' is not a charset that is known")
+    }
+  }
+
+  func run() throws {
+    let tag = try LanguageTag(language)
+    var segmenter = try SentenceSegmenter(
+      language: tag, pack: LanguagePack.find(tag, in: languageData))
+    let document = try reader.document(at: file, language: tag)
+    let segmented = try SegmentedText(
+      document.text,
+      paragraphs: ParagraphSplitter(mode: paragraphs.splitterMode).paragraphs(of: document.text),
+      language: tag, segmenter: &segmenter)
+    // UTF-8 is written as it stands in the file: the text may lack its control characters.
+    let isSource = document.charset == "UTF-8" && document.repairs[.malformed] == nil
+    let bytes = isSource ? document.source : document.text.bytes
+    var output = Output()
+    var previous: Int32?
+    for sentence in segmented.sentences {
+      if let previous, previous != sentence.paragraph { try output.write(0x0A) }
+      previous = sentence.paragraph
+      let span = isSource ? document.text.sourceSpan(of: sentence.span) : sentence.span
+      try write(bytes[span.range], to: &output)
+      try output.write(0x0A)
+    }
+    try output.flush()
+  }
+
+  private var reader: DocumentReader {
+    switch charset {
+    case "UTF-8": DocumentReader()
+    case "detect": DocumentReader(charset: .detect)
+    default: DocumentReader(charset: .named(charset))
+    }
+  }
+
+  /// Writes a sentence with each of its line ends as a blank.
+  private func write(
+    _ sentence: ArraySlice<UInt8>, to output: inout Output
+  ) throws(Output.Failure) {
+    var rest = sentence
+    while let (end, length) = lineEnd(in: rest) {
+      try output.write(rest[..<end])
+      try output.write(0x20)
+      rest = rest[(end + length)...]
+    }
+    try output.write(rest)
+  }
+
+  /// The first line end, as `DocumentReader` knows them, and how many bytes it has.
+  private func lineEnd(in bytes: ArraySlice<UInt8>) -> (offset: Int, length: Int)? {
+    for index in bytes.indices {
+      let rest = bytes[index...]
+      switch bytes[index] {
+      case 0x0A: return (index, 1)
+      case 0x0D: return (index, rest.dropFirst().first == 0x0A ? 2 : 1)
+      case 0xC2 where rest.starts(with: [0xC2, 0x85]): return (index, 2)
+      case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA8]): return (index, 3)
+      case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA9]): return (index, 3)
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+/// What ends a paragraph, as it is named on the command line.
+enum ParagraphMode: String, CaseIterable, ExpressibleByArgument {
+  case automatic
+  case line
+  case blankLine = "blank-line"
+
+  /// The same for the library.
+  var splitterMode: ParagraphSplitter.Mode {
+    switch self {
+    case .automatic: .automatic
+    case .line: .line
+    case .blankLine: .blankLine
+    }
+  }
+}
