@@ -60,6 +60,8 @@ let package = Package(
       ],
       path: "Sources/cotejo",
       swiftSettings: settings),
+    .testTarget(
+      name: "CotejoTextTests", dependencies: ["CotejoText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -8,6 +8,8 @@ public struct TextError: Error, Hashable, Sendable {
     case tooLarge
     /// The file cannot be opened or read.
     case unreadable
+    /// The file cannot be created, written or put in place.
+    case unwritable
     /// A language tag is not of BCP 47's form.
     case invalidLanguageTag
     /// A file of language data is missing or malformed.
