@@ -25,11 +25,7 @@ package struct BreakIterator: ~Copyable {
     var status: Int32 = 0
     let opened = unsafe cicu_breaker_open(
       kind == .word ? .word : .sentence, locale, &status)
-    try ICUError.check(status, "open a \(kind) breaker", locale)
-    guard let opened = unsafe opened else {
-      throw ICUError(code: 7, call: "open a \(kind) breaker", context: locale)
-    }
-    unsafe breaker = opened
+    unsafe breaker = try ICUError.unwrap(opened, status, "open a \(kind) breaker", locale)
   }
 
   /// Opens rules written in ICU's rule language; a fault in them names line and column.
@@ -39,11 +35,8 @@ package struct BreakIterator: ~Copyable {
     var column: Int32 = 0
     let opened = unsafe cicu_breaker_open_rules(
       rules, Int32(rules.utf8.count), &line, &column, &status)
-    try ICUError.check(status, "read break rules", "line \(line), column \(column)")
-    guard let opened = unsafe opened else {
-      throw ICUError(code: 7, call: "read break rules", context: "")
-    }
-    unsafe breaker = opened
+    unsafe breaker = try ICUError.unwrap(
+      opened, status, "read break rules", "line \(line), column \(column)")
   }
 
   deinit {

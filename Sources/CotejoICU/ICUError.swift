@@ -22,4 +22,16 @@ package struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
       throw ICUError(code: status, call: call, context: context())
     }
   }
+  /// What a call opened, or the error that kept it from that.
+  static func unwrap(
+    _ opened: OpaquePointer?, _ status: Int32, _ call: String,
+    _ context: @autoclosure () -> String = ""
+  ) throws(ICUError) -> OpaquePointer {
+    try check(status, call, context())
+    guard let opened = unsafe opened else {
+      // ICU's code for memory that could not be had.
+      throw ICUError(code: 7, call: call, context: context())
+    }
+    return unsafe opened
+  }
 }

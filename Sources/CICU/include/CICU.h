@@ -59,6 +59,114 @@ uint32_t cicu_fold_case(uint32_t scalar);
 /// ICU's general category (`UCharCategory`) of one code point.
 int32_t cicu_general_category(uint32_t scalar);
 
+#pragma mark Texts made by ICU
+
+/// A stretch of the source that reads otherwise in the result, both in bytes.
+typedef struct cicu_edit {
+  int32_t source_lower;
+  int32_t source_upper;
+  int32_t result_lower;
+  int32_t result_upper;
+} cicu_edit;
+
+/// What a call wrote: UTF-8 and, where the call tells them, the edits that made it, in order. One is
+/// used for call after call; its memory only grows.
+typedef struct cicu_text cicu_text;
+
+cicu_text *cicu_text_open(int32_t *status);
+void cicu_text_close(cicu_text *text);
+/// Both stay valid until the text is written to again.
+const uint8_t *cicu_text_bytes(const cicu_text *text, int32_t *length);
+const cicu_edit *cicu_text_edits(const cicu_text *text, int32_t *count);
+
+#pragma mark Normalization, case, scripts
+
+typedef enum __attribute__((enum_extensibility(closed))) cicu_form {
+  cicu_form_nfc = 0,
+  cicu_form_nfkc = 1,
+} cicu_form;
+
+/// Whether valid UTF-8 is in a form already.
+bool cicu_is_normalized(cicu_form form, const uint8_t *source, int32_t length, int32_t *status);
+/// Brings valid UTF-8 into a form, with edits.
+void cicu_normalize(cicu_form form, const uint8_t *source, int32_t length, cicu_text *result,
+                    int32_t *status);
+/// Full case folding (`ß` becomes `ss`) of valid UTF-8, with edits.
+void cicu_fold(const uint8_t *source, int32_t length, cicu_text *result, int32_t *status);
+
+typedef struct cicu_transliterator cicu_transliterator;
+
+/// Opens a transform by ICU's name for it (UTF-8), such as `Any-Latin; Latin-ASCII; Lower`.
+cicu_transliterator *cicu_transliterator_open(const char *identifier, int32_t *status);
+void cicu_transliterator_close(cicu_transliterator *transliterator);
+/// Writes no edits: ICU keeps no track of them.
+void cicu_transliterate(const cicu_transliterator *transliterator, const uint8_t *source,
+                        int32_t length, cicu_text *result, int32_t *status);
+
+#pragma mark Charsets
+
+typedef struct cicu_charset_match {
+  /// Names live as long as the detector and until its next call.
+  const char *name;
+  /// A BCP 47 tag, or empty.
+  const char *language;
+  /// 0 to 100.
+  int32_t confidence;
+} cicu_charset_match;
+
+typedef struct cicu_detector cicu_detector;
+
+cicu_detector *cicu_detector_open(int32_t *status);
+void cicu_detector_close(cicu_detector *detector);
+/// Writes up to `capacity` matches, best first, and returns how many.
+int32_t cicu_detect(cicu_detector *detector, const uint8_t *source, int32_t length,
+                    cicu_charset_match *matches, int32_t capacity, int32_t *status);
+
+typedef struct cicu_converter cicu_converter;
+
+cicu_converter *cicu_converter_open(const char *charset, int32_t *status);
+void cicu_converter_close(cicu_converter *converter);
+/// Converts to UTF-8, with an edit for each character whose bytes differ. A malformed sequence reads
+/// U+FFFD; `malformed` counts them and `first_malformed` is the offset of the first, or -1.
+void cicu_convert(cicu_converter *converter, const uint8_t *source, int32_t length,
+                  cicu_text *result, int32_t *malformed, int32_t *first_malformed,
+                  int32_t *status);
+
+#pragma mark Numbers and names of a locale
+
+typedef struct cicu_spellout cicu_spellout;
+
+cicu_spellout *cicu_spellout_open(const char *locale, int32_t *status);
+void cicu_spellout_close(cicu_spellout *spellout);
+/// The number that valid UTF-8 begins with, in words; `read` is how many bytes of it were used, 0 if
+/// it does not begin with a number.
+double cicu_spellout_parse(const cicu_spellout *spellout, const uint8_t *source, int32_t length,
+                           int32_t *read, int32_t *status);
+
+typedef enum __attribute__((enum_extensibility(closed))) cicu_delimiter {
+  cicu_delimiter_quotation_start = 0,
+  cicu_delimiter_quotation_end = 1,
+  cicu_delimiter_alternate_start = 2,
+  cicu_delimiter_alternate_end = 3,
+} cicu_delimiter;
+
+/// The quotation mark that CLDR gives for a locale.
+void cicu_quotation_mark(const char *locale, cicu_delimiter delimiter, cicu_text *result,
+                         int32_t *status);
+
+typedef struct cicu_names cicu_names;
+
+cicu_names *cicu_names_open(const char *locale, int32_t *status);
+void cicu_names_close(cicu_names *names);
+/// The name of a language or region code in the names' locale; empty if CLDR has none.
+void cicu_names_language(const cicu_names *names, const char *code, cicu_text *result,
+                         int32_t *status);
+void cicu_names_region(const cicu_names *names, const char *code, cicu_text *result,
+                       int32_t *status);
+/// The ISO codes of all languages and regions that ICU knows; ends with a null pointer.
+const char *const *cicu_language_codes(void);
+const char *const *cicu_region_codes(void);
+
 #ifdef __cplusplus
 }
 #endif
