@@ -61,6 +61,8 @@ let package = Package(
       path: "Sources/cotejo",
       swiftSettings: settings),
     .testTarget(
+      name: "CotejoICUTests", dependencies: ["CotejoICU"], swiftSettings: settings),
+    .testTarget(
       name: "CotejoTextTests", dependencies: ["CotejoText"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -4,7 +4,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/ucsdet.h>
-#include <unicode/utf8.h>
+#include <unicode/utf.h>
 
 #include "text.hpp"
 
@@ -77,6 +77,16 @@ void cicu_converter_close(cicu_converter *converter) {
   }
 }
 
+namespace {
+
+bool is_malformed(UErrorCode code) {
+  return code == U_ILLEGAL_CHAR_FOUND || code == U_INVALID_CHAR_FOUND ||
+         code == U_TRUNCATED_CHAR_FOUND || code == U_ILLEGAL_ESCAPE_SEQUENCE ||
+         code == U_UNSUPPORTED_ESCAPE_SEQUENCE;
+}
+
+} // namespace
+
 void cicu_convert(cicu_converter *converter, const uint8_t *source, int32_t length,
                   cicu_text *result, int32_t *malformed, int32_t *first_malformed,
                   int32_t *status) {
@@ -107,8 +117,8 @@ void cicu_convert(cicu_converter *converter, const uint8_t *source, int32_t leng
         }
         break;
       }
-      if (code == U_ILLEGAL_CHAR_FOUND || code == U_INVALID_CHAR_FOUND ||
-          code == U_TRUNCATED_CHAR_FOUND) {
+      // Some converters hand on surrogates that stand alone, which UTF-8 cannot write.
+      if (is_malformed(code) || (U_SUCCESS(code) && U_IS_SURROGATE(scalar))) {
         code = U_ZERO_ERROR;
         scalar = 0xFFFD;
         if (*malformed == 0) {
