@@ -15,6 +15,24 @@ package enum CodePoint {
     case other
   }
 
+  /// The case of a letter.
+  package enum LetterCase: Sendable {
+    case upper
+    case lower
+    /// A letter of a script without case, or a modifier letter.
+    case none
+  }
+
+  /// The case of a letter, a title case letter as upper; `nil` for anything but a letter.
+  package static func letterCase(_ scalar: UInt32) -> LetterCase? {
+    switch cicu_general_category(scalar) {
+    case 1, 3: .upper
+    case 2: .lower
+    case 4, 5: LetterCase.none
+    default: nil
+    }
+  }
+
   /// Sorts a code point by its general category.
   package static func kind(_ scalar: UInt32) -> Kind {
     switch cicu_general_category(scalar) {

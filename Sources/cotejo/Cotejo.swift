@@ -7,6 +7,6 @@ struct Cotejo: AsyncParsableCommand {
     commandName: "cotejo",
     abstract: "Lays a translation beside its original: aligned sentence pairs, traced to the byte.",
     version: "0.1.0",
-    subcommands: []
+    subcommands: [SegmentCommand.self]
   )
 }

@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// What the program knows of a language beyond Unicode, read from files of words.
+///
+/// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
+/// `may-end`, `seldom-ends`, `before-number`) and `languages/<tag>/sentences.txt` (headings
+/// `starters`, `reporting-verbs`, `orthography`). Either may be missing.
+public struct LanguagePack: Sendable {
+  /// The language that the pack was made for: `es` also serves `es-MX`.
+  public let language: LanguageTag
+
+  /// The abbreviations with a full stop.
+  let abbreviations: Abbreviations
+  /// Words that, with a capital after an abbreviation, show that a sentence begins.
+  let starters: WordSet
+  /// Verbs that tie a quotation to who said it, in the forms that follow one.
+  let reportingVerbs: WordSet
+  /// Whether a sentence may begin with a small letter after `?` and `!`, where the orthography
+  /// of the language gives a small letter there no other meaning.
+  let breaksBeforeLowerCase: Bool
+
+  /// The words of `orthography` in `sentences.txt`.
+  private static let lowerCaseStarts = "lower-case-starts"
+
+  /// Reads the pack in a folder.
+  ///
+  /// - Parameters:
+  ///   - language: the language of the pack.
+  ///   - folder: the path of `languages/<tag>`.
+  /// - Throws: `languageData`, with file and line, for a malformed file; `unreadable` for one that
+  ///   is there and cannot be read.
+  public init(language: LanguageTag, folder: String) throws(TextError) {
+    self.language = language
+    let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
+    let abbreviationsPath = "\(folder)/abbreviations.txt"
+    if let file = try Self.read(abbreviationsPath, sections: classes) {
+      abbreviations = try Abbreviations(file, place: abbreviationsPath)
+    } else {
+      abbreviations = Abbreviations()
+    }
+    let sentencesPath = "\(folder)/sentences.txt"
+    let sections: Set = ["starters", "reporting-verbs", "orthography"]
+    guard let file = try Self.read(sentencesPath, sections: sections) else {
+      starters = WordSet()
+      reportingVerbs = WordSet()
+      breaksBeforeLowerCase = false
+      return
+    }
+    starters = WordSet(file, section: "starters", capitalized: true)
+    reportingVerbs = WordSet(file, section: "reporting-verbs")
+    let traits = file.entries.filter { $0.section == "orthography" }
+    if let unknown = traits.first(where: { $0.text != Self.lowerCaseStarts }) {
+      throw TextError(
+        .languageData, place: "\(sentencesPath):\(unknown.line)",
+        message: "unknown trait '\(unknown.text)'; known is \(Self.lowerCaseStarts)")
+    }
+    breaksBeforeLowerCase = !traits.isEmpty
+  }
+
+  /// Reads the pack of a language, or of the language without script and region.
+  ///
+  /// - Parameters:
+  ///   - language: the language; `es-MX` takes the pack `es` unless there is one of its own.
+  ///   - folder: a folder that holds `languages` or is it, in place of the data that come with the
+  ///     program.
+  /// - Returns: `nil` if there is no pack for the language.
+  /// - Throws: `languageData` if the folder is not found, else as `init(language:folder:)`.
+  public static func find(
+    _ language: LanguageTag, in folder: String? = nil
+  ) throws(TextError) -> LanguagePack? {
+    let languages = ResourceFolder.path(of: "languages", target: "CotejoText", override: folder)
+    guard let languages else {
+      throw TextError(
+        .languageData, place: folder ?? "languages", message: "the language data are not found")
+    }
+    for name in [language.description, language.language] {
+      let folder = "\(languages)/\(name)"
+      if exists(folder) {
+        return try LanguagePack(language: LanguageTag(name), folder: folder)
+      }
+    }
+    return nil
+  }
+
+  /// Reads a file of words, or nothing if there is none.
+  private static func read(
+    _ path: String, sections: Set<String>
+  ) throws(TextError) -> WordListFile? {
+    guard exists(path) else { return nil }
+    return try WordListFile(InputFile.bytes(of: path), place: path, sections: sections)
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+}

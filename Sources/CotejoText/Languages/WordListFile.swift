@@ -1,0 +1,90 @@
+/// A file of language data: words under headings, one a line.
+///
+/// ```
+/// # A comment: where the list comes from, its licence.
+/// [never]
+/// Sr.        # a comment after an entry
+/// S. A. de C. V.
+/// ```
+///
+/// The file is UTF-8 with LF or CRLF line ends. `#` opens a comment at the start of a line or after
+/// a blank or tab. An entry keeps single blanks inside; it may not stand before the first heading,
+/// stand twice under one heading, or hold a tab or control character.
+struct WordListFile: Sendable {
+  /// One entry of the file.
+  struct Entry: Hashable, Sendable {
+    /// The heading it stands under, without the brackets.
+    var section: String
+    /// The entry as it is written.
+    var text: String
+    /// Its 1-based line.
+    var line: Int
+  }
+
+  /// The entries, in the order of the file.
+  let entries: [Entry]
+
+  /// Reads a file's bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - place: the name that errors give the file.
+  ///   - sections: the headings that the file may have; another one is an error.
+  /// - Throws: `languageData`, `place` and line in the message's place, for the first fault found.
+  init(_ bytes: [UInt8], place: String, sections: Set<String>) throws(TextError) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw TextError(.languageData, place: place, message: "is not valid UTF-8")
+    }
+    var entries: [Entry] = []
+    var seen: Set<String> = []
+    var section: String?
+    // By bytes: a String splits CR LF as one Character that equals neither.
+    for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      func fault(_ message: String) -> TextError {
+        TextError(.languageData, place: "\(place):\(index + 1)", message: message)
+      }
+      let content = Self.content(of: line)
+      if content.isEmpty { continue }
+      if content.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+        throw fault("holds a tab or control character")
+      }
+      let words = content.split(separator: 0x20, omittingEmptySubsequences: false)
+      if words.contains(where: { $0.isEmpty }) { throw fault("holds two blanks in a row") }
+      let entry = String(decoding: content, as: UTF8.self)
+      if content.first == UInt8(ascii: "[") {
+        guard content.last == UInt8(ascii: "]") else { throw fault("'\(entry)' lacks its ']'") }
+        let name = String(decoding: content.dropFirst().dropLast(), as: UTF8.self)
+        guard sections.contains(name) else {
+          let known = sections.sorted().joined(separator: ", ")
+          throw fault("unknown heading '\(name)'; known are \(known)")
+        }
+        section = name
+        continue
+      }
+      guard let section else { throw fault("'\(entry)' stands before the first heading") }
+      guard seen.insert("\(section)]\(entry)").inserted else {
+        throw fault("'\(entry)' stands under '\(section)' twice")
+      }
+      entries.append(Entry(section: section, text: entry, line: index + 1))
+    }
+    self.entries = entries
+  }
+
+  /// A line without its comment and without blanks at either end.
+  private static func content(of line: Substring.UTF8View) -> [UInt8] {
+    var bytes = Array(line)
+    var previous = UInt8(ascii: " ")
+    for (index, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "#"), previous == UInt8(ascii: " ") || previous == 0x09 {
+        bytes.removeSubrange(index...)
+        break
+      }
+      previous = byte
+    }
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    return Array(bytes.drop(while: isBlank))
+  }
+}

@@ -1,0 +1,327 @@
+/// Decides whether a gap ends a sentence.
+struct SentenceRules: Sendable {
+  private let abbreviations: Abbreviations
+  private let starters: WordSet
+  private let reportingVerbs: WordSet
+  private let breaksBeforeLowerCase: Bool
+  /// Whether there are lists: without them, doubtful stops are read with more caution.
+  private let hasLists: Bool
+
+  /// Takes a language's lists; `nil` leaves the rules that hold for any language.
+  init(pack: LanguagePack?) {
+    abbreviations = pack?.abbreviations ?? Abbreviations()
+    starters = pack?.starters ?? WordSet()
+    reportingVerbs = pack?.reportingVerbs ?? WordSet()
+    breaksBeforeLowerCase = pack?.breaksBeforeLowerCase ?? false
+    hasLists = pack != nil
+  }
+
+  /// What stands behind a gap: quotation marks, brackets, dashes, and then a letter or sign.
+  private struct Opening {
+    /// The first byte that is no opening mark.
+    var offset: Int
+    /// What is there; `nil` at the end of the text.
+    var character: SentenceCharacter?
+    var hasInverted = false
+    var hasDash = false
+    var hasQuote = false
+    /// Whether white space stands between the dash and what follows it.
+    var isDashDetached = false
+  }
+
+  /// Whether a sentence ends at `gap`.
+  ///
+  /// - Parameters:
+  ///   - start: the first byte of the sentence so far.
+  ///   - floor: the first byte of the paragraph.
+  ///   - ceiling: the byte behind the paragraph.
+  /// - Complexity: O(1): looks a few words back and ahead.
+  func endsSentence(
+    at gap: SentenceGap, start: Int, in text: Span<UInt8>, floor: Int, ceiling: Int
+  ) -> Bool {
+    guard gap.next < ceiling else { return false }
+    if isOmission(gap, in: text, floor: floor) { return false }
+    guard gap.hasSpace else {
+      return endsWithoutSpace(gap, in: text, floor: start, ceiling: ceiling)
+    }
+    let opening = opening(at: gap.next, in: text, ceiling: ceiling)
+    guard let character = opening.character else { return false }
+    switch character {
+    case .pause, .closer, .whiteSpace:
+      return false
+    case .stop, .strongStop:
+      return opening.offset == gap.next ? false : !gap.isEllipsis
+    case .lower:
+      return endsBeforeLowerCase(gap, opening)
+    case .other:
+      guard !Self.isOperator(text[opening.offset]) else { return false }
+    default:
+      break
+    }
+    if gap.isPlainStop {
+      return endsAfterPlainStop(
+        gap, opening, start: start, in: text, floor: floor, ceiling: ceiling)
+    }
+    if gap.isEllipsis, !gap.isStrong, !gap.isClosed {
+      return endsAfterEllipsis(gap, opening, in: text, floor: start, ceiling: ceiling)
+    }
+    if gap.isClosed, !gap.isQuoteEnd, !gap.isStrong, !gap.isEllipsis,
+      ListMarker.isMarker(from: start, to: gap.stop, in: text)
+    {
+      return false
+    }
+    if gap.isQuoteEnd, opening.offset == gap.next, character == .upper,
+      isAttribution(at: gap.next, in: text, ceiling: ceiling)
+    {
+      return gap.isEllipsis || !gap.isStrong
+    }
+    return true
+  }
+
+  /// Whether a line that begins at `offset` begins an item, a turn or a speaker's part, whatever
+  /// ended the line before.
+  func beginsItem(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    switch text.sentenceCharacter(at: offset, ceiling: ceiling) {
+    case .bullet:
+      return true
+    case .dash:
+      let opening = opening(at: offset, in: text, ceiling: ceiling)
+      switch opening.character {
+      case .upper, .digit, .letter: return true
+      default: return opening.hasInverted || opening.hasQuote
+      }
+    case .upper:
+      return SpeakerLabel.end(at: offset, in: text, ceiling: ceiling) != nil
+    default:
+      return false
+    }
+  }
+
+  /// Whether the stops stand alone in brackets: `[...]`, `(…)`, `(!)`, `(?)`.
+  private func isOmission(_ gap: SentenceGap, in text: Span<UInt8>, floor: Int) -> Bool {
+    guard gap.isClosed, gap.isEllipsis || gap.isStrong, gap.stop > floor else { return false }
+    let before = text[gap.stop - 1]
+    return before == UInt8(ascii: "(") || before == UInt8(ascii: "[")
+  }
+
+  private func opening(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Opening {
+    var opening = Opening(offset: offset, character: nil)
+    // So many marks in a row open nothing.
+    var left = 8
+    while left > 0 {
+      left -= 1
+      let character = text.sentenceCharacter(at: opening.offset, ceiling: ceiling)
+      opening.character = character
+      let behind: Int
+      switch character {
+      case .opener, .straightQuote:
+        opening.hasQuote =
+          opening.hasQuote || SentenceGap.isQuotationMark(text.scalar(at: opening.offset))
+        behind = opening.offset + text.scalarWidth(at: opening.offset)
+      case .inverted:
+        opening.hasInverted = true
+        behind = opening.offset + text.scalarWidth(at: opening.offset)
+      case .dash:
+        let end = opening.offset + text.scalarWidth(at: opening.offset)
+        behind = text.skippingWhiteSpace(from: end, ceiling: ceiling)
+        opening.hasDash = true
+        opening.isDashDetached = behind > end
+      default:
+        return opening
+      }
+      opening.offset = behind
+    }
+    return opening
+  }
+
+  /// Whether a sentence may end before a small letter.
+  private func endsBeforeLowerCase(_ gap: SentenceGap, _ opening: Opening) -> Bool {
+    if opening.hasInverted { return !gap.isEllipsis && !opening.hasDash }
+    if opening.hasDash || opening.hasQuote { return false }
+    return breaksBeforeLowerCase && gap.isStrong && !gap.isQuoteEnd
+  }
+
+  /// Whether a byte is a sign that joins what stands before and behind it.
+  private static func isOperator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: "/"),
+      UInt8(ascii: "%"), UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "~"), UInt8(ascii: "^"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a sentence ends where the writer left the space out: `fin.Luego`, `¿Qué?¿Cómo?`.
+  private func endsWithoutSpace(
+    _ gap: SentenceGap, in text: Span<UInt8>, floor: Int, ceiling: Int
+  ) -> Bool {
+    switch text.sentenceCharacter(at: gap.next, ceiling: ceiling) {
+    case .inverted:
+      return !gap.isEllipsis
+    case .opener:
+      return gap.isQuoteEnd && SentenceGap.isQuotationMark(text.scalar(at: gap.next))
+    case .upper:
+      guard !gap.isEllipsis, !gap.isClosed else { return false }
+      return isProse(before: gap.stop, in: text, floor: floor)
+        && isProse(from: gap.next, in: text, ceiling: ceiling)
+    default:
+      return false
+    }
+  }
+
+  /// Whether the text before a stop is a word in small letters and no part of an address.
+  private func isProse(before stop: Int, in text: Span<UInt8>, floor: Int) -> Bool {
+    var offset = text.wordStart(before: stop, floor: floor)
+    guard stop - offset >= 3 else { return false }
+    var inside = offset
+    while inside < stop {
+      guard text.sentenceCharacter(at: inside, ceiling: stop) == .lower || inside == offset else {
+        return false
+      }
+      inside += text.scalarWidth(at: inside)
+    }
+    // The rest of what stands before it without a space; so long a stretch is no word.
+    let limit = max(floor, offset - 32)
+    while offset > limit, text[offset - 1] > 0x20 {
+      switch text[offset - 1] {
+      case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"),
+        UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "="):
+        return false
+      default: offset -= 1
+      }
+    }
+    return true
+  }
+
+  /// Whether what follows a stop is a word with a capital and no part of an address.
+  private func isProse(from next: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    let end = text.wordEnd(from: next, ceiling: ceiling)
+    let second = next + text.scalarWidth(at: next)
+    // `I`, `A` or `Y` alone are words, too.
+    if end > second {
+      guard text.sentenceCharacter(at: second, ceiling: ceiling) == .lower else { return false }
+    } else if end < ceiling, text[end] != 0x20, text[end] != UInt8(ascii: "'") {
+      return false
+    }
+    var offset = end
+    let limit = min(ceiling, end + 32)
+    while offset < limit, text[offset] > 0x20 {
+      switch text[offset] {
+      case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "("),
+        UInt8(ascii: "="):
+        return false
+      case UInt8(ascii: "."):
+        if offset + 1 < limit, text[offset + 1] > 0x20, text[offset + 1] < 0x80 { return false }
+      default: break
+      }
+      offset += 1
+    }
+    return true
+  }
+
+  /// Whether a sentence ends after `…` or `...` and before anything but a small letter.
+  private func endsAfterEllipsis(
+    _ gap: SentenceGap, _ opening: Opening, in text: Span<UInt8>, floor: Int, ceiling: Int
+  ) -> Bool {
+    if opening.character == .digit, opening.offset == gap.next { return false }
+    // A speaker who falters says the word again: `I… I`.
+    let word = text.wordStart(before: gap.stop, floor: floor)
+    let count = gap.stop - word
+    guard count > 0, opening.offset + count <= ceiling else { return true }
+    for index in 0..<count {
+      guard text[word + index] == text[opening.offset + index] else { return true }
+    }
+    return text.isWordScalar(at: opening.offset + count, ceiling: ceiling)
+  }
+
+  /// Whether a sentence ends at a single full stop before anything but a small letter.
+  private func endsAfterPlainStop(
+    _ gap: SentenceGap, _ opening: Opening, start: Int, in text: Span<UInt8>, floor: Int,
+    ceiling: Int
+  ) -> Bool {
+    if ListMarker.isMarker(from: start, to: gap.stop, in: text) { return false }
+    if isInside(gap, in: text, floor: floor, ceiling: ceiling) { return false }
+    let startsWithStarter = starters.match(at: opening.offset, in: text, ceiling: ceiling)
+    let isProven = startsWithStarter || opening.hasInverted || opening.hasDash
+    if let match = abbreviations.match(endingAt: gap.stop, in: text, floor: floor) {
+      switch match.kind {
+      case .never: return false
+      case .mayEnd: return opening.character != .digit || isProven
+      case .seldomEnds: return isProven
+      case .beforeNumber:
+        if isNumber(at: opening.offset, in: text, ceiling: ceiling) { return false }
+      }
+    }
+    let word = text.wordStart(before: gap.stop, floor: floor)
+    let shape = WordShape(from: word, to: gap.stop, in: text)
+    if shape.count == 1, shape.isCapitalized {
+      return isProven && !isInitial(followedBy: opening.offset, in: text, ceiling: ceiling)
+    }
+    // `U.S.S.R.`, `Ph.D.`: an abbreviation by its inner stops.
+    if shape.count > 0, shape.count <= 2, word > floor, text[word - 1] == UInt8(ascii: "."),
+      text.isWordScalar(before: word - 1, floor: floor)
+    {
+      return isProven
+    }
+    // `Sgt.`, `Blvd.`: no word of most languages in Latin letters lacks a vowel.
+    if shape.isCapitalized, shape.count > 1, shape.count <= 5, !shape.hasVowel, !shape.isCapitals {
+      return isProven
+    }
+    if opening.character == .digit, !hasLists {
+      return shape.count > 4 && !shape.hasDigit
+    }
+    return true
+  }
+
+  /// Whether a stop is one of the inner stops of an abbreviation such as `EE. UU.`.
+  private func isInside(
+    _ gap: SentenceGap, in text: Span<UInt8>, floor: Int, ceiling: Int
+  ) -> Bool {
+    guard gap.stop - text.wordStart(before: gap.stop, floor: floor, limit: 6) <= 8 else {
+      return false
+    }
+    let limit = min(ceiling, gap.next + 24)
+    var offset = gap.next
+    while offset < limit {
+      if text[offset] == UInt8(ascii: "."),
+        let match = abbreviations.match(endingAt: offset, in: text, floor: floor),
+        match.lower < gap.stop
+      {
+        return true
+      }
+      offset += 1
+    }
+    return false
+  }
+
+  /// Whether a number stands at `offset`: digits, or a Roman number in capitals.
+  private func isNumber(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    if text.sentenceCharacter(at: offset, ceiling: ceiling) == .digit { return true }
+    let end = text.wordEnd(from: offset, ceiling: ceiling, limit: 8)
+    for index in offset..<end {
+      guard [0x49, 0x56, 0x58, 0x4C, 0x43].contains(text[index]) else { return false }
+    }
+    return end > offset
+  }
+
+  /// Whether an initial, a capital with a stop, begins at `offset`.
+  private func isInitial(followedBy offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    let end = text.wordEnd(from: offset, ceiling: ceiling, limit: 2)
+    return end < ceiling && text[end] == UInt8(ascii: ".")
+      && WordShape(from: offset, to: end, in: text).count == 1
+  }
+
+  /// Whether a name and a verb of saying follow a quotation: `“Who?” Ana Ruiz asked.`
+  private func isAttribution(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    var offset = offset
+    for _ in 0..<4 {
+      if reportingVerbs.match(at: offset, in: text, ceiling: ceiling) { return true }
+      guard text.sentenceCharacter(at: offset, ceiling: ceiling) == .upper else { return false }
+      let end = text.wordEnd(from: offset, ceiling: ceiling)
+      guard end > offset, end < ceiling, text[end] == 0x20 else { return false }
+      offset = end + 1
+    }
+    return false
+  }
+}
