@@ -11,9 +11,13 @@ public struct PairState: Sendable {
   public let number: Int
   /// The documents; their paths are those of the output.
   public let pair: DocumentPair
-  /// The original, with its sentences once it is segmented.
+  /// The original as it was read: its bytes, its charset, what was repaired.
+  public var sourceDocument: Document
+  /// The rendering as it was read.
+  public var targetDocument: Document
+  /// The original as the stages have made it, with its sentences once it is segmented.
   public var source: SegmentedText
-  /// The rendering, with its sentences once it is segmented.
+  /// The rendering as the stages have made it, with its sentences once it is segmented.
   public var target: SegmentedText
   /// The beads, in reading order, once the pair is aligned.
   public private(set) var beads: [Bead] = []
@@ -35,11 +39,13 @@ public struct PairState: Sendable {
   }
 
   /// Puts a pair of texts on its way.
-  public init(number: Int, pair: DocumentPair, source: SegmentedText, target: SegmentedText) {
+  public init(number: Int, pair: DocumentPair, source: Document, target: Document) {
     self.number = number
     self.pair = pair
-    self.source = source
-    self.target = target
+    sourceDocument = source
+    targetDocument = target
+    self.source = SegmentedText(language: source.language, text: source.text, sentences: [])
+    self.target = SegmentedText(language: target.language, text: target.text, sentences: [])
   }
 
   /// Joins the sentences of both sides.

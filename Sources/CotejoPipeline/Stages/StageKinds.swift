@@ -14,11 +14,13 @@ public protocol DocumentStage: Stage {
 
 /// A stage that sees every pair before any goes on.
 ///
-/// `observe` sees the pairs in parallel and in any order; `conclude` gets the observations in corpus
-/// order and leaves what it found out in the resources, for the stages behind it.
+/// `observe` sees the pairs in parallel and in any order; the collector gets the observations in
+/// corpus order and leaves what it found out in the resources, for the stages behind it.
 public protocol BarrierStage: Stage {
-  /// What is kept of a pair until all have been seen.
+  /// What is found out about one pair.
   associatedtype Observation: Sendable
+  /// What the observations are added up in.
+  associatedtype Collector: BarrierCollector where Collector.Observation == Observation
 
   /// How many times it must see the corpus.
   var passes: Int { get }
@@ -27,15 +29,25 @@ public protocol BarrierStage: Stage {
   ///
   /// - Throws: What sends the pair to quarantine.
   func observe(
-    _ pair: PairState, pass: Int, resources: StageResources
+    _ pair: PairState, resources: StageResources
   ) throws(DocumentFault) -> Observation
 
-  /// Draws the conclusions of a pass.
+  /// Begins a pass.
+  func collector(_ resources: StageResources) -> Collector
+}
+
+/// What the observations of a pass are added up in.
+public protocol BarrierCollector {
+  /// What is found out about one pair.
+  associatedtype Observation: Sendable
+
+  /// Adds the observation of the next pair, in corpus order.
+  mutating func add(_ observation: Observation)
+
+  /// Draws the conclusions of the pass.
   ///
   /// - Throws: `stage`, if the run cannot go on.
-  func conclude(
-    _ observations: [Observation], pass: Int, resources: inout StageResources, jobs: Int
-  ) throws(PipelineError)
+  consuming func conclude(_ resources: inout StageResources, jobs: Int) throws(PipelineError)
 }
 
 /// A stage that sees the pairs one after another, in corpus order.
