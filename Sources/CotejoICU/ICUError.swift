@@ -9,6 +9,12 @@ package struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What it was called with, such as the locale, or where in the rules the fault lies.
   package let context: String
 
+  /// Whether the result would have been longer than offsets can tell.
+  package var isOverflow: Bool {
+    // U_INDEX_OUTOFBOUNDS_ERROR and U_BUFFER_OVERFLOW_ERROR.
+    code == 8 || code == 15
+  }
+
   package var description: String {
     let name = unsafe String(cString: cicu_status_name(code))
     return "ICU could not \(call)\(context.isEmpty ? "" : " (\(context))"): \(name)"

@@ -49,6 +49,69 @@ public struct TextView: Sendable {
     return TextSpan(lower, max(lower, upper))
   }
 
+  /// The view that edits of this view make, with the way back to the first source.
+  ///
+  /// - Parameters:
+  ///   - edits: What changes, in order, none overlapping another: `source` is a range of this view,
+  ///     `view` one of the new one.
+  ///   - bytes: The text that the edits make, valid UTF-8.
+  /// - Returns: A view whose edits are over the source of this view. Edits that overlap become one;
+  ///   those that only touch stay apart, so that what was deleted beside a word stays outside it.
+  /// - Complexity: O(*n* + *m*) for *n* edits of this view and *m* new ones.
+  package func applying(_ edits: [Edit], bytes: [UInt8]) -> TextView {
+    if edits.isEmpty { return self }
+    if self.edits.isEmpty { return TextView(bytes: bytes, edits: edits) }
+    let first = self.edits
+    var merged: [Edit] = []
+    merged.reserveCapacity(first.count + edits.count)
+    var i = 0
+    var j = 0
+    // What to add to an offset of this view to get one of the source or of the new view.
+    var toSource: Int32 = 0
+    var toView: Int32 = 0
+    func takeOwn(_ upper: inout Int32) {
+      upper = max(upper, first[i].view.upper)
+      toSource = first[i].source.upper - first[i].view.upper
+      i += 1
+    }
+    func takeNew(_ upper: inout Int32) {
+      upper = max(upper, edits[j].source.upper)
+      toView = edits[j].view.upper - edits[j].source.upper
+      j += 1
+    }
+    while i < first.count || j < edits.count {
+      let ownBegins = Self.begins(
+        i < first.count ? first[i].view : nil, before: j < edits.count ? edits[j].source : nil)
+      let lower = ownBegins ? first[i].view.lower : edits[j].source.lower
+      let start = (source: lower + toSource, view: lower + toView)
+      var upper = lower
+      if ownBegins { takeOwn(&upper) } else { takeNew(&upper) }
+      // All that reach into the stretch; an empty one stands alone.
+      while true {
+        if i < first.count, first[i].view.lower < upper {
+          takeOwn(&upper)
+        } else if j < edits.count, edits[j].source.lower < upper {
+          takeNew(&upper)
+        } else {
+          break
+        }
+      }
+      merged.append(
+        Edit(
+          source: TextSpan(start.source, upper + toSource),
+          view: TextSpan(start.view, upper + toView)))
+    }
+    return TextView(bytes: bytes, edits: merged)
+  }
+
+  /// Whether an edit of this view comes before a new one; of two that begin together an empty one
+  /// does, and of two empty ones the deletion of source text.
+  private static func begins(_ own: TextSpan?, before new: TextSpan?) -> Bool {
+    guard let own else { return false }
+    guard let new else { return true }
+    return own.lower == new.lower ? own.isEmpty || !new.isEmpty : own.lower < new.lower
+  }
+
   /// The source offset of a view offset that opens (`upper` false) or closes a range.
   private func sourceOffset(of offset: Int32, upper: Bool) -> Int32 {
     // The last edit that begins before the offset, or at it where a range opens: text deleted just

@@ -1,0 +1,46 @@
+/// Brings line ends to LF and takes out control characters.
+///
+/// CR LF, CR, U+0085, U+2028 and U+2029 become LF. Of the other control characters (C0, DEL and C1),
+/// those that part what stands beside them, VT, FF and the information separators U+001C–U+001F,
+/// become a space; all others nothing. TAB and LF stay.
+enum LineEnds {
+  /// The text (valid UTF-8) after the rule and its edits; `nil` if it is clean already.
+  ///
+  /// What was done is noted in `repairs`, at the offset in the file that `place` gives for one in the
+  /// text.
+  static func clean(
+    _ bytes: [UInt8], place: (Int) -> Int, repairs: inout Repairs
+  ) -> (bytes: [UInt8], edits: [TextView.Edit])? {
+    let text = bytes.span
+    var builder = ViewBuilder(bytes)
+    var index = CharacterScanner.next(in: text, from: 0)
+    while index < text.count {
+      let (value, length) = CharacterScanner.scalar(in: text, at: index)
+      var end = index + length
+      if let (kind, byte) = rule(value, next: end < text.count ? text[end] : 0) {
+        if kind == .carriageReturnLineFeed { end += 1 }
+        builder.replace(index..<end, with: byte)
+        repairs.note(kind, at: place(index))
+      }
+      index = CharacterScanner.next(in: text, from: end)
+    }
+    return builder.finish()
+  }
+
+  /// What becomes of a code point, `nil` for it stays.
+  @inline(__always)
+  static func rule(_ value: UInt32, next: UInt8) -> (kind: Repairs.Kind, byte: UInt8?)? {
+    let lineFeed = UInt8(ascii: "\n")
+    switch value {
+    case 0x09, 0x0A: return nil
+    case 0x0D: return (next == lineFeed ? .carriageReturnLineFeed : .carriageReturn, lineFeed)
+    case 0x85: return (.nextLine, lineFeed)
+    case 0x2028: return (.lineSeparator, lineFeed)
+    case 0x2029: return (.paragraphSeparator, lineFeed)
+    case 0x00: return (.nul, nil)
+    case 0x0B, 0x0C, 0x1C...0x1F: return (.control, UInt8(ascii: " "))
+    case 0x01...0x1F, 0x7F...0x9F: return (.control, nil)
+    default: return nil
+    }
+  }
+}

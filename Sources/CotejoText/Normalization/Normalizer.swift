@@ -1,0 +1,100 @@
+internal import CotejoICU
+
+/// Brings text into the one spelling that the stages compare and print.
+///
+/// Letters and marks are composed, characters that nobody sees are left out, spaces of all kinds
+/// become one. What a reader sees stays: quotes, dashes, `¿` and `¡`, `º`, and the white space in its
+/// amount. It holds buffers: use one a task, for text after text.
+public struct Normalizer: ~Copyable {
+  /// What is done.
+  public struct Options: Hashable, Sendable {
+    /// A Unicode normalization form.
+    public enum Form: String, Hashable, Sendable {
+      /// Canonical composition.
+      case nfc
+      /// Letters and marks stay as they are.
+      case none
+    }
+
+    /// The form that letters and marks are brought into.
+    public var form = Form.nfc
+    /// Whether line ends become LF and control characters are taken out, as a reader of documents
+    /// does; needed for text from elsewhere.
+    public var controls = true
+    /// Whether characters without width are left out: U+200B, U+2060, U+FEFF and soft hyphens, and
+    /// U+200C and U+200D where Latin letters stand on both sides (elsewhere they shape words and
+    /// emoji).
+    public var zeroWidth = true
+    /// Whether marks of writing direction (U+200E, U+200F, U+202A–U+202E, U+2066–U+2069) are left out
+    /// of text in which no letter runs from right to left.
+    public var directionMarks = true
+    /// Whether spaces of all widths and kinds, also the no-break ones, become U+0020, one for one.
+    public var spaces = true
+
+    /// Everything is done.
+    public init() {}
+  }
+
+  private let cleaner: InvisibleCleaner
+  private var composer: UnicodeNormalizer?
+
+  /// Opens a normalizer.
+  ///
+  /// - Throws: `icu`.
+  public init(_ options: Options = Options()) throws(TextError) {
+    cleaner = InvisibleCleaner(options: options)
+    do {
+      composer = options.form == .nfc ? try UnicodeNormalizer(.nfc) : nil
+    } catch {
+      throw TextError(.icu, message: error.description)
+    }
+  }
+
+  /// The view after normalization, and what was done to it.
+  ///
+  /// Text that is clean already is handed back as the same array.
+  /// - Throws: `icu`; `tooLarge` if the text would outgrow `Int32.max` bytes.
+  /// - Complexity: O(*n*); text in which there is nothing to do is passed at a gigabyte a second and
+  ///   more.
+  public mutating func normalize(
+    _ view: TextView
+  ) throws(TextError) -> (view: TextView, repairs: Repairs) {
+    var repairs = Repairs()
+    var result = view
+    if let (bytes, edits) = cleaner.clean(view, repairs: &repairs) {
+      result = result.applying(edits, bytes: bytes)
+    }
+    do {
+      if let changed = try composer?.normalized(result.bytes.span) {
+        for edit in changed.edits {
+          let span = TextSpan(edit.source.lowerBound, edit.source.upperBound)
+          repairs.note(.composed, at: Int(result.sourceSpan(of: span).lower))
+        }
+        result = result.applying(
+          changed.edits.map {
+            TextView.Edit(
+              source: TextSpan($0.source.lowerBound, $0.source.upperBound),
+              view: TextSpan($0.result.lowerBound, $0.result.upperBound))
+          }, bytes: changed.bytes)
+      }
+    } catch {
+      throw TextError(error.isOverflow ? .tooLarge : .icu, message: error.description)
+    }
+    return (result, repairs)
+  }
+
+  /// The document with its text normalized and its repairs counted on.
+  ///
+  /// - Throws: What ``normalize(_:)`` throws, with the document as its place.
+  public mutating func normalize(_ document: Document) throws(TextError) -> Document {
+    var document = document
+    do {
+      let (view, repairs) = try normalize(document.text)
+      document.text = view
+      document.repairs.merge(repairs)
+    } catch {
+      throw TextError(error.code, place: document.id, message: error.message)
+    }
+    return document
+  }
+}
