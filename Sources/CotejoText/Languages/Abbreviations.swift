@@ -1,7 +1,7 @@
 /// The abbreviations of a language that end in a full stop, by what a stop after them means.
 ///
-/// They match whole words and with regard to case: as they are listed, with the first letter made a
-/// capital, and in capitals throughout. A blank after a stop inside an entry may be missing in the
+/// They match whole words and with regard to case: as they are listed, and, unless they consist of
+/// single letters, with the first letter made a capital and in capitals throughout. A blank after a stop inside an entry may be missing in the
 /// text or be any white space: `a. C.` stands for `a.C.`, too.
 struct Abbreviations: Sendable {
   /// What a full stop after an abbreviation says about the sentence.
@@ -71,6 +71,12 @@ struct Abbreviations: Sendable {
     // Other cases come last: `Fr.` and `fr.` may stand in different classes.
     for entry in file.entries {
       guard let kind = Class.allCases.first(where: { $0.heading == entry.section }) else {
+        continue
+      }
+      // `p.` is no `P.`: capitals with stops are initials first of all.
+      guard entry.text.split(separator: ".").contains(where: {
+        $0.drop(while: { $0 == " " }).count > 1
+      }) else {
         continue
       }
       let capitalized = entry.text.prefix(1).uppercased() + entry.text.dropFirst()

@@ -10,7 +10,7 @@ import Darwin
 ///
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
 /// `may-end`, `seldom-ends`, `before-number`) and `languages/<tag>/sentences.txt` (headings
-/// `starters`, `reporting-verbs`, `orthography`). Either may be missing.
+/// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`). Either may be missing.
 public struct LanguagePack: Sendable {
   /// The language that the pack was made for: `es` also serves `es-MX`.
   public let language: LanguageTag
@@ -19,6 +19,12 @@ public struct LanguagePack: Sendable {
   let abbreviations: Abbreviations
   /// Words that, with a capital after an abbreviation, show that a sentence begins.
   let starters: WordSet
+  /// The same words in small letters.
+  let lowerCaseStarters: WordSet
+  /// The same words with a capital, without those that begin names, too.
+  let clauseStarters: WordSet
+  /// Words whose capital says nothing about the start of a sentence.
+  let alwaysCapital: WordSet
   /// Verbs that tie a quotation to who said it, in the forms that follow one.
   let reportingVerbs: WordSet
   /// Whether a sentence may begin with a small letter after `?` and `!`, where the orthography
@@ -45,15 +51,24 @@ public struct LanguagePack: Sendable {
       abbreviations = Abbreviations()
     }
     let sentencesPath = "\(folder)/sentences.txt"
-    let sections: Set = ["starters", "reporting-verbs", "orthography"]
+    let sections: Set = [
+      "starters", "articles", "always-capital", "reporting-verbs", "orthography",
+    ]
     guard let file = try Self.read(sentencesPath, sections: sections) else {
       starters = WordSet()
+      lowerCaseStarters = WordSet()
+      clauseStarters = WordSet()
+      alwaysCapital = WordSet()
       reportingVerbs = WordSet()
       breaksBeforeLowerCase = false
       return
     }
-    starters = WordSet(file, section: "starters", capitalized: true)
-    reportingVerbs = WordSet(file, section: "reporting-verbs")
+    let all: Set = ["starters", "articles"]
+    starters = WordSet(file, sections: all, capitalized: true)
+    lowerCaseStarters = WordSet(file, sections: all)
+    clauseStarters = WordSet(file, sections: ["starters"], capitalized: true)
+    alwaysCapital = WordSet(file, sections: ["always-capital"])
+    reportingVerbs = WordSet(file, sections: ["reporting-verbs"])
     let traits = file.entries.filter { $0.section == "orthography" }
     if let unknown = traits.first(where: { $0.text != Self.lowerCaseStarts }) {
       throw TextError(

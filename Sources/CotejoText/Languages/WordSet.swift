@@ -5,10 +5,10 @@ struct WordSet: Sendable {
   /// A set without words.
   init() {}
 
-  /// Takes the words of one heading of a file of language data; with `capitalized`, as they stand
+  /// Takes the words of some headings of a file of language data; with `capitalized`, as they stand
   /// at the start of a sentence.
-  init(_ file: WordListFile, section: String, capitalized: Bool = false) {
-    for entry in file.entries where entry.section == section {
+  init(_ file: WordListFile, sections: Set<String>, capitalized: Bool = false) {
+    for entry in file.entries where sections.contains(entry.section) {
       let text = entry.text
       let form = capitalized ? text.prefix(1).uppercased() + text.dropFirst() : text
       _ = trie.insert(form.utf8, value: 1)

@@ -16,6 +16,10 @@ struct SentenceGap {
   let isClosed: Bool
   /// Whether a quotation mark closes after the stops.
   let isQuoteEnd: Bool
+  /// Whether a stop stands behind the closing marks: `(sic!).`
+  let hasOuterStop: Bool
+  /// Whether it is a single `!` with nothing behind it, which names have, too: `Yahoo!`.
+  let isSingleExclamation: Bool
 
   /// Whether white space follows.
   var hasSpace: Bool { next > end }
@@ -24,13 +28,15 @@ struct SentenceGap {
 
   /// Reads the gap whose first stop is at `stop`.
   ///
+  /// - Parameter isQuoteOpen: whether a `"` before the gap has not been closed.
   /// - Complexity: O(*n*) in the length of the gap.
-  init(at stop: Int, in text: Span<UInt8>, ceiling: Int) {
+  init(at stop: Int, isQuoteOpen: Bool, in text: Span<UInt8>, ceiling: Int) {
     var end = stop
     var isStrong = false
     var isEllipsis = false
     var isClosed = false
     var isQuoteEnd = false
+    var hasOuterStop = false
     var stops = 0
     reading: while end < ceiling {
       let scalar = text.scalar(at: end)
@@ -40,9 +46,17 @@ struct SentenceGap {
         isStrong = true
       case .stop:
         // A stop behind a closing mark is the sentence's, the one inside the quotation's.
-        if isClosed { break }
+        if isClosed {
+          hasOuterStop = true
+          break
+        }
         stops += 1
         isEllipsis = isEllipsis || stops > 1 || scalar != 0x2E
+        // Spaced full stops, `. . .`, are an ellipsis.
+        if behind + 1 < ceiling, text[behind] == 0x20, text[behind + 1] == 0x2E, scalar == 0x2E {
+          end = behind + 1
+          continue reading
+        }
       case .closer:
         isClosed = true
         isQuoteEnd = isQuoteEnd || Self.isQuotationMark(scalar)
@@ -65,12 +79,19 @@ struct SentenceGap {
     while next > end, next < ceiling {
       let scalar = text.scalar(at: next)
       let behind = next + text.scalarWidth(at: next)
-      guard SentenceCharacter(scalar) == .closer,
+      if let reference = Self.referenceEnd(at: next, in: text, ceiling: ceiling),
+        reference == ceiling || text[reference] <= 0x20
+      {
+        end = reference
+      } else if SentenceCharacter(scalar) == .closer || (scalar == 0x22 && isQuoteOpen),
         Self.closes(before: behind, in: text, ceiling: ceiling)
-      else { break }
-      isClosed = true
-      isQuoteEnd = isQuoteEnd || Self.isQuotationMark(scalar)
-      end = behind
+      {
+        isClosed = true
+        isQuoteEnd = isQuoteEnd || Self.isQuotationMark(scalar)
+        end = behind
+      } else {
+        break
+      }
       next = text.skippingWhiteSpace(from: end, ceiling: ceiling)
     }
     self.stop = stop
@@ -80,6 +101,8 @@ struct SentenceGap {
     self.isEllipsis = isEllipsis
     self.isClosed = isClosed
     self.isQuoteEnd = isQuoteEnd
+    self.hasOuterStop = hasOuterStop
+    isSingleExclamation = end == stop + 1 && text[stop] == UInt8(ascii: "!")
   }
 
   /// Whether a code point is a quotation mark rather than a bracket.

@@ -2,6 +2,9 @@
 struct SentenceRules: Sendable {
   private let abbreviations: Abbreviations
   private let starters: WordSet
+  private let lowerCaseStarters: WordSet
+  private let clauseStarters: WordSet
+  private let alwaysCapital: WordSet
   private let reportingVerbs: WordSet
   private let breaksBeforeLowerCase: Bool
   /// Whether there are lists: without them, doubtful stops are read with more caution.
@@ -11,6 +14,9 @@ struct SentenceRules: Sendable {
   init(pack: LanguagePack?) {
     abbreviations = pack?.abbreviations ?? Abbreviations()
     starters = pack?.starters ?? WordSet()
+    lowerCaseStarters = pack?.lowerCaseStarters ?? WordSet()
+    clauseStarters = pack?.clauseStarters ?? WordSet()
+    alwaysCapital = pack?.alwaysCapital ?? WordSet()
     reportingVerbs = pack?.reportingVerbs ?? WordSet()
     breaksBeforeLowerCase = pack?.breaksBeforeLowerCase ?? false
     hasLists = pack != nil
@@ -25,6 +31,7 @@ struct SentenceRules: Sendable {
     var hasInverted = false
     var hasDash = false
     var hasQuote = false
+    var hasBracket = false
     /// Whether white space stands between the dash and what follows it.
     var isDashDetached = false
   }
@@ -40,7 +47,11 @@ struct SentenceRules: Sendable {
     at gap: SentenceGap, start: Int, in text: Span<UInt8>, floor: Int, ceiling: Int
   ) -> Bool {
     guard gap.next < ceiling else { return false }
-    if isOmission(gap, in: text, floor: floor) { return false }
+    if isOmission(gap, in: text, floor: floor) {
+      // `Es cierto (…) El resto`: between sentences it goes with the first.
+      return gap.hasSpace && gap.isEllipsis && gap.stop - 1 > start
+        && starters.match(at: gap.next, in: text, ceiling: ceiling)
+    }
     guard gap.hasSpace else {
       return endsWithoutSpace(gap, in: text, floor: start, ceiling: ceiling)
     }
@@ -52,11 +63,15 @@ struct SentenceRules: Sendable {
     case .stop, .strongStop:
       return opening.offset == gap.next ? false : !gap.isEllipsis
     case .lower:
-      return endsBeforeLowerCase(gap, opening)
+      return endsBeforeLowerCase(
+        gap, opening, start: start, in: text, floor: floor, ceiling: ceiling)
     case .other:
       guard !Self.isOperator(text[opening.offset]) else { return false }
     default:
       break
+    }
+    if opening.hasDash, opening.isDashDetached, isDateline(from: start, to: gap.stop, in: text) {
+      return false
     }
     if gap.isPlainStop {
       return endsAfterPlainStop(
@@ -71,7 +86,7 @@ struct SentenceRules: Sendable {
       return false
     }
     if gap.isQuoteEnd, opening.offset == gap.next, character == .upper,
-      isAttribution(at: gap.next, in: text, ceiling: ceiling)
+      isAttribution(at: gap.next, ofName: true, in: text, ceiling: ceiling)
     {
       return gap.isEllipsis || !gap.isStrong
     }
@@ -97,9 +112,42 @@ struct SentenceRules: Sendable {
     }
   }
 
+  /// Whether what follows a semicolon is written as a sentence of its own: a capital that only the
+  /// start of a sentence explains. Articles do not count, since names begin with them.
+  func beginsClause(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    clauseStarters.match(at: offset, in: text, ceiling: ceiling)
+      && !alwaysCapital.match(at: offset, in: text, ceiling: ceiling)
+  }
+
+  /// The end of a headline in capitals that begins at `start` and that text in small letters
+  /// follows without a stop: `EL DÓLAR SUBE OTRA VEZ El dólar`.
+  ///
+  /// - Returns: the first byte of that text, or `nil`.
+  func headlineEnd(from start: Int, in text: Span<UInt8>, ceiling: Int) -> Int? {
+    var offset = start
+    var words = 0
+    while offset < ceiling {
+      let end = text.wordEnd(from: offset, ceiling: ceiling)
+      let shape = WordShape(from: offset, to: end, in: text)
+      if shape.isCapitalized, !shape.isCapitals {
+        return words >= 4 && starters.match(at: offset, in: text, ceiling: ceiling) ? offset : nil
+      }
+      guard shape.isCapitals, shape.count > 0 || shape.hasDigit else { return nil }
+      words += 1
+      // Only commas may stand between the words of a headline.
+      var next = end
+      if next < ceiling, text[next] == UInt8(ascii: ",") { next += 1 }
+      offset = text.skippingWhiteSpace(from: next, ceiling: ceiling)
+      guard offset > next else { return nil }
+    }
+    return nil
+  }
+
   /// Whether the stops stand alone in brackets: `[...]`, `(…)`, `(!)`, `(?)`.
   private func isOmission(_ gap: SentenceGap, in text: Span<UInt8>, floor: Int) -> Bool {
-    guard gap.isClosed, gap.isEllipsis || gap.isStrong, gap.stop > floor else { return false }
+    guard gap.isClosed, !gap.hasOuterStop, gap.isEllipsis || gap.isStrong, gap.stop > floor else {
+      return false
+    }
     let before = text[gap.stop - 1]
     return before == UInt8(ascii: "(") || before == UInt8(ascii: "[")
   }
@@ -115,12 +163,16 @@ struct SentenceRules: Sendable {
       let behind: Int
       switch character {
       case .opener, .straightQuote:
-        opening.hasQuote =
-          opening.hasQuote || SentenceGap.isQuotationMark(text.scalar(at: opening.offset))
-        behind = opening.offset + text.scalarWidth(at: opening.offset)
+        let isQuote = SentenceGap.isQuotationMark(text.scalar(at: opening.offset))
+        opening.hasQuote = opening.hasQuote || isQuote
+        opening.hasBracket = opening.hasBracket || !isQuote
+        // « fin » and " fin " have white space inside.
+        behind = text.skippingWhiteSpace(
+          from: opening.offset + text.scalarWidth(at: opening.offset), ceiling: ceiling)
       case .inverted:
         opening.hasInverted = true
-        behind = opening.offset + text.scalarWidth(at: opening.offset)
+        behind = text.skippingWhiteSpace(
+          from: opening.offset + text.scalarWidth(at: opening.offset), ceiling: ceiling)
       case .dash:
         let end = opening.offset + text.scalarWidth(at: opening.offset)
         behind = text.skippingWhiteSpace(from: end, ceiling: ceiling)
@@ -134,11 +186,30 @@ struct SentenceRules: Sendable {
     return opening
   }
 
-  /// Whether a sentence may end before a small letter.
-  private func endsBeforeLowerCase(_ gap: SentenceGap, _ opening: Opening) -> Bool {
+  /// Whether a sentence ends before a small letter.
+  private func endsBeforeLowerCase(
+    _ gap: SentenceGap, _ opening: Opening, start: Int, in text: Span<UInt8>, floor: Int,
+    ceiling: Int
+  ) -> Bool {
     if opening.hasInverted { return !gap.isEllipsis && !opening.hasDash }
-    if opening.hasDash || opening.hasQuote { return false }
-    return breaksBeforeLowerCase && gap.isStrong && !gap.isQuoteEnd
+    if opening.hasDash || opening.hasQuote || opening.offset > gap.next { return false }
+    guard breaksBeforeLowerCase, !gap.isQuoteEnd else { return false }
+    let word = text.wordStart(before: gap.stop, floor: start)
+    let shape = WordShape(from: word, to: gap.stop, in: text)
+    if gap.isStrong {
+      if gap.isClosed || isAttribution(at: gap.next, in: text, ceiling: ceiling) {
+        return false
+      }
+      // `Yahoo!`, `Jeopardy!` within a sentence.
+      return !(gap.isSingleExclamation && shape.isCapitalized && word > start)
+    }
+    if gap.hasOuterStop { return true }
+    // Few words of so many letters with a vowel are abbreviations that no list has.
+    guard gap.isPlainStop, shape.hasVowel, !shape.isCapitalized, !shape.hasDigit,
+      shape.count >= 4
+        || shape.count == 3 && lowerCaseStarters.match(at: gap.next, in: text, ceiling: ceiling)
+    else { return false }
+    return abbreviations.match(endingAt: gap.stop, in: text, floor: floor) == nil
   }
 
   /// Whether a byte is a sign that joins what stands before and behind it.
@@ -152,6 +223,11 @@ struct SentenceRules: Sendable {
     }
   }
 
+  /// Whether the text before a dash is a date or place as in `6 de julio. - El presidente`.
+  private func isDateline(from start: Int, to stop: Int, in text: Span<UInt8>) -> Bool {
+    stop - start <= 40 && text.sentenceCharacter(at: start, ceiling: stop) == .digit
+  }
+
   /// Whether a sentence ends where the writer left the space out: `fin.Luego`, `¿Qué?¿Cómo?`.
   private func endsWithoutSpace(
     _ gap: SentenceGap, in text: Span<UInt8>, floor: Int, ceiling: Int
@@ -162,7 +238,7 @@ struct SentenceRules: Sendable {
     case .opener:
       return gap.isQuoteEnd && SentenceGap.isQuotationMark(text.scalar(at: gap.next))
     case .upper:
-      guard !gap.isEllipsis, !gap.isClosed else { return false }
+      guard !gap.isClosed else { return false }
       return isProse(before: gap.stop, in: text, floor: floor)
         && isProse(from: gap.next, in: text, ceiling: ceiling)
     default:
@@ -224,6 +300,9 @@ struct SentenceRules: Sendable {
   private func endsAfterEllipsis(
     _ gap: SentenceGap, _ opening: Opening, in text: Span<UInt8>, floor: Int, ceiling: Int
   ) -> Bool {
+    if opening.offset == gap.next, alwaysCapital.match(at: gap.next, in: text, ceiling: ceiling) {
+      return false
+    }
     if opening.character == .digit, opening.offset == gap.next { return false }
     // A speaker who falters says the word again: `I… I`.
     let word = text.wordStart(before: gap.stop, floor: floor)
@@ -242,25 +321,35 @@ struct SentenceRules: Sendable {
   ) -> Bool {
     if ListMarker.isMarker(from: start, to: gap.stop, in: text) { return false }
     if isInside(gap, in: text, floor: floor, ceiling: ceiling) { return false }
-    let startsWithStarter = starters.match(at: opening.offset, in: text, ceiling: ceiling)
-    let isProven = startsWithStarter || opening.hasInverted || opening.hasDash
+    // A dash that stands off may part anything; one that is attached begins a turn.
+    let isProven =
+      opening.hasInverted || opening.hasDash && !opening.isDashDetached
+      || starters.match(at: opening.offset, in: text, ceiling: ceiling)
+    let isInitial = isInitial(followedBy: opening.offset, in: text, ceiling: ceiling)
+    let word = text.wordStart(before: gap.stop, floor: floor)
+    let shape = WordShape(from: word, to: gap.stop, in: text)
     if let match = abbreviations.match(endingAt: gap.stop, in: text, floor: floor) {
+      if opening.hasBracket, match.kind != .beforeNumber { return false }
       switch match.kind {
       case .never: return false
-      case .mayEnd: return opening.character != .digit || isProven
-      case .seldomEnds: return isProven
+      case .mayEnd:
+        if opening.hasDash, !isProven { return false }
+        return opening.character != .digit && !(isInitial && shape.isCapitals)
+      case .seldomEnds: return isProven && !isInitial
       case .beforeNumber:
         if isNumber(at: opening.offset, in: text, ceiling: ceiling) { return false }
       }
     }
-    let word = text.wordStart(before: gap.stop, floor: floor)
-    let shape = WordShape(from: word, to: gap.stop, in: text)
-    if shape.count == 1, shape.isCapitalized {
-      return isProven && !isInitial(followedBy: opening.offset, in: text, ceiling: ceiling)
+    if shape.count == 1, !shape.hasDigit {
+      // `J. K. Rowling`, `z. B.`; but not `35 °C.`
+      guard word == floor || text[word - 1] <= 0x20 || Self.isLink(text[word - 1]) else {
+        return true
+      }
+      return isProven && !isInitial
     }
     // `U.S.S.R.`, `Ph.D.`: an abbreviation by its inner stops.
-    if shape.count > 0, shape.count <= 2, word > floor, text[word - 1] == UInt8(ascii: "."),
-      text.isWordScalar(before: word - 1, floor: floor)
+    if shape.count > 0, shape.count <= 2, !shape.hasDigit, word > floor,
+      text[word - 1] == UInt8(ascii: "."), text.isWordScalar(before: word - 1, floor: floor)
     {
       return isProven
     }
@@ -268,10 +357,21 @@ struct SentenceRules: Sendable {
     if shape.isCapitalized, shape.count > 1, shape.count <= 5, !shape.hasVowel, !shape.isCapitals {
       return isProven
     }
+    if isInitial, !hasLists, shape.count <= 3, !shape.isCapitalized { return false }
     if opening.character == .digit, !hasLists {
       return shape.count > 4 && !shape.hasDigit
     }
     return true
+  }
+
+  /// Whether a byte stands between an initial and what it belongs to: `J.-C.`, `(J.`, `O'B.`
+  private static func isLink(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "["),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "&"):
+      true
+    default: false
+    }
   }
 
   /// Whether a stop is one of the inner stops of an abbreviation such as `EE. UU.`.
@@ -312,12 +412,16 @@ struct SentenceRules: Sendable {
       && WordShape(from: offset, to: end, in: text).count == 1
   }
 
-  /// Whether a name and a verb of saying follow a quotation: `“Who?” Ana Ruiz asked.`
-  private func isAttribution(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+  /// Whether a name or pronoun and a verb of saying follow: `“Who?” Ana Ruiz asked.`
+  ///
+  /// - Parameter ofName: whether all words before the verb must have a capital.
+  private func isAttribution(
+    at offset: Int, ofName: Bool = false, in text: Span<UInt8>, ceiling: Int
+  ) -> Bool {
     var offset = offset
     for _ in 0..<4 {
       if reportingVerbs.match(at: offset, in: text, ceiling: ceiling) { return true }
-      guard text.sentenceCharacter(at: offset, ceiling: ceiling) == .upper else { return false }
+      if ofName, text.sentenceCharacter(at: offset, ceiling: ceiling) != .upper { return false }
       let end = text.wordEnd(from: offset, ceiling: ceiling)
       guard end > offset, end < ceiling, text[end] == 0x20 else { return false }
       offset = end + 1

@@ -25,6 +25,8 @@ public struct SentenceSegmenter: ~Copyable {
     static let generalPunctuation: UInt8 = 2
     static let lineEnd: UInt8 = 3
     static let otherScript: UInt8 = 4
+    static let quotationMark: UInt8 = 5
+    static let semicolon: UInt8 = 6
   }
 
   /// `ByteKind` of each byte that may begin a code point.
@@ -33,6 +35,8 @@ public struct SentenceSegmenter: ~Copyable {
     case 0x2E, 0x21, 0x3F: ByteKind.stop
     case 0xE2: ByteKind.generalPunctuation
     case 0x0A, 0x0D: ByteKind.lineEnd
+    case 0x22: ByteKind.quotationMark
+    case 0x3B: ByteKind.semicolon
     // From Armenian on there are scripts with stops of their own.
     case 0xD6...0xDF, 0xE0, 0xE1, 0xE3...0xF4: ByteKind.otherScript
     default: ByteKind.plain
@@ -93,6 +97,8 @@ public struct SentenceSegmenter: ~Copyable {
       asked = true
     }
 
+    var isQuoteOpen = false
+    var headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
     var offset = start
     while offset < ceiling {
       // Whatever ICU or a list says about the text before this byte comes first.
@@ -113,6 +119,11 @@ public struct SentenceSegmenter: ~Copyable {
         nextList += 1
         continue
       }
+      if offset == headline {
+        append(upTo: offset)
+        start = offset
+        headline = nil
+      }
       let kind = byteKinds[Int(text[offset])]
       if kind == ByteKind.plain {
         offset += 1
@@ -124,6 +135,20 @@ public struct SentenceSegmenter: ~Copyable {
           asked = true
         }
         offset += text.scalarWidth(at: offset)
+        continue
+      }
+      if kind == ByteKind.quotationMark {
+        isQuoteOpen.toggle()
+        offset += 1
+        continue
+      }
+      if kind == ByteKind.semicolon {
+        offset += 1
+        let next = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
+        if next > offset, rules.beginsClause(at: next, in: text, ceiling: ceiling) {
+          append(upTo: offset)
+          start = next
+        }
         continue
       }
       if kind == ByteKind.lineEnd {
@@ -147,11 +172,14 @@ public struct SentenceSegmenter: ~Copyable {
           continue
         }
       }
-      let gap = SentenceGap(at: offset, in: text, ceiling: ceiling)
+      let gap = SentenceGap(
+        at: offset, isQuoteOpen: isQuoteOpen, in: text, ceiling: ceiling)
       if rules.endsSentence(at: gap, start: start, in: text, floor: floor, ceiling: ceiling) {
         append(upTo: gap.end)
         start = gap.next
+        headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
       }
+      for index in offset..<gap.next where text[index] == 0x22 { isQuoteOpen.toggle() }
       offset = gap.next
       // What ICU says about this gap is settled.
       while nextBoundary < boundaries.count, Int(boundaries[nextBoundary].offset) <= offset {
