@@ -1,3 +1,5 @@
+internal import CotejoText
+
 extension PlanReader {
   /// Reads `stages`: each resolved to its type, its parameters checked, the order checked.
   mutating func stages(_ node: ConfigurationNode) -> [PlannedStage] {
@@ -29,7 +31,6 @@ extension PlanReader {
     if stages.isEmpty, !unresolved { report(node.place, "the pipeline has no stages") }
     // Where a stage is unknown, what follows cannot be told to lack something.
     if !unresolved { checkOrder(stages, listPlace: node.place) }
-    checkOutputs(stages)
     return stages
   }
 
@@ -94,12 +95,14 @@ extension PlanReader {
   }
 
   /// Reports files that two exports, or an export and the run, would both write.
-  private mutating func checkOutputs(_ stages: [PlannedStage]) {
+  mutating func checkOutputs(
+    _ stages: [PlannedStage], _ languages: (source: LanguageTag, target: LanguageTag)
+  ) {
     var writers: [String: String] = [:]
     for name in RunFile.allCases { writers[name.rawValue] = "the run itself" }
     for planned in stages {
       guard let export = planned.stage as? ExportStage else { continue }
-      for path in export.outputPaths {
+      for path in export.outputPaths(source: languages.source, target: languages.target) {
         if let other = writers[path] {
           report(planned.place, "'\(path)' is written by \(other) already")
         }

@@ -1,4 +1,4 @@
-public import CotejoText
+internal import CotejoText
 
 /// A plan, or what is wrong with it: all of it, in the order of the file.
 public struct PlanReading: Sendable {
@@ -80,6 +80,7 @@ public struct PlanReader {
       .map { self.inputs($0.value, languages, corpora) }
     let stages = reader.required("stages", "what is done with the documents, in order")
       .map { self.stages($0.value) }
+    if let languages, let stages { checkOutputs(stages, languages) }
     let gates = reader.entry("checks").map { self.gates($0.value, stages ?? []) }
     problems += reader.finish()
     guard let languages, let inputs, let stages, problems.isEmpty else { return nil }

@@ -12,6 +12,8 @@ enum JSONValue {
   case string(String)
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
+  /// An array of one line a member, whose members are JSON already, parted by commas.
+  case rawArray([UInt8])
 
   /// An object of counts, in the order of the keys.
   static func counts(_ counts: [String: Int]) -> JSONValue {
@@ -52,6 +54,12 @@ enum JSONValue {
       // Short lists of plain values read better on one line.
       let inner = items.allSatisfy(\.isPlain) && items.count <= 4 ? nil : indent
       Self.append(items.map { (nil, $0) }, "[", "]", to: &bytes, indent: inner)
+    case .rawArray(let members):
+      bytes.append(UInt8(ascii: "["))
+      if !members.isEmpty { Self.breakLine(&bytes, indent.map { $0 + 2 }) }
+      bytes += members
+      if !members.isEmpty { Self.breakLine(&bytes, indent) }
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       Self.append(members.map { ($0.key, $0.value) }, "{", "}", to: &bytes, indent: indent)
     }
@@ -59,7 +67,7 @@ enum JSONValue {
 
   private var isPlain: Bool {
     switch self {
-    case .array, .object: false
+    case .array, .object, .rawArray: false
     default: true
     }
   }

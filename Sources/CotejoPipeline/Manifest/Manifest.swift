@@ -11,7 +11,8 @@ struct Manifest {
   let stages: [PlannedStage]
   let resources: StageResources
   let options: PipelineRunner.Options
-  let ledger: RunLedger
+  let report: RunReport
+  let documentLines: [UInt8]
   let startTime: String
   let seconds: Double
 
@@ -30,7 +31,6 @@ struct Manifest {
   }
 
   private func value(_ context: RunContext) throws(PipelineError) -> JSONValue {
-    let report = ledger.report
     return .object([
       (
         "program",
@@ -59,7 +59,7 @@ struct Manifest {
       ),
       ("checks", .array(report.gates.map(gate))),
       ("lexica", .array(resources.records)),
-      ("documents", .rawArray(ledger.documentLines)),
+      ("documents", .rawArray(documentLines)),
       ("outputs", .array(try outputs(context))),
       (
         "run",
@@ -109,7 +109,7 @@ struct Manifest {
       ("version", .integer(type.version)),
       (
         "fingerprint",
-        .string(planned.stage.fingerprint(resources: planned.stage.dependencies(resources)))
+        .string(planned.stage.fingerprint(dependencies: planned.stage.dependencies(resources)))
       ),
       (
         "parameters",
@@ -153,7 +153,7 @@ struct Manifest {
 
   private func outputs(_ context: RunContext) throws(PipelineError) -> [JSONValue] {
     var outputs: [JSONValue] = []
-    for file in ledger.report.files {
+    for file in report.files {
       let digest = try FileDigest(of: context.path(of: file))
       outputs.append(
         .object([

@@ -47,7 +47,8 @@ public struct SHA256: Sendable {
         offset += 1
       }
       guard pending.count == 64 else { return }
-      Self.compress(pending.span, at: 0, into: &state)
+      let block = pending
+      Self.compress(block.span, at: 0, into: &state)
       pending.removeAll(keepingCapacity: true)
     }
     while bytes.count - offset >= 64 {

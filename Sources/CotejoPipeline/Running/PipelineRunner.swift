@@ -62,7 +62,7 @@ public struct PipelineRunner: Sendable {
     var resources = try StageResources(plan, stages)
     let context = RunContext(
       folder: options.folder, source: plan.source, target: plan.target, version: options.version)
-    let ledger = try RunLedger(stages, in: context)
+    var books = Books(ledger: RunLedger(stages), records: try RunRecords(in: context))
     var visitors: [Int: OpenVisitor] = [:]
     for (position, planned) in stages.enumerated() {
       guard let stage = planned.stage as? any OrderedStage else { continue }
@@ -72,22 +72,37 @@ public struct PipelineRunner: Sendable {
       guard let barrier = planned.stage as? any BarrierStage else { continue }
       try await observe(barrier, at: position, &resources, progress)
     }
-    try await process(visitors, resources, ledger, progress)
+    try await process(visitors, resources, &books, progress)
     let unpaired = inputs.reduce(0) { $0 + $1.corpus.unpaired.count }
-    try ledger.close(plan, pairs: pairs.count, unpaired: unpaired)
+    try books.ledger.close(plan, pairs: pairs.count, unpaired: unpaired)
     progress(self.progress(.finishing, pairs: pairs.count, bytes: totalBytes))
     try context.remove(.manifest)
     for (position, visitor) in visitors.sorted(by: { $0.key < $1.key }) {
-      ledger.note(try visitor.finish(), step: position + 1)
+      books.ledger.enter(try visitor.finish(), step: position + 1)
     }
-    try ledger.commit()
+    let documentLines = books.records.documentLines
+    var ledger = books.ledger
+    try books.commit()
+    ledger.enter(.rejected)
+    ledger.enter(.quarantine)
     let seconds = RunClock.seconds(clock.now - start)
     let manifest = Manifest(
       plan: plan, inputs: inputs, stages: stages, resources: resources, options: options,
-      ledger: ledger, startTime: startTime, seconds: seconds)
+      report: ledger.report, documentLines: documentLines, startTime: startTime, seconds: seconds)
     try manifest.write(in: context)
-    ledger.note(seconds: seconds)
+    ledger.enter(.manifest)
+    ledger.enter(seconds: seconds)
     return ledger.report
+  }
+
+  /// The sums and the records of a run.
+  private struct Books: ~Copyable {
+    var ledger: RunLedger
+    var records: RunRecords
+
+    consuming func commit() throws(PipelineError) {
+      try records.commit()
+    }
   }
 
   /// Lets a barrier see the corpus.
@@ -122,10 +137,9 @@ public struct PipelineRunner: Sendable {
 
   /// The pass that gives the output.
   private func process(
-    _ visitors: [Int: OpenVisitor], _ resources: StageResources, _ ledger: RunLedger,
+    _ visitors: [Int: OpenVisitor], _ resources: StageResources, _ books: inout Books,
     _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
-    ledger.stageTypes = stages.map { type(of: $0.stage).name }
     let end = visitors.keys.min() ?? stages.count
     let work = PairWork(
       pairs: pairs, stages: stages, resources: resources, end: end, isFinal: true)
@@ -135,7 +149,7 @@ public struct PipelineRunner: Sendable {
     try await ParallelPass(count: pairs.count, jobs: options.jobs, resources: resources).run(
       { (number, tools) in work.outcome(number, &tools) },
       use: { (number, outcome) throws(PipelineError) in
-        try self.use(outcome, of: pairs[number].pair, visitors, &tools, resources, ledger)
+        try self.use(outcome, of: pairs[number].pair, visitors, &tools, resources, &books)
         bytes += pairs[number].bytes
         progress(self.progress(.processing, pairs: number + 1, bytes: bytes))
       })
@@ -144,14 +158,15 @@ public struct PipelineRunner: Sendable {
   /// Takes a pair through the ordered stages and enters it in the books.
   private func use(
     _ outcome: PairOutcome, of pair: DocumentPair, _ visitors: [Int: OpenVisitor],
-    _ tools: inout StageTools, _ resources: StageResources, _ ledger: RunLedger
+    _ tools: inout StageTools, _ resources: StageResources, _ books: inout Books
   ) throws(PipelineError) {
     for (step, amount) in outcome.amounts.enumerated() {
-      ledger.note(step: step, input: amount.input, output: amount.output)
+      books.ledger.enter(step: step, input: amount.input, output: amount.output)
     }
     if let (step, fault) = outcome.fault {
       let input = outcome.amounts[step].input
-      ledger.note(fault, step: step, input: input, pair: pair)
+      books.ledger.enter(fault, step: step, input: input, pair: pair)
+      books.records.write(fault, stage: books.ledger.report.stages[step].id, pair: pair)
       return
     }
     guard var state = outcome.state else { return }
@@ -168,9 +183,12 @@ public struct PipelineRunner: Sendable {
           throw PipelineError(.stage, at: Place(file: error.file), error.message)
         }
       }
-      ledger.note(step: position + 1, input: input, output: state.remaining)
+      books.ledger.enter(step: position + 1, input: input, output: state.remaining)
     }
-    ledger.note(state, hashes: outcome.hashes)
+    books.ledger.enter(state)
+    books.records.write(state, hashes: outcome.hashes)
+    // A full disk ends the run now, not after hours of work.
+    if let failure = books.records.failure { throw failure }
   }
 
   private func progress(_ phase: RunProgress.Phase, pairs: Int, bytes: Int) -> RunProgress {

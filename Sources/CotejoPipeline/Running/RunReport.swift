@@ -4,10 +4,12 @@ public struct RunReport: Sendable {
   public struct StageTally: Sendable {
     /// The id of the stage; `read` for the reading of documents, which comes before all stages.
     public var id: String
+    /// The name of the stage; `read` for reading.
+    public var uses: String
     /// What it takes in.
-    public var reads: Material
+    public var reads = Material.documents
     /// What it gives out.
-    public var writes: Material
+    public var writes = Material.documents
     /// How much it took in.
     public var input = 0
     /// How much it gave out.
@@ -70,7 +72,7 @@ public struct RunReport: Sendable {
 
   /// How many beads went to the exports; nil if the plan has none.
   public var exported: Int? {
-    stages.last { $0.visitor?.written != nil }.map { $0.output }
+    stages.last { $0.uses == ExportStage.name }.map(\.output)
   }
 
   /// Why there is nothing to export, line by line; empty if there is something, or no export.

@@ -22,6 +22,10 @@ public struct AlignStage: DocumentStage {
     self.values = values
   }
 
+  public func dependencies(_ resources: StageResources) -> [String] {
+    [resources.fingerprint(ofLexicon: values[Self.lexicon])]
+  }
+
   public func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {

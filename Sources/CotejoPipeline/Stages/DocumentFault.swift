@@ -1,4 +1,4 @@
-public import CotejoText
+internal import CotejoText
 
 /// Why a pair of documents goes to quarantine.
 ///

@@ -25,6 +25,10 @@ public struct LearnStage: BarrierStage {
     self.values = values
   }
 
+  public func dependencies(_ resources: StageResources) -> [String] {
+    [resources.fingerprint(ofLexicon: values[Self.lexicon])]
+  }
+
   public var passes: Int { values[Self.passes] }
 
   public func observe(

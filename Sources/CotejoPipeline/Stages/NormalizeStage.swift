@@ -17,13 +17,19 @@ public struct NormalizeStage: DocumentStage {
   }
 
   static let form = Parameter<Form>.choice("form", default: .nfc, "the Unicode form of the text")
+  static let controls = Parameter<Bool>.boolean(
+    "controls", default: true, "control characters are left out, line ends become LF")
+  static let directionMarks = Parameter<Bool>.boolean(
+    "directionMarks", default: true,
+    "marks of writing direction are left out of text that runs from left to right")
   static let spaces = Parameter<Bool>.boolean(
     "spaces", default: true, "no-break, thin and other spaces become the space")
   static let zeroWidth = Parameter<Bool>.boolean(
     "zeroWidth", default: true, "soft hyphens and characters without width are left out")
 
   public static let parameters = [
-    form.declaration, spaces.declaration, zeroWidth.declaration,
+    form.declaration, controls.declaration, spaces.declaration, zeroWidth.declaration,
+    directionMarks.declaration,
   ]
 
   public let values: ParameterValues
@@ -35,11 +41,27 @@ public struct NormalizeStage: DocumentStage {
   public func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
-    pair.source.text = try normalized(pair.source.text, file: pair.pair.source)
-    pair.target.text = try normalized(pair.target.text, file: pair.pair.target)
+    pair.source.text = try normalized(
+      pair.source.text, &pair.sourceDocument, file: pair.pair.source, &tools)
+    pair.target.text = try normalized(
+      pair.target.text, &pair.targetDocument, file: pair.pair.target, &tools)
   }
 
-  private func normalized(_ text: TextView, file: String) throws(DocumentFault) -> TextView {
-    text
+  private func normalized(
+    _ text: TextView, _ document: inout Document, file: String, _ tools: inout StageTools
+  ) throws(DocumentFault) -> TextView {
+    let (view, repairs) = try tools.normalized(text, options, file: file)
+    document.repairs.merge(repairs)
+    return view
+  }
+
+  private var options: Normalizer.Options {
+    var options = Normalizer.Options()
+    options.form = values[Self.form] == .nfc ? .nfc : .none
+    options.controls = values[Self.controls]
+    options.spaces = values[Self.spaces]
+    options.zeroWidth = values[Self.zeroWidth]
+    options.directionMarks = values[Self.directionMarks]
+    return options
   }
 }

@@ -35,22 +35,28 @@ public protocol Stage: Sendable {
 
   /// What is wrong with values that are right one by one: the parameter to point at, and why.
   func conflicts() -> [(parameter: String, message: String)]
+
+  /// The fingerprints of what the result depends on beside input and parameters.
+  func dependencies(_ resources: StageResources) -> [String]
 }
 
 extension Stage {
   /// Nothing is wrong.
   public func conflicts() -> [(parameter: String, message: String)] { [] }
 
+  /// There is nothing else.
+  public func dependencies(_ resources: StageResources) -> [String] { [] }
+
   /// What the result of this stage depends on apart from its input, as 64 hexadecimal digits: its
-  /// name, its version, its parameters, and the fingerprints of `resources` such as a lexicon.
+  /// name, its version, its parameters, and the fingerprints of `dependencies` such as a lexicon.
   ///
   /// The order of keys in the pipeline file, comments, and defaults spelled out change nothing.
-  public func fingerprint(resources: [String] = []) -> String {
+  public func fingerprint(dependencies: [String] = []) -> String {
     // Each part is preceded by its length, so that no two lists of parts read the same.
     var hash = SHA256()
     var parts = [Self.name, String(Self.version)]
     for (name, value) in values.sorted { parts += [name, value.description] }
-    for part in parts + resources {
+    for part in parts + dependencies {
       hash.update("\(part.utf8.count):\(part)".utf8.span)
     }
     return hash.finish().description

@@ -33,7 +33,7 @@ public struct StageResources: Sendable {
   ///
   /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged; `stage` for
   ///   language data that cannot be read.
-  init(_ plan: Plan) throws(PipelineError) {
+  init(_ plan: Plan, _ stages: [PlannedStage]) throws(PipelineError) {
     source = plan.source
     target = plan.target
     do {
@@ -47,6 +47,20 @@ public struct StageResources: Sendable {
   /// The lexicon that a stage goes by.
   func lexicon(_ choice: String) -> Lexicon? {
     learned ?? lexica[choice]
+  }
+
+  /// The lexica in use, for the manifest.
+  var records: [JSONValue] {
+    files.map {
+      .object([
+        ("lexicon", .string($0.choice)), ("sha256", .string($0.hash.description)),
+      ])
+    }
+  }
+
+  /// The hash of a lexicon's file, or that there is none, for fingerprints.
+  func fingerprint(ofLexicon choice: String) -> String {
+    files.first { $0.choice == choice }.map { $0.hash.description } ?? "none"
   }
 
   /// An aligner that goes by a lexicon.

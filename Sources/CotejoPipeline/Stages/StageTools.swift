@@ -1,4 +1,4 @@
-public import CotejoText
+internal import CotejoText
 
 /// Breakers that a task opens once and uses for pair after pair.
 public struct StageTools: ~Copyable {
@@ -7,6 +7,8 @@ public struct StageTools: ~Copyable {
   private var targetSegmenter: SentenceSegmenter?
   private var sourceTokenizer: Tokenizer?
   private var targetTokenizer: Tokenizer?
+  private var normalizer: Normalizer?
+  private var normalizerOptions: Normalizer.Options?
   private var tokens: [Token] = []
 
   /// A side of a pair.
@@ -18,6 +20,21 @@ public struct StageTools: ~Copyable {
   /// Opens nothing yet.
   init(resources: StageResources) {
     self.resources = resources
+  }
+
+  /// A text after normalization, and what was done to it.
+  mutating func normalized(
+    _ text: TextView, _ options: Normalizer.Options, file: String
+  ) throws(DocumentFault) -> (view: TextView, repairs: Repairs) {
+    do {
+      if options != normalizerOptions {
+        normalizer = try Normalizer(options)
+        normalizerOptions = options
+      }
+      return try normalizer?.normalize(text) ?? (text, Repairs())
+    } catch {
+      throw DocumentFault(error, file: file)
+    }
   }
 
   /// The sentences of paragraphs, in order.
