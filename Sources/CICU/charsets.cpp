@@ -38,6 +38,11 @@ int32_t cicu_detect(cicu_detector *detector, const uint8_t *source, int32_t leng
     ucsdet_setText(detector->detector, reinterpret_cast<const char *>(source), length, &code);
     int32_t found = 0;
     const UCharsetMatch **all = ucsdet_detectAll(detector->detector, &found, &code);
+    // ICU's way to say that no charset fits.
+    if (code == U_INVALID_CHAR_FOUND) {
+      code = U_ZERO_ERROR;
+      return;
+    }
     for (int32_t index = 0; U_SUCCESS(code) && index < std::min(found, capacity); index += 1) {
       matches[index] = {ucsdet_getName(all[index], &code), ucsdet_getLanguage(all[index], &code),
                         ucsdet_getConfidence(all[index], &code)};

@@ -23,6 +23,11 @@ struct CharsetDetectorTests {
     #expect(try detector.matches(of: wide.span).first?.charset == "UTF-16LE")
   }
 
+  @Test func guessesNothingWhereNothingFits() throws {
+    var detector = try CharsetDetector()
+    #expect(try detector.matches(of: [0xB0].span).isEmpty)
+  }
+
   @Test func ordersMatchesAndTakesAnyBytes() throws {
     var detector = try CharsetDetector()
     var generator = SeededGenerator(seed: 5)

@@ -2,9 +2,10 @@
 package enum JSONText {
   /// Appends a string with its quotation marks.
   ///
-  /// Escaped are what JSON demands (the quotation mark, the backslash, the controls below U+0020)
-  /// and what some readers take for the end of a line: U+007F to U+009F, U+2028 and U+2029. So a
-  /// record is one line for every reader. All else stays as it is.
+  /// Escaped are what JSON demands (the quotation mark, the backslash, the controls below U+0020),
+  /// what some readers take for the end of a line (U+007F to U+009F, U+2028 and U+2029), so that a
+  /// record is one line for every reader, and U+FEFF, which Foundation on Linux loses at the start
+  /// of a string. All else stays as it is.
   package static func append(_ string: String, to buffer: inout [UInt8]) {
     let text = string.utf8Span
     buffer.append(UInt8(ascii: "\""))
@@ -26,8 +27,9 @@ package enum JSONText {
     var runStart = 0
     while index < text.count {
       let byte = text[index]
-      // C2 leads U+0080 to U+00BF, E2 U+2000 to U+2FFF: the only others with something to escape.
-      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0x7F, byte != 0xC2, byte != 0xE2 {
+      // C2 leads U+0080 to U+00BF, E2 U+2000 to U+2FFF, EF U+F000 to U+FFFF: the only others with
+      // something to escape.
+      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte < 0x7F || !mayLeadEscape(byte) {
         index += 1
         continue
       }
@@ -47,6 +49,13 @@ package enum JSONText {
         }
         width = 3
         code = 0x2000 | UInt32(text[index + 2] & 0x3F)
+      } else if byte == 0xEF, index + 2 < text.count {
+        guard text[index + 1] == 0xBB, text[index + 2] == 0xBF else {
+          index += 3
+          continue
+        }
+        width = 3
+        code = 0xFEFF
       }
       buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
       append(escape: code, to: &buffer)
@@ -54,6 +63,11 @@ package enum JSONText {
       runStart = index
     }
     buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
+  }
+
+  @inline(__always)
+  private static func mayLeadEscape(_ byte: UInt8) -> Bool {
+    byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
   }
 
   private static func append(escape code: UInt32, to buffer: inout [UInt8]) {

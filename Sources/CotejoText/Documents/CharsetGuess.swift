@@ -7,16 +7,18 @@ enum CharsetGuess {
 
   /// ICU's name of the most likely charset.
   ///
-  /// Bytes that are valid UTF-8 are that, but for UTF-16 of mostly Western text, which is so, too,
-  /// and full of NULs. Otherwise ICU's best guess counts, or one that is nearly as sure and rests on
-  /// the language that the text is said to be in.
+  /// Bytes that are UTF-8, but for damage here and there, are that; not UTF-16 of mostly Western
+  /// text, which can be valid UTF-8, too, full of NULs. Otherwise ICU's best guess counts, or one that
+  /// is nearly as sure and rests on the language that the text is said to be in.
   static func charset(
     of bytes: [UInt8], language: LanguageTag
   ) throws(ICUError) -> String {
     if let wide = wideCharset(of: bytes) { return wide }
-    if (try? UTF8Span(validating: bytes.span)) != nil { return "UTF-8" }
+    if isMostlyUTF8(bytes.span) { return "UTF-8" }
     var detector = try CharsetDetector()
+    // Some charsets ICU detects but cannot convert (`IBM424_rtl`).
     let matches = try detector.matches(of: bytes.span.extracting(sample(of: bytes)))
+      .filter { DocumentReader.knows(charset: $0.charset) }
     guard let best = matches.first else { return "windows-1252" }
     let margin = 15
     let likely = matches.first {
@@ -29,6 +31,26 @@ enum CharsetGuess {
     case "ISO-8859-9": return "windows-1254"
     case let name: return name
     }
+  }
+
+  /// Whether bytes are UTF-8, with at most one malformed sequence to ten characters beyond ASCII:
+  /// other charsets read as UTF-8 have hardly a character beyond ASCII that is not malformed.
+  private static func isMostlyUTF8(_ bytes: Span<UInt8>) -> Bool {
+    var malformed = 0
+    var start = 0
+    while start < bytes.count {
+      do {
+        _ = try UTF8Span(validating: bytes.extracting(start...))
+        break
+      } catch {
+        malformed += 1
+        start += error.byteOffsets.upperBound
+      }
+    }
+    if malformed == 0 { return true }
+    var leads = 0
+    for index in 0..<bytes.count where bytes[index] >= 0xC0 { leads += 1 }
+    return malformed * 10 <= leads - malformed
   }
 
   /// UTF-16 without a byte order mark, told by NULs at every other byte.

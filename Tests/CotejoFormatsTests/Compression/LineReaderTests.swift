@@ -20,7 +20,8 @@ struct LineReaderTests {
 
   @Test(arguments: [
     ("", []), ("a", ["a"]), ("a\n", ["a"]), ("\n", [""]), ("a\n\nb", ["a", "", "b"]),
-    ("a\r\nb\r\n", ["a", "b"]), ("a\rb\n", ["a\rb"]), ("a\u{2028}b\u{85}c\n", ["a\u{2028}b\u{85}c"]),
+    ("a\r\nb\r\n", ["a", "b"]), ("a\rb\n", ["a\rb"]),
+    ("a\u{2028}b\u{85}c\n", ["a\u{2028}b\u{85}c"]),
     ("\u{FEFF}a\n\u{FEFF}b\n", ["a", "\u{FEFF}b"]), ("a\0b\n", ["a\0b"]),
   ])
   func `Lines end at LF and CRLF and nowhere else`(text: String, expected: [String]) throws {
