@@ -4,6 +4,7 @@ struct MappingReader {
   let what: String
   let place: Place
   private let entries: [ConfigurationNode.Entry]
+  private let isMapping: Bool
   private var asked: [String] = []
   private(set) var problems: [PipelineError] = []
 
@@ -12,10 +13,15 @@ struct MappingReader {
     self.what = what
     place = node.place
     switch node.value {
-    case .mapping(let entries): self.entries = entries
-    case .null: entries = []
+    case .mapping(let entries):
+      self.entries = entries
+      isMapping = true
+    case .null:
+      entries = []
+      isMapping = true
     case .scalar, .sequence:
       entries = []
+      isMapping = false
       problems.append(
         PipelineError(
           .configuration, at: node.place, "\(what) must be a mapping, and this is \(node.kind)"))
@@ -34,7 +40,7 @@ struct MappingReader {
   mutating func required(_ key: String, _ purpose: String) -> ConfigurationNode.Entry? {
     if let entry = entry(key) { return entry }
     // One report for a mapping that is none is enough.
-    if problems.isEmpty { report(place, "\(what) needs '\(key)': \(purpose)") }
+    if isMapping { report(place, "\(what) needs '\(key)': \(purpose)") }
     return nil
   }
 
@@ -97,7 +103,7 @@ struct MappingReader {
     for entry in entries where !asked.contains(entry.key) {
       report(
         entry.place,
-        "unknown key '\(entry.key)' in \(what)" + Suggestion.text(for: entry.key, among: asked))
+        "unknown key '\(entry.key)' in \(what)" + Suggestion.textOrList(for: entry.key, among: asked))
     }
     return problems
   }

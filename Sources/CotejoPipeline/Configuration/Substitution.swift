@@ -30,6 +30,7 @@ struct Substitution {
     return result
   }
 
+  /// The value of text with references; the text as it is where one refers to nothing.
   private mutating func value(
     of text: String, quoted: Bool, at place: Place
   ) -> ConfigurationNode.Value {
@@ -44,11 +45,13 @@ struct Substitution {
       result += rest[..<opening.lowerBound]
       guard let closing = rest[opening.upperBound...].firstIndex(of: "}") else {
         report(place, "'${' without '}'; a reference reads '${params.NAME}'")
-        return .null
+        return .scalar(text, quoted: quoted)
       }
       let name = rest[opening.upperBound..<closing]
       rest = rest[rest.index(after: closing)...]
-      guard let value = param(name, at: place) else { return .null }
+      guard let value = param(name, at: place) else {
+        return .scalar(text, quoted: quoted)
+      }
       if result.isEmpty, rest.isEmpty { return value }
       switch value {
       case .scalar(let text, _): result += text

@@ -5,6 +5,13 @@ enum Suggestion {
     nearest(to: name, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
   }
 
+  /// The same, or where no candidate is near enough the list of them, if it is short.
+  static func textOrList(for name: String, among candidates: [String]) -> String {
+    let text = text(for: name, among: candidates)
+    guard text.isEmpty, !candidates.isEmpty, candidates.count <= 12 else { return text }
+    return "; there are " + candidates.joined(separator: ", ")
+  }
+
   /// The candidate with the fewest slips from `name`: at most one for each three letters, the first
   /// of equals. Case does not count as a slip.
   static func nearest(to name: String, among candidates: [String]) -> String? {

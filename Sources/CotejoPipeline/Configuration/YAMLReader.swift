@@ -235,15 +235,16 @@ struct YAMLReader {
       report(place, "alias '*\(name)' names no anchor that stands before it")
       return ConfigurationNode(value: .null, place: place)
     }
-    expanded += anchor.size
-    size += anchor.size
-    guard expanded <= Self.maximumExpansion else {
-      if expanded - anchor.size <= Self.maximumExpansion {
+    guard expanded + anchor.size <= Self.maximumExpansion else {
+      if expanded <= Self.maximumExpansion {
         report(place, "aliases stand for more than \(Self.maximumExpansion) values")
       }
+      // Whatever comes is too much, and is not told again.
       expanded = Self.maximumExpansion + 1
       return ConfigurationNode(value: .null, place: place)
     }
+    expanded += anchor.size
+    size += anchor.size
     return anchor.node
   }
 
