@@ -1,33 +1,33 @@
 public import CotejoLexicon
 public import CotejoText
 
-/// Learns a lexicon from the documents that are to be aligned, on top of one it may be given.
-///
-/// `observe` every pair (in any order, on any thread), hand the observations to `learn` in a fixed
-/// order, and align with the lexicon that comes back.
+/// Learns a lexicon from the documents that are to be aligned, on top of those it is given.
 public struct CorpusLearner: Sendable {
-  /// The confident sentence pairs of one document pair, as words.
-  public struct Observation: Sendable {
+  /// Beads below this score are not learnt from.
+  private static let confident: Float = 0.5
+
+  private var bitext = Bitext()
+
+  /// Makes a learner that has seen nothing.
+  public init() {}
+
+  /// Takes the confident beads of an aligned document pair.
+  public mutating func add(_ beads: [Bead], _ source: IndexedText, _ target: IndexedText) {
+    bitext.add(
+      beads.filter { $0.score > Self.confident }.map {
+        (
+          Int($0.source.lowerBound)..<Int($0.source.upperBound),
+          Int($0.target.lowerBound)..<Int($0.target.upperBound)
+        )
+      }, from: source, target)
   }
 
-  private let base: Lexicon?
-
-  /// Makes a learner that starts from `base`.
-  public init(base: Lexicon?) {
-    self.base = base
-  }
-
-  /// Aligns a document pair with what is known so far and keeps its confident beads.
-  public func observe(
-    _ source: SegmentedText, _ target: SegmentedText
-  ) throws(TextError) -> Observation {
-    Observation()
-  }
-
-  /// Trains a lexicon from the observations: the same for the same order, for any number of jobs.
-  public func learn(
-    from observations: [Observation], source: LanguageTag, target: LanguageTag, jobs: Int
-  ) -> Lexicon? {
-    base
+  /// Trains a lexicon from what was added.
+  public func learn(source: LanguageTag, target: LanguageTag, jobs: Int) throws(LexiconError)
+    -> Lexicon
+  {
+    var options = LexiconTrainer.Options()
+    options.jobs = jobs
+    return try LexiconTrainer.train(bitext, source: source, target: target, options: options)
   }
 }

@@ -7,7 +7,8 @@ package struct SpelloutParser: ~Copyable {
   package struct Number: Hashable, Sendable {
     /// The value.
     package var value: Double
-    /// The bytes that were read: less than the text where ICU stopped early, which is no error.
+    /// The bytes that were read, without white space behind the number: less than the text where ICU
+    /// stopped early, which is no error.
     package var read: Int
   }
 
@@ -26,15 +27,23 @@ package struct SpelloutParser: ~Copyable {
     unsafe cicu_spellout_close(spellout)
   }
 
+  /// No number in words is as long as that many bytes, and ICU's time grows with the text.
+  private static let longest = 160
+
   /// The number that `text` (valid UTF-8, in lower case) begins with, or `nil` if it does not.
+  ///
+  /// - Complexity: 10 µs to 2 ms, by language and text: ask only where a number may stand.
   package mutating func number(at text: Span<UInt8>) throws(ICUError) -> Number? {
+    var count = min(text.count, Self.longest)
+    // Not in the middle of a character.
+    while count < text.count, count > 0, text[count] & 0xC0 == 0x80 { count -= 1 }
     var status: Int32 = 0
     var read: Int32 = 0
     let value = unsafe text.withUnsafeBufferPointer { bytes in
-      unsafe cicu_spellout_parse(
-        spellout, bytes.baseAddress, Int32(bytes.count), &read, &status)
+      unsafe cicu_spellout_parse(spellout, bytes.baseAddress, Int32(count), &read, &status)
     }
     try ICUError.check(status, "parse a spelt-out number", locale)
+    while read > 0, text[Int(read) - 1] == UInt8(ascii: " ") { read -= 1 }
     return read > 0 ? Number(value: value, read: Int(read)) : nil
   }
 }

@@ -4,7 +4,7 @@ internal import CotejoText
 ///
 /// The same bytes written give the same bytes in the file: the gzip header has no time and no name.
 /// Dropped without ``commit()``, nothing is left of it.
-public struct CompressedOutputFile: ~Copyable {
+public struct CompressedOutputFile: ~Copyable, Sendable {
   private var file: OutputFile
   private var deflater: Deflater?
 

@@ -1,7 +1,9 @@
 import CZlib
 
 /// The state of one compression to the gzip format, behind zlib.
-struct Deflater: ~Copyable {
+///
+/// It may pass between threads, for its memory is reached through its one owner alone.
+struct Deflater: ~Copyable, @unchecked Sendable {
   /// zlib keeps a pointer to this, so it must not move.
   private let stream: UnsafeMutablePointer<z_stream>
   private let output: UnsafeMutableBufferPointer<UInt8>

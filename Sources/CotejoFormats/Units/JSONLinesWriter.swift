@@ -8,7 +8,7 @@
 ///
 /// (on one line). `start` and `end` are byte offsets into the original file, the score has two to
 /// four decimals. Characters that some reader takes for a line end are escaped; the slash is not.
-public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter {
+public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
   /// What became of the units so far.
   public private(set) var counts = TranslationUnitCounts()
 

@@ -5,7 +5,7 @@ public import CotejoText
 /// Line *n* of one renders line *n* of the other. Texts are joined and white space is folded as in
 /// ``TSVWriter``. A unit with an empty side is left out and counted. Both files take their names when
 /// both are complete.
-public struct MosesWriter: ~Copyable, TranslationUnitWriter {
+public struct MosesWriter: ~Copyable, TranslationUnitWriter, Sendable {
   /// Two files that are put in place together.
   private struct Files: ~Copyable {
     var source: CompressedOutputFile

@@ -14,7 +14,7 @@ public import CotejoText
 ///   the net. The file validates against `tmx14.dtd` all the same (`xmllint --dtdvalid`).
 ///
 /// Source: TMX 1.4b specification, LISA OSCAR, 2005.
-public struct TMXWriter: ~Copyable, TranslationUnitWriter {
+public struct TMXWriter: ~Copyable, TranslationUnitWriter, Sendable {
   /// What the header of the file says.
   public struct Header: Hashable, Sendable {
     /// The language of the originals.

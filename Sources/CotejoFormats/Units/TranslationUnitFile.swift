@@ -1,5 +1,5 @@
 /// A writer of a format that is known only when the program runs.
-public enum TranslationUnitFile: ~Copyable, TranslationUnitWriter {
+public enum TranslationUnitFile: ~Copyable, TranslationUnitWriter, Sendable {
   /// Tab-separated values.
   case tsv(TSVWriter)
   /// JSON Lines.

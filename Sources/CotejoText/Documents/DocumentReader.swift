@@ -157,6 +157,7 @@ public struct DocumentReader: Sendable {
     let unreadable = [Repairs.Kind.malformed, .nul, .control].reduce(0) {
       $0 + (repairs[$1]?.count ?? 0)
     }
+    if unreadable == 0 { return }
     let characters = view.bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
     guard unreadable * 10 > characters else { return }
     let first = [Repairs.Kind.malformed, .nul, .control].compactMap { repairs[$0]?.first }.min()
@@ -167,10 +168,12 @@ public struct DocumentReader: Sendable {
   private static func malformed(
     _ bytes: [UInt8], at offset: Int, charset: String, id: String
   ) -> TextError {
+    // Lines and columns of other charsets are not to be had from bytes that cannot be read.
     let (line, column) = position(of: offset, in: bytes)
+    let place =
+      charset == "UTF-8" ? "line \(line), column \(column) (byte \(offset))" : "byte \(offset)"
     return TextError(
-      .invalidEncoding, place: id, offset: offset,
-      message: "is not valid \(charset) at line \(line), column \(column) (byte \(offset))")
+      .invalidEncoding, place: id, offset: offset, message: "is not valid \(charset) at \(place)")
   }
 
   /// The 1-based line and column, in characters of UTF-8, of a byte.

@@ -20,7 +20,7 @@ import Darwin
 /// file.write("hola\thello\n")
 /// try file.commit()
 /// ```
-public struct OutputFile: ~Copyable {
+public struct OutputFile: ~Copyable, Sendable {
   /// The final path, as given.
   public let path: String
   /// The first write that failed; all later ones do nothing, and ``commit()`` throws it.

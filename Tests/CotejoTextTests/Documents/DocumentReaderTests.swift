@@ -162,7 +162,7 @@ struct DocumentReaderTests {
     }
     #expect(error?.code == .invalidEncoding)
     #expect(error?.offset == 4)
-    #expect(error?.message.hasPrefix("is not valid Shift_JIS at line 2, column ") == true)
+    #expect(error?.message == "is not valid Shift_JIS at byte 4")
   }
 
   @Test func refusesUnknownCharsets() {
@@ -202,7 +202,7 @@ struct DocumentReaderTests {
       [0x1B], [0x0C], [0xC2],
     ]
     var made = 0
-    for round in 0..<1500 {
+    for round in 0..<600 {
       var bytes: [UInt8] = []
       for _ in 0..<round % 40 {
         bytes +=
