@@ -43,7 +43,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "CotejoPipeline",
-      dependencies: ["CotejoAlignment", "CotejoFormats", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CotejoAlignment", "CotejoFormats", "CotejoICU", "CotejoLexicon", "CotejoText",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     // The umbrella and the command differ in more than case, for file systems that fold it.
     .target(
@@ -67,6 +70,10 @@ let package = Package(
     .testTarget(
       name: "CotejoFormatsTests",
       dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats"], swiftSettings: settings),
+    .testTarget(
+      name: "CotejoPipelineTests", dependencies: ["CotejoPipeline"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["CotejoCommand"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

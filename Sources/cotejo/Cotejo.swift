@@ -7,6 +7,23 @@ struct Cotejo: AsyncParsableCommand {
     commandName: "cotejo",
     abstract: "Lays a translation beside its original: aligned sentence pairs, traced to the byte.",
     version: "0.1.0",
-    subcommands: [SegmentCommand.self]
+    subcommands: [RunCommand.self, PlanCommand.self, PairCommand.self, SegmentCommand.self]
   )
+
+  /// Runs the command that the arguments name, and ends with an exit code of `ExitStatus`.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      if let failure = Failure(error) { failure.exit() }
+      // The parser's code for wrong usage is another than the contract's.
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      Failure(.usage, [fullMessage(for: error)]).exit()
+    }
+  }
 }

@@ -1,0 +1,42 @@
+/// A figure of a run that a gate can set bounds for.
+public enum Metric: String, CaseIterable, Sendable {
+  /// Share of the source sentences that stand in beads with both sides, 0 to 1.
+  case coverageOfSource = "align.coverage.source"
+  /// Share of the target sentences that stand in beads with both sides, 0 to 1.
+  case coverageOfTarget = "align.coverage.target"
+  /// Mean score of the beads with both sides, 0 to 1.
+  case meanScore = "align.score.mean"
+  /// Share of the beads that the filters kept, 0 to 1.
+  case filterKept = "filter.kept"
+  /// Share of the beads that deduplication kept, 0 to 1.
+  case deduplicateKept = "deduplicate.kept"
+  /// Beads that reached the exports.
+  case exportedUnits = "export.units"
+  /// Document pairs that were found.
+  case documents = "documents.total"
+  /// Document pairs that went to quarantine.
+  case failedDocuments = "documents.failed"
+  /// Documents without a partner.
+  case unpairedDocuments = "documents.unpaired"
+
+  /// The stage that the figure comes from; nil where every run has it.
+  var stage: String? {
+    switch self {
+    case .coverageOfSource, .coverageOfTarget, .meanScore: "align"
+    case .filterKept: "filter"
+    case .deduplicateKept: "deduplicate"
+    case .exportedUnits: "export"
+    case .documents, .failedDocuments, .unpairedDocuments: nil
+    }
+  }
+}
+
+/// Bounds for a metric; a run whose figure lies outside fails.
+public struct Gate: Sendable {
+  /// The figure.
+  public var metric: Metric
+  /// The least that is fine.
+  public var minimum: Double?
+  /// The most that is fine.
+  public var maximum: Double?
+}

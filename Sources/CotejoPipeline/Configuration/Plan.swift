@@ -1,0 +1,65 @@
+public import CotejoText
+
+/// What a pipeline file says to do, every name in it resolved and every value checked.
+public struct Plan: Sendable {
+  /// The name of the pipeline: `name:`, or else the file's name without its extension.
+  public var name: String
+  /// The file that it was read from, as the user named it.
+  public var file: String
+  /// The language of the originals.
+  public var source: LanguageTag
+  /// The language of the renderings.
+  public var target: LanguageTag
+  /// Where documents come from, in the order of the file.
+  public var inputs: [PlannedInput]
+  /// What is done with them, in order.
+  public var stages: [PlannedStage]
+  /// Bounds for the figures of the run.
+  public var gates: [Gate]
+}
+
+/// An input of a plan: a corpus folder and how its documents belong together.
+public struct PlannedInput: Sendable {
+  /// What to do with documents that have no partner.
+  public enum Unpaired: String, CaseIterable, Sendable {
+    /// Refuse the corpus.
+    case error
+    /// Go on without them and say so.
+    case warn
+    /// Go on without them; they are only counted.
+    case skip
+  }
+
+  /// The name that the plan gives it.
+  public var name: String
+  /// The corpus folder, relative to the working directory.
+  public var corpus: String
+  /// Patterns for the paths of both sides; nil where the layout is to be detected.
+  public var roles: Roles?
+  /// The table that lists the pairs, relative to the corpus folder; nil to look for `manifest.tsv`.
+  public var manifest: String?
+  /// What to do with documents that have no partner.
+  public var unpaired: Unpaired
+  /// The charset of the documents: `utf-8`, `detect`, or a name that ICU knows.
+  public var charset: String
+  /// Where the plan says so, for messages.
+  public var place: Place
+
+  /// The path patterns of both sides.
+  public struct Roles: Sendable {
+    /// The pattern of the originals.
+    public var source: PathPattern
+    /// The pattern of the renderings.
+    public var target: PathPattern
+  }
+}
+
+/// A stage of a plan.
+public struct PlannedStage: Sendable {
+  /// What the plan calls it: `id:`, or else the name of the stage.
+  public var id: String
+  /// Where the plan says so, for messages.
+  public var place: Place
+  /// The stage with its parameters.
+  public var stage: any Stage
+}

@@ -1,0 +1,94 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The files below a folder.
+struct FolderListing {
+  /// The paths of regular files, below the folder, in byte order.
+  private(set) var files: [String] = []
+  /// What was met and not taken.
+  private(set) var ignored: [Corpus.Ignored] = []
+  /// Folders below it that cannot be opened, and the first error if the folder itself cannot.
+  private(set) var problems: [PipelineError] = []
+
+  private struct Identity: Hashable {
+    var device: UInt
+    var file: UInt
+  }
+  private var visited: Set<Identity> = []
+
+  /// Lists a folder and all folders below it.
+  ///
+  /// Hidden files and folders (`.…`) and editors' leavings (`…~`, `~$…`) are passed over. Links are
+  /// followed; a folder that is reached twice is listed once, under the first of its paths in byte
+  /// order of those that are met.
+  init(_ folder: String) {
+    walk(folder, prefix: "", depth: 0)
+    files.sort(by: Self.bytesPrecede)
+    ignored.sort { Self.bytesPrecede($0.path, $1.path) }
+  }
+
+  /// The order of paths: by their bytes, whatever the locale.
+  static func bytesPrecede(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+
+  private mutating func walk(_ folder: String, prefix: String, depth: Int) {
+    guard let stream = opendir(folder) else {
+      problems.append(
+        PipelineError(
+          .corpus, at: Place(file: folder),
+          "the folder cannot be read: \(String(cString: strerror(errno)))"))
+      return
+    }
+    defer { closedir(stream) }
+    var status = stat()
+    if fstat(dirfd(stream), &status) == 0 {
+      let identity = Identity(device: UInt(status.st_dev), file: UInt(status.st_ino))
+      guard visited.insert(identity).inserted else { return }
+    }
+    for name in names(in: stream, prefix: prefix).sorted(by: Self.bytesPrecede) {
+      let path = prefix + name
+      let full = "\(folder)/\(name)"
+      var status = stat()
+      guard stat(full, &status) == 0 else {
+        // Mostly a link that leads nowhere.
+        ignored.append(Corpus.Ignored(path: path, reason: String(cString: strerror(errno))))
+        continue
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: files.append(path)
+      case S_IFDIR:
+        // Deeper than any corpus; a guard for the stack.
+        if depth < 64 {
+          walk(full, prefix: path + "/", depth: depth + 1)
+        } else {
+          ignored.append(Corpus.Ignored(path: path, reason: "the folders are nested too deep"))
+        }
+      default: ignored.append(Corpus.Ignored(path: path, reason: "not a regular file"))
+      }
+    }
+  }
+
+  /// The names in a folder that are not passed over.
+  private mutating func names(in stream: OpaquePointer, prefix: String) -> [String] {
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      guard let first = bytes.first, first != UInt8(ascii: "."), bytes.last != UInt8(ascii: "~"),
+        !bytes.starts(with: "~$".utf8)
+      else { continue }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        let shown = prefix + String(decoding: bytes, as: UTF8.self)
+        ignored.append(Corpus.Ignored(path: shown, reason: "its name is not UTF-8"))
+        continue
+      }
+      names.append(name)
+    }
+    return names
+  }
+}

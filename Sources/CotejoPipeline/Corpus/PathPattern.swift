@@ -1,0 +1,113 @@
+/// A pattern for paths below a corpus folder, such as `es/{year}/{stem}.txt`.
+///
+/// Everything outside braces stands for itself. A capture `{name}` stands for one or more
+/// characters and never crosses `/`; of several ways to match, the one whose first captures are
+/// shortest counts. A capture that occurs twice must match the same text both times. `{` and `}`
+/// cannot stand for themselves.
+public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
+  enum Part: Hashable, Sendable {
+    case literal([UInt8])
+    case capture(String)
+  }
+
+  /// The pattern as it was written.
+  public let description: String
+  let parts: [Part]
+
+  /// The names of the captures, in order of their first occurrence.
+  public var captures: [String] {
+    var names: [String] = []
+    for case .capture(let name) in parts where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  /// Reads a pattern; gives back what is wrong with it where it is none.
+  static func read(_ text: String) -> Result<PathPattern, Fault> {
+    var parts: [Part] = []
+    var literal: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    if text.isEmpty { return .failure(Fault("a path pattern cannot be empty")) }
+    if rest.first == UInt8(ascii: "/") {
+      return .failure(Fault("a path pattern is relative to the corpus folder"))
+    }
+    if text.split(separator: "/").contains("..") {
+      return .failure(Fault("a path pattern cannot leave the corpus folder by '..'"))
+    }
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "}"):
+        return .failure(Fault("'}' without '{' in the path pattern '\(text)'"))
+      case UInt8(ascii: "{"):
+        guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
+          return .failure(Fault("'{' without '}' in the path pattern '\(text)'"))
+        }
+        let name = String(decoding: rest[..<end], as: UTF8.self)
+        guard isName(name) else {
+          return .failure(
+            Fault("'{\(name)}' is no capture; its name is made of letters, digits and '_'"))
+        }
+        if !literal.isEmpty { parts.append(.literal(literal)) }
+        literal = []
+        if case .capture(let before)? = parts.last {
+          return .failure(Fault("'{\(before)}{\(name)}' cannot be told apart; put a mark between"))
+        }
+        parts.append(.capture(name))
+        rest = rest[(end + 1)...]
+      default: literal.append(byte)
+      }
+    }
+    if !literal.isEmpty { parts.append(.literal(literal)) }
+    guard parts.count <= 16 else {
+      return .failure(Fault("the path pattern '\(text)' has more parts than 16"))
+    }
+    return .success(PathPattern(description: text, parts: parts))
+  }
+
+  /// What is wrong with a pattern.
+  struct Fault: Error, Hashable {
+    var message: String
+    init(_ message: String) { self.message = message }
+  }
+
+  private static func isName(_ name: String) -> Bool {
+    guard let first = name.utf8.first, (0x41...0x5A).contains(first & 0xDF) else { return false }
+    return name.utf8.allSatisfy {
+      (0x41...0x5A).contains($0 & 0xDF) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+    }
+  }
+
+  /// What the captures stand for in `path`, or nil where the pattern does not match it.
+  /// - Complexity: O(*n*ᵏ) at worst for *k* captures between two slashes and *n* bytes there.
+  public func match(_ path: String) -> [String: String]? {
+    let path = Array(path.utf8)
+    var found: [String: ArraySlice<UInt8>] = [:]
+    guard match(path, 0, 0, &found) else { return nil }
+    return found.mapValues { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func match(
+    _ path: [UInt8], _ offset: Int, _ index: Int, _ found: inout [String: ArraySlice<UInt8>]
+  ) -> Bool {
+    guard index < parts.count else { return offset == path.count }
+    switch parts[index] {
+    case .literal(let literal):
+      guard path[offset...].starts(with: literal) else { return false }
+      return match(path, offset + literal.count, index + 1, &found)
+    case .capture(let name):
+      if let before = found[name] {
+        guard path[offset...].starts(with: before) else { return false }
+        return match(path, offset + before.count, index + 1, &found)
+      }
+      var end = offset
+      while end < path.count, path[end] != UInt8(ascii: "/") {
+        end += 1
+        // A file name is UTF-8: no capture ends within a character.
+        if end < path.count, path[end] & 0xC0 == 0x80 { continue }
+        found[name] = path[offset..<end]
+        if match(path, end, index + 1, &found) { return true }
+      }
+      found[name] = nil
+      return false
+    }
+  }
+}

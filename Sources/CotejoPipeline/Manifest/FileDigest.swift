@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The hash and the size of a file, read piece by piece.
+struct FileDigest: Hashable, Sendable {
+  let hash: SHA256.Digest
+  let bytes: Int
+
+  /// Reads a file.
+  ///
+  /// - Throws: `stage`, naming the file, where it cannot be read.
+  init(of path: String) throws(PipelineError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.unreadable(path, errno) }
+    defer { close(descriptor) }
+    var sum = SHA256()
+    var size = 0
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = read(descriptor, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Self.unreadable(path, errno) }
+      if count == 0 { break }
+      sum.update(buffer.assumingMemoryBound(to: UInt8.self).span.extracting(0..<count))
+      size += count
+    }
+    hash = sum.finish()
+    bytes = size
+  }
+
+  private static func unreadable(_ path: String, _ error: Int32) -> PipelineError {
+    PipelineError(
+      .stage, at: Place(file: path), "cannot be read back: \(String(cString: strerror(error)))")
+  }
+}

@@ -1,0 +1,181 @@
+internal import CotejoICU
+internal import CotejoText
+
+/// What went into a run, what was done and what came out: `manifest.json`.
+///
+/// Everything but the value of `run` is the same for the same input, plan and program: times, jobs
+/// and folders stand there alone.
+struct Manifest {
+  let plan: Plan
+  let inputs: [RunInput]
+  let stages: [PlannedStage]
+  let resources: StageResources
+  let options: PipelineRunner.Options
+  let report: RunReport
+  let documentLines: [UInt8]
+  let startTime: String
+  let seconds: Double
+
+  /// Writes the manifest; the files that it lists must be in place.
+  ///
+  /// - Throws: `unwritable`, or `stage` where a file that was just written cannot be read back.
+  func write(in context: RunContext) throws(PipelineError) {
+    let bytes = try value(context).pretty()
+    do {
+      var file = try OutputFile(path: context.path(of: RunFile.manifest.rawValue))
+      file.write(bytes.span)
+      try file.commit()
+    } catch {
+      throw PipelineError(.unwritable, at: Place(file: error.place), error.message)
+    }
+  }
+
+  private func value(_ context: RunContext) throws(PipelineError) -> JSONValue {
+    return .object([
+      (
+        "program",
+        .object([
+          ("cotejo", .string(options.version)), ("schema", .integer(pipelineSchemaVersion)),
+          ("icu", .string(ICUVersion.library)), ("unicode", .string(ICUVersion.unicode)),
+        ])
+      ),
+      ("pipeline", .string(plan.name)),
+      (
+        "languages",
+        .object([
+          ("source", .string(plan.source.description)),
+          ("target", .string(plan.target.description)),
+        ])
+      ),
+      ("inputs", .array(inputs.map(input))),
+      ("stages", .array(zip(stages, report.stages.dropFirst()).map(stage))),
+      ("read", tally(report.stages[0])),
+      (
+        "metrics",
+        .object(
+          Metric.allCases.compactMap { metric in
+            report.metrics[metric].map { (metric.rawValue, .number($0)) }
+          })
+      ),
+      ("checks", .array(report.gates.map(gate))),
+      ("lexica", .array(resources.records)),
+      ("documents", .rawArray(documentLines)),
+      ("outputs", .array(try outputs(context))),
+      (
+        "run",
+        .object([
+          ("started", .string(startTime)),
+          ("seconds", .number((seconds * 1000).rounded() / 1000)),
+          ("jobs", .integer(options.jobs)), ("output", .string(options.folder)),
+          ("pipeline", .string(plan.file)),
+          (
+            "corpora",
+            .object(inputs.map { ($0.plan.name, .string($0.corpus.folder)) })
+          ),
+        ])
+      ),
+    ])
+  }
+
+  private func input(_ input: RunInput) -> JSONValue {
+    .object([
+      ("name", .string(input.plan.name)),
+      ("layout", .string(input.corpus.layout.rawValue)),
+      ("charset", .string(input.plan.charset)),
+      ("pairs", .integer(input.corpus.pairs.count)),
+      (
+        "unpaired",
+        .array(
+          input.corpus.unpaired.map {
+            .object([
+              ("path", .string($0.path)), ("language", .string($0.language.description)),
+            ])
+          })
+      ),
+      (
+        "ignored",
+        .array(
+          input.corpus.ignored.map {
+            .object([("path", .string($0.path)), ("reason", .string($0.reason))])
+          })
+      ),
+    ])
+  }
+
+  private func stage(_ planned: PlannedStage, _ tally: RunReport.StageTally) -> JSONValue {
+    let type = type(of: planned.stage)
+    var members: [(key: String, value: JSONValue)] = [
+      ("id", .string(planned.id)), ("uses", .string(type.name)),
+      ("version", .integer(type.version)),
+      (
+        "fingerprint",
+        .string(planned.stage.fingerprint(dependencies: planned.stage.dependencies(resources)))
+      ),
+      (
+        "parameters",
+        .object(planned.stage.values.sorted.map { ($0.name, JSONValue($0.value)) })
+      ),
+      ("counts", self.tally(tally)),
+    ]
+    if let visitor = tally.visitor, let written = visitor.written {
+      members.append(
+        (
+          "written",
+          .object([
+            ("files", .array(visitor.files.map { .string($0) })), ("units", .integer(written)),
+            ("leftOut", .integer(visitor.leftOut)),
+            ("replacedCharacters", .integer(visitor.replacedCharacters)),
+          ])
+        ))
+    }
+    return .object(members)
+  }
+
+  private func tally(_ tally: RunReport.StageTally) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("reads", .string(tally.reads.rawValue)), ("in", .integer(tally.input)),
+      ("writes", .string(tally.writes.rawValue)), ("out", .integer(tally.output)),
+    ]
+    if !tally.rejected.isEmpty { members.append(("rejected", .counts(tally.rejected))) }
+    if !tally.quarantined.isEmpty { members.append(("quarantined", .counts(tally.quarantined))) }
+    return .object(members)
+  }
+
+  private func gate(_ result: RunReport.GateResult) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
+      ("metric", .string(result.gate.metric.rawValue)), ("value", .optional(result.value)),
+    ]
+    if let minimum = result.gate.minimum { members.append(("minimum", .number(minimum))) }
+    if let maximum = result.gate.maximum { members.append(("maximum", .number(maximum))) }
+    members.append(("passed", .boolean(result.passed)))
+    return .object(members)
+  }
+
+  private func outputs(_ context: RunContext) throws(PipelineError) -> [JSONValue] {
+    var outputs: [JSONValue] = []
+    for file in report.files {
+      let digest = try FileDigest(of: context.path(of: file))
+      outputs.append(
+        .object([
+          ("path", .string(file)), ("sha256", .string(digest.hash.description)),
+          ("bytes", .integer(digest.bytes)),
+        ]))
+    }
+    return outputs
+  }
+}
+
+extension JSONValue {
+  /// The value of a parameter.
+  fileprivate init(_ value: ParameterValue) {
+    switch value {
+    case .none: self = .null
+    case .boolean(let value): self = .boolean(value)
+    // No limit is set.
+    case .integer(.max): self = .null
+    case .integer(let value): self = .integer(value)
+    case .number(let value): self = .number(value)
+    case .text(let text): self = .string(text)
+    }
+  }
+}

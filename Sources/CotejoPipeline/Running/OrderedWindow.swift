@@ -1,0 +1,73 @@
+/// Hands out the numbers of some work to tasks and gives their results back in order.
+///
+/// No more than `width` pieces are ahead of the one that is taken next: a slow piece stops the
+/// others only when the window is full, and memory is bounded by the window, not by the work.
+actor OrderedWindow<Element: Sendable> {
+  private let count: Int
+  private let width: Int
+  private var nextClaim = 0
+  private var nextTake = 0
+  private var ready: [Int: Element] = [:]
+  private var claimants: [CheckedContinuation<Int?, Never>] = []
+  private var taker: CheckedContinuation<Element?, Never>?
+  private var isClosed = false
+
+  /// Makes a window of `width` over the numbers below `count`.
+  init(count: Int, width: Int) {
+    self.count = count
+    self.width = max(1, width)
+  }
+
+  /// The next number to work on, once the window has room; nil when there is none.
+  func claim() async -> Int? {
+    if isClosed || nextClaim >= count { return nil }
+    if nextClaim < nextTake + width {
+      nextClaim += 1
+      return nextClaim - 1
+    }
+    return await withCheckedContinuation { claimants.append($0) }
+  }
+
+  /// Leaves the result of a number.
+  func put(_ element: Element, at number: Int) {
+    guard !isClosed else { return }
+    if number == nextTake, let waiting = taker {
+      taker = nil
+      advance()
+      waiting.resume(returning: element)
+    } else {
+      ready[number] = element
+    }
+  }
+
+  /// The result of the next number, once it is there; nil after the last. One task only may take.
+  func take() async -> Element? {
+    if isClosed || nextTake >= count { return nil }
+    if let element = ready.removeValue(forKey: nextTake) {
+      advance()
+      return element
+    }
+    return await withCheckedContinuation { taker = $0 }
+  }
+
+  /// Ends the work early: whoever waits gets nil.
+  func close() {
+    isClosed = true
+    ready = [:]
+    for claimant in claimants { claimant.resume(returning: nil) }
+    claimants = []
+    taker?.resume(returning: nil)
+    taker = nil
+  }
+
+  private func advance() {
+    nextTake += 1
+    while !claimants.isEmpty, nextClaim < min(count, nextTake + width) {
+      claimants.removeFirst().resume(returning: nextClaim)
+      nextClaim += 1
+    }
+    guard nextClaim >= count else { return }
+    for claimant in claimants { claimant.resume(returning: nil) }
+    claimants = []
+  }
+}

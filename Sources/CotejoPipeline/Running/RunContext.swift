@@ -1,0 +1,68 @@
+public import CotejoText
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The files that every run writes beside its exports.
+public enum RunFile: String, CaseIterable, Sendable {
+  /// What went in, what was done, what came out.
+  case manifest = "manifest.json"
+  /// The beads that were rejected, with stage and reason.
+  case rejected = "rejected.jsonl"
+  /// The documents that could not be read or aligned, with the error.
+  case quarantine = "quarantine.jsonl"
+}
+
+/// Where a run writes, and what its files say of it.
+public struct RunContext: Sendable {
+  /// The output folder.
+  public let folder: String
+  /// The language of the originals.
+  public let source: LanguageTag
+  /// The language of the renderings.
+  public let target: LanguageTag
+  /// The version of the program.
+  public let version: String
+
+  /// The path of a file below the output folder, as the system takes it.
+  public func path(of file: String) -> String {
+    folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+  }
+
+  /// Makes the output folder, and those that a file in it needs; gives the file's full path.
+  ///
+  /// - Throws: `unwritable`, naming the folder that cannot be made.
+  func makeFolders(for file: String) throws(PipelineError) -> String {
+    let full = path(of: file)
+    var end = full.utf8.startIndex
+    while let slash = full.utf8[end...].firstIndex(of: UInt8(ascii: "/")) {
+      end = full.utf8.index(after: slash)
+      let folder = String(full[..<slash])
+      guard !folder.isEmpty, mkdir(folder, 0o777) != 0 else { continue }
+      let failure = errno
+      var status = stat()
+      // Roots and mounts may refuse with other errors than that they are there.
+      guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        let reason = failure == EEXIST ? "it is a file" : String(cString: strerror(failure))
+        throw PipelineError(
+          .unwritable, at: Place(file: folder), "the folder cannot be made: \(reason)")
+      }
+    }
+    return full
+  }
+
+  /// Removes a file of an earlier run.
+  ///
+  /// - Throws: `unwritable` where it is there and stays.
+  func remove(_ file: RunFile) throws(PipelineError) {
+    let full = path(of: file.rawValue)
+    guard unlink(full) != 0, errno != ENOENT else { return }
+    throw PipelineError(
+      .unwritable, at: Place(file: full), "cannot be replaced: \(String(cString: strerror(errno)))")
+  }
+}

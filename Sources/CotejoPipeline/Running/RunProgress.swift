@@ -1,0 +1,25 @@
+/// How far a run is; values come one after another, in order.
+public struct RunProgress: Hashable, Sendable {
+  /// What is being done.
+  public enum Phase: Hashable, Sendable {
+    /// A barrier sees the corpus.
+    case observing(stage: String, pass: Int, passes: Int)
+    /// A barrier draws its conclusions.
+    case concluding(stage: String)
+    /// Pairs go through the stages.
+    case processing
+    /// Files take their final names: from here on the run must not be stopped.
+    case finishing
+  }
+
+  /// What is being done.
+  public var phase: Phase
+  /// The pairs that the phase is through with.
+  public var pairs: Int
+  /// All pairs.
+  public var totalPairs: Int
+  /// The bytes of those pairs.
+  public var bytes: Int
+  /// The bytes of all pairs.
+  public var totalBytes: Int
+}

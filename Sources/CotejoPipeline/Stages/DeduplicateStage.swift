@@ -1,0 +1,122 @@
+internal import CotejoAlignment
+internal import CotejoText
+
+/// Keeps the first of beads that say the same, over the whole corpus.
+///
+/// The same are beads whose texts are equal but for case and spaces; with `near`, also those that
+/// share most of their word pairs.
+public struct DeduplicateStage: OrderedStage {
+  public static let name = "deduplicate"
+  public static let version = 1
+  public static let summary = "keeps the first of beads that say the same"
+  public static let reads = Material.beads
+  public static let writes = Material.beads
+
+  /// The sides that are compared.
+  enum Sides: String, CaseIterable {
+    case both
+    case source
+    case target
+  }
+
+  static let by = Parameter<Sides>.choice(
+    "by", default: .both, "the sides that must be the same")
+  static let near = Parameter<Double?>.optionalNumber(
+    "near", in: 0.5...1, "also the beads that share this much of their word pairs (Jaccard)")
+
+  public static let parameters = [by.declaration, near.declaration]
+
+  public let values: ParameterValues
+
+  public init(values: ParameterValues) {
+    self.values = values
+  }
+
+  /// What beads are compared by.
+  public struct Prepared: Sendable {
+    var hashes: [TextHash?] = []
+    var shingles: [ShingleSet?] = []
+  }
+
+  public func prepare(_ pair: inout PairState) -> Prepared {
+    var prepared = Prepared()
+    let rows = values[Self.near].map(NearDuplicates.rows)
+    var folded: [UInt8] = []
+    for index in pair.beads.indices {
+      guard pair.rejections[index] == nil else {
+        prepared.hashes.append(nil)
+        if rows != nil { prepared.shingles.append(nil) }
+        continue
+      }
+      folded.removeAll(keepingCapacity: true)
+      fold(pair.beads[index], of: pair, into: &folded)
+      prepared.hashes.append(TextHash(folded.span))
+      if let rows { prepared.shingles.append(NearDuplicates.shingles(folded, rows: rows)) }
+    }
+    return prepared
+  }
+
+  private func fold(_ bead: Bead, of pair: PairState, into folded: inout [UInt8]) {
+    let sides = values[Self.by]
+    if sides != .target { SentenceText.appendFolded(bead.source, of: pair.source, to: &folded) }
+    // A separator of its own word, or "a b" + "c" would be "a" + "b c".
+    if sides == .both { folded += [0x20, 0x1F, 0x20] }
+    if sides != .source { SentenceText.appendFolded(bead.target, of: pair.target, to: &folded) }
+  }
+
+  public func visitor(as id: String, in run: RunContext) throws(PipelineError) -> Visitor {
+    Visitor(id: id, near: values[Self.near].map { NearDuplicates(threshold: $0) })
+  }
+
+  /// The beads that were kept so far.
+  public final class Visitor: PairVisitor {
+    private let id: String
+    private var kept: [TextHash: Int32] = [:]
+    private var near: NearDuplicates?
+    /// Where the kept beads stand: the number of the document, and a byte in it.
+    private var places: [(document: Int32, start: Int32)] = []
+    private var documents: [String] = []
+
+    init(id: String, near: NearDuplicates?) {
+      self.id = id
+      self.near = near
+    }
+
+    public func visit(_ pair: inout PairState, _ prepared: Prepared) {
+      for index in pair.beads.indices where pair.rejections[index] == nil {
+        guard let hash = prepared.hashes[index] else { continue }
+        if let first = kept[hash] {
+          pair.reject(index, by: id, "duplicate", "of \(place(first))")
+          continue
+        }
+        if near != nil, let shingles = prepared.shingles[index] {
+          if let first = near?.find(shingles) {
+            pair.reject(index, by: id, "nearDuplicate", "of \(place(Int32(first)))")
+            continue
+          }
+          near?.add(shingles)
+        }
+        kept[hash] = Int32(places.count)
+        note(pair.beads[index], of: pair)
+      }
+    }
+
+    public func finish() -> VisitorReport { VisitorReport() }
+
+    private func note(_ bead: Bead, of pair: PairState) {
+      let isSource = !bead.source.isEmpty
+      let document = isSource ? pair.pair.source : pair.pair.target
+      if documents.last != document { documents.append(document) }
+      let side = isSource ? pair.source : pair.target
+      let sentence = side.sentences[Int((isSource ? bead.source : bead.target).lowerBound)]
+      let start = side.text.sourceSpan(of: sentence.span).lower
+      places.append((Int32(documents.count - 1), start))
+    }
+
+    /// `DOCUMENT: byte N`.
+    private func place(_ bead: Int32) -> String {
+      let (document, start) = places[Int(bead)]
+      return "\(documents[Int(document)]): byte \(start)"
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import CotejoAlignment
+internal import CotejoText
+
+/// Rejects beads that are no use as translation pairs, each with the rule that says so.
+public struct FilterStage: DocumentStage {
+  public static let name = "filter"
+  public static let version = 1
+  public static let summary = "rejects beads by score, length and content, with the reason"
+  public static let reads = Material.beads
+  public static let writes = Material.beads
+
+  /// What to do with beads of some kind.
+  enum Policy: String, CaseIterable {
+    case drop
+    case keep
+  }
+
+  static let oneSided = Parameter<Policy>.choice(
+    "oneSided", default: .drop, "beads with an empty side (1-0, 0-1)")
+  static let minimumScore = Parameter<Double>.number(
+    "minimumScore", in: 0...1, default: 0, "the least score a bead must have")
+  static let lengthRatio = Parameter<Double?>.optionalNumber(
+    "lengthRatio", in: 1...1000, "the most times the longer side may be as long, in characters")
+  static let minimumWords = Parameter<Int>.integer(
+    "minimumWords", in: 0...1000, default: 0, "the least words a side must have")
+  static let maximumWords = Parameter<Int>.integer(
+    "maximumWords", in: 1...(.max), default: .max, "the most words a side may have")
+  static let maximumCharacters = Parameter<Int>.integer(
+    "maximumCharacters", in: 1...(.max), default: .max, "the most characters a side may have")
+  static let minimumLetters = Parameter<Double>.number(
+    "minimumLetters", in: 0...1, default: 0,
+    "the least share of letters and digits among a side's characters, spaces aside")
+  static let identical = Parameter<Policy>.choice(
+    "identical", default: .keep, "beads whose sides are the same but for case and spaces")
+
+  public static let parameters = [
+    oneSided.declaration, minimumScore.declaration, lengthRatio.declaration,
+    minimumWords.declaration, maximumWords.declaration, maximumCharacters.declaration,
+    minimumLetters.declaration, identical.declaration,
+  ]
+
+  public let values: ParameterValues
+
+  public init(values: ParameterValues) {
+    self.values = values
+  }
+
+  public func conflicts() -> [(parameter: String, message: String)] {
+    values[Self.minimumWords] > values[Self.maximumWords]
+      ? [("minimumWords", "'minimumWords' is above 'maximumWords'; nothing could pass")] : []
+  }
+
+  public func process(
+    _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
+  ) throws(DocumentFault) {
+    for index in pair.beads.indices where pair.rejections[index] == nil {
+      if let (reason, detail) = try reason(pair.beads[index], pair, &tools) {
+        pair.reject(index, by: id, reason, detail)
+      }
+    }
+  }
+
+  /// The first rule that a bead breaks, and how; rules that cost more come later.
+  private func reason(
+    _ bead: Bead, _ pair: PairState, _ tools: inout StageTools
+  ) throws(DocumentFault) -> (String, String)? {
+    let isOneSided = bead.source.isEmpty || bead.target.isEmpty
+    if isOneSided {
+      // The other rules compare two sides.
+      return values[Self.oneSided] == .drop ? ("oneSided", bead.type) : nil
+    }
+    let minimumScore = values[Self.minimumScore]
+    if Double(bead.score) < minimumScore {
+      return ("minimumScore", "\(Figure.text(Double(bead.score))) < \(Figure.text(minimumScore))")
+    }
+    let lengths = (
+      source: SentenceText.codePoints(bead.source, of: pair.source),
+      target: SentenceText.codePoints(bead.target, of: pair.target)
+    )
+    if let limit = values[Self.lengthRatio] {
+      let ratio =
+        Double(max(lengths.source, lengths.target)) / Double(max(1, min(lengths.source, lengths.target)))
+      if ratio > limit {
+        return ("lengthRatio", "\(lengths.source) to \(lengths.target) characters")
+      }
+    }
+    let longest = max(lengths.source, lengths.target)
+    if longest > values[Self.maximumCharacters] {
+      return ("maximumCharacters", "\(longest) characters")
+    }
+    if let broken = lettersReason(bead, pair) { return broken }
+    if values[Self.identical] == .drop, isIdentical(bead, pair) { return ("identical", "") }
+    return try wordsReason(bead, pair, &tools)
+  }
+
+  private func lettersReason(_ bead: Bead, _ pair: PairState) -> (String, String)? {
+    let minimum = values[Self.minimumLetters]
+    guard minimum > 0 else { return nil }
+    for (name, sentences, side) in [
+      ("source", bead.source, pair.source), ("target", bead.target, pair.target),
+    ] {
+      let (letters, others) = SentenceText.letters(sentences, of: side)
+      if Double(letters) < minimum * Double(letters + others) {
+        return ("minimumLetters", "\(letters) of \(letters + others) characters of the \(name)")
+      }
+    }
+    return nil
+  }
+
+  private func isIdentical(_ bead: Bead, _ pair: PairState) -> Bool {
+    var source: [UInt8] = []
+    var target: [UInt8] = []
+    SentenceText.appendFolded(bead.source, of: pair.source, to: &source)
+    SentenceText.appendFolded(bead.target, of: pair.target, to: &target)
+    return source == target
+  }
+
+  private func wordsReason(
+    _ bead: Bead, _ pair: PairState, _ tools: inout StageTools
+  ) throws(DocumentFault) -> (String, String)? {
+    let minimum = values[Self.minimumWords]
+    let maximum = values[Self.maximumWords]
+    guard minimum > 0 || maximum < .max else { return nil }
+    let source = try tools.words(bead.source, of: pair.source, .source, file: pair.pair.source)
+    let target = try tools.words(bead.target, of: pair.target, .target, file: pair.pair.target)
+    if min(source, target) < minimum {
+      return ("minimumWords", "\(source) and \(target) words")
+    }
+    if max(source, target) > maximum {
+      return ("maximumWords", "\(source) and \(target) words")
+    }
+    return nil
+  }
+}

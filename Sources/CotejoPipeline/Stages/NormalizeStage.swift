@@ -1,0 +1,67 @@
+internal import CotejoText
+
+/// Makes what looks alike read alike: Unicode form, spaces, characters without width.
+///
+/// Nothing that a reader could see is changed, and every byte leads back to the original.
+public struct NormalizeStage: DocumentStage {
+  public static let name = "normalize"
+  public static let version = 1
+  public static let summary = "brings Unicode form, spaces and invisible characters into one shape"
+  public static let reads = Material.documents
+  public static let writes = Material.documents
+
+  /// A Unicode normalization form.
+  enum Form: String, CaseIterable {
+    case nfc
+    case none
+  }
+
+  static let form = Parameter<Form>.choice("form", default: .nfc, "the Unicode form of the text")
+  static let controls = Parameter<Bool>.boolean(
+    "controls", default: true, "control characters are left out, line ends become LF")
+  static let directionMarks = Parameter<Bool>.boolean(
+    "directionMarks", default: true,
+    "marks of writing direction are left out of text that runs from left to right")
+  static let spaces = Parameter<Bool>.boolean(
+    "spaces", default: true, "no-break, thin and other spaces become the space")
+  static let zeroWidth = Parameter<Bool>.boolean(
+    "zeroWidth", default: true, "soft hyphens and characters without width are left out")
+
+  public static let parameters = [
+    form.declaration, controls.declaration, spaces.declaration, zeroWidth.declaration,
+    directionMarks.declaration,
+  ]
+
+  public let values: ParameterValues
+
+  public init(values: ParameterValues) {
+    self.values = values
+  }
+
+  public func process(
+    _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
+  ) throws(DocumentFault) {
+    pair.source.text = try normalized(
+      pair.source.text, &pair.sourceDocument, file: pair.pair.source, &tools)
+    pair.target.text = try normalized(
+      pair.target.text, &pair.targetDocument, file: pair.pair.target, &tools)
+  }
+
+  private func normalized(
+    _ text: TextView, _ document: inout Document, file: String, _ tools: inout StageTools
+  ) throws(DocumentFault) -> TextView {
+    let (view, repairs) = try tools.normalized(text, options, file: file)
+    document.repairs.merge(repairs)
+    return view
+  }
+
+  private var options: Normalizer.Options {
+    var options = Normalizer.Options()
+    options.form = values[Self.form] == .nfc ? .nfc : .none
+    options.controls = values[Self.controls]
+    options.spaces = values[Self.spaces]
+    options.zeroWidth = values[Self.zeroWidth]
+    options.directionMarks = values[Self.directionMarks]
+    return options
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Cotejo
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// The exit codes of every subcommand: a contract with scripts.
+enum ExitStatus: Int32 {
+  /// All went well.
+  case success = 0
+  /// There are findings, or a gate failed.
+  case findings = 1
+  /// The command line or a configuration is wrong.
+  case usage = 2
+  /// An input cannot be read.
+  case unreadableInput = 3
+  /// A stage failed, or a file could not be written.
+  case failedStage = 4
+}
+
+/// The end of a command that did not do all it was asked: what to say on standard error, and the
+/// exit code.
+struct Failure: Error {
+  var status: ExitStatus
+  /// Whole lines such as `FILE:14:9: error: unknown key 'x'`.
+  var lines: [String]
+
+  init(_ status: ExitStatus, _ lines: [String]) {
+    self.status = status
+    self.lines = lines
+  }
+
+  /// Takes problems of a plan, a corpus or a run.
+  init(_ problems: [PipelineError]) {
+    lines = problems.map(\.description)
+    status =
+      switch problems.first?.code {
+      case .configuration?: .usage
+      case .corpus?: .unreadableInput
+      case .stage?, .unwritable?, .interrupted?, nil: .failedStage
+      }
+  }
+
+  /// Takes an error of any library target.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as PipelineError: self.init([error])
+    case let error as TextError:
+      let place = error.offset.map { "\(error.place): byte \($0)" } ?? error.place
+      let status: ExitStatus =
+        switch error.code {
+        case .invalidLanguageTag: .usage
+        case .unreadable, .invalidEncoding, .tooLarge: .unreadableInput
+        default: .failedStage
+        }
+      self.init(status, ["\(place.isEmpty ? "cotejo" : place): error: \(error.message)"])
+    case let error as FormatError:
+      var place = error.place
+      if let line = error.line { place += ":\(line)" }
+      if error.line == nil, let offset = error.offset { place += ": byte \(offset)" }
+      let status: ExitStatus =
+        switch error.code {
+        case .unknownFormat: .usage
+        case .unwritable, .unrepresentable: .failedStage
+        default: .unreadableInput
+        }
+      self.init(status, ["\(place.isEmpty ? "cotejo" : place): error: \(error.message)"])
+    case let error as Output.Failure:
+      self.init(.failedStage, ["standard output: error: cannot be written: \(error)"])
+    default: return nil
+    }
+  }
+
+  /// Says what failed and ends the program.
+  func exit() -> Never {
+    Diagnostics.print(lines)
+    return quit(status.rawValue)
+  }
+}
+
+/// Standard error.
+enum Diagnostics {
+  /// Prints whole lines.
+  static func print(_ lines: [String]) {
+    for line in lines { write(line + "\n") }
+  }
+
+  /// Writes text as it is; that nobody reads it is no error.
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let done = put(STDERR_FILENO, rest.baseAddress, rest.count)
+        if done < 0, errno == EINTR { continue }
+        guard done > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(done))
+      }
+    }
+  }
+}
+
+// The names of these calls are taken by members where they are needed.
+private func quit(_ code: Int32) -> Never { exit(code) }
+private func put(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Cotejo
+
+/// `cotejo pair`: which documents of a folder belong together.
+struct PairCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pair",
+    abstract: "Show which documents of a folder belong together, and which have no partner.",
+    discussion: """
+      Looks for manifest.tsv, stem.es + stem.en (line by line), es/… + en/…, stem.es.txt + \
+      stem.en.txt. Nothing is written; files are not opened but for a manifest.tsv. The text format \
+      has a line a pair, 'id<TAB>original<TAB>rendering', then a line for each document without a \
+      partner and each file that is ignored.
+      """
+  )
+
+  /// How the pairs are printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case jsonl
+  }
+
+  @Argument(help: "The folder of the documents.")
+  var corpus: String
+
+  @Option(help: "The language of the originals.")
+  var from = "es"
+
+  @Option(help: "The language of the renderings.")
+  var to = "en"
+
+  @Option(help: "text or jsonl.")
+  var format = Format.text
+
+  func run() throws {
+    let reader = CorpusReader(source: try LanguageTag(from), target: try LanguageTag(to))
+    let reading = reader.read(corpus)
+    guard let corpus = reading.corpus else { throw Failure(reading.problems) }
+    var output = Output()
+    for line in format == .text ? Self.text(corpus) : CorpusListing.jsonLines(corpus) {
+      try output.write(line + "\n")
+    }
+    try output.flush()
+    Diagnostics.print([
+      "\(corpus.pairs.count) pairs (layout \(corpus.layout.rawValue)), "
+        + "\(corpus.unpaired.count) documents without a partner, "
+        + "\(corpus.ignored.count) files ignored"
+    ])
+  }
+
+  private static func text(_ corpus: Corpus) -> [String] {
+    corpus.pairs.map { "\($0.id)\t\($0.source)\t\($0.target)" }
+      + corpus.unpaired.map { "no partner (\($0.language))\t\($0.path)" }
+      + corpus.ignored.map { "ignored: \($0.reason)\t\($0.path)" }
+  }
+}

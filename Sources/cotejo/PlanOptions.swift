@@ -1,0 +1,84 @@
+import ArgumentParser
+import Cotejo
+
+/// The arguments that say which plan is meant, for `run` and `plan`.
+struct PlanOptions: ParsableArguments {
+  @Argument(help: "The pipeline file.")
+  var pipeline: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the documents in place of the pipeline's; with several inputs, which of them.",
+      valueName: "[input=]folder"))
+  var corpus: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A value in place of one in the pipeline: a param's name, or STAGE.PARAMETER, '=' and the value.",
+      valueName: "key=value"))
+  var set: [String] = []
+
+  @Option(help: ArgumentHelp("The id of the last stage to do.", valueName: "stage"))
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder to write to (default: out/ and the pipeline's name).", valueName: "folder"))
+  var output: String?
+
+  /// Reads the plan.
+  func plan() throws(Failure) -> Plan {
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.bytes(of: pipeline)
+    } catch {
+      throw Failure(.usage, ["\(error.place): error: the pipeline \(error.message)"])
+    }
+    var settings: [Setting] = []
+    for text in set {
+      do {
+        settings.append(try Setting(text))
+      } catch {
+        throw Failure([error])
+      }
+    }
+    let reading = PlanReader.read(
+      bytes, file: pipeline, settings: settings, corpora: corpus.map(Self.folder))
+    guard let plan = reading.plan else { throw Failure(reading.problems) }
+    do {
+      _ = try plan.stages(until: until)
+    } catch {
+      throw Failure([error])
+    }
+    return plan
+  }
+
+  /// `INPUT=DIR`, or `DIR` where what stands before `=` could be no name of an input.
+  private static func folder(_ text: String) -> (input: String?, folder: String) {
+    guard let equals = text.firstIndex(of: "="), !text[..<equals].contains("/"),
+      equals != text.startIndex
+    else { return (nil, text) }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
+  /// Finds the documents of a plan.
+  func inputs(of plan: Plan) throws(Failure) -> [RunInput] {
+    var inputs: [RunInput] = []
+    var problems: [PipelineError] = []
+    for input in plan.inputs {
+      let reading = CorpusReader(
+        source: plan.source, target: plan.target, roles: input.roles, manifest: input.manifest,
+        unpaired: input.unpaired
+      ).read(input.corpus)
+      problems += reading.problems
+      if let corpus = reading.corpus { inputs.append(RunInput(plan: input, corpus: corpus)) }
+    }
+    guard problems.isEmpty else { throw Failure(problems) }
+    return inputs
+  }
+
+  /// The folder that a run writes to.
+  func folder(for plan: Plan) -> String {
+    output ?? "out/\(plan.name)"
+  }
+}

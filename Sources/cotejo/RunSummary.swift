@@ -1,0 +1,87 @@
+import Cotejo
+
+/// What a run did, as people read it.
+enum RunSummary {
+  /// The lines of the summary.
+  static func lines(_ report: RunReport, folder: String) -> [String] {
+    var lines = ["\(report.pairs) pairs of documents in \(clock(report.seconds))"]
+    let width = report.stages.map(\.id.count).max() ?? 0
+    for stage in report.stages {
+      let id = stage.id + String(repeating: " ", count: width - stage.id.count)
+      lines.append("  \(id)  \(text(stage))")
+    }
+    if !report.repairs.isEmpty {
+      let kinds = report.repairs.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+      lines.append("repaired: " + kinds.joined(separator: ", "))
+    }
+    for gate in report.gates {
+      let value = gate.value.map { decimals($0) } ?? "nothing to measure"
+      lines.append("check \(gate.passed ? "passed" : "FAILED"): \(text(gate.gate)), it is \(value)")
+    }
+    lines.append("written to \(folder): " + report.files.joined(separator: ", "))
+    return lines
+  }
+
+  private static func text(_ stage: RunReport.StageTally) -> String {
+    var parts: [String] = []
+    if stage.reads == stage.writes {
+      parts.append("\(stage.output) of \(stage.input) \(stage.writes.rawValue)")
+    } else {
+      parts.append("\(stage.input) \(stage.reads.rawValue) → \(stage.output) \(stage.writes.rawValue)")
+    }
+    for (reason, count) in stage.rejected.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      parts.append("\(count) \(reason)")
+    }
+    for (error, count) in stage.quarantined.sorted(by: { $0.key < $1.key }) {
+      parts.append("\(count) in quarantine: \(error)")
+    }
+    if let visitor = stage.visitor, let written = visitor.written {
+      parts.append("\(written) units in \(visitor.files.joined(separator: " + "))")
+      if visitor.leftOut > 0 { parts.append("\(visitor.leftOut) left out: a side is empty") }
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A gate as `metric ≥ minimum`.
+  static func text(_ gate: Gate) -> String {
+    var bounds: [String] = []
+    if let minimum = gate.minimum { bounds.append("\(gate.metric.rawValue) ≥ \(decimals(minimum))") }
+    if let maximum = gate.maximum { bounds.append("\(gate.metric.rawValue) ≤ \(decimals(maximum))") }
+    return bounds.joined(separator: ", ")
+  }
+
+  /// What went wrong with documents, a line each; the rest is counted.
+  static func quarantine(_ report: RunReport) -> [String] {
+    let shown = 20
+    var lines = report.quarantined.prefix(shown).map { item in
+      let place = item.fault.offset.map { "\(item.fault.file): byte \($0)" } ?? item.fault.file
+      return "\(place): error: \(item.fault.message)"
+    }
+    if report.quarantined.count > shown {
+      lines.append("… and \(report.quarantined.count - shown) more: see quarantine.jsonl")
+    }
+    return lines
+  }
+
+  /// At most four decimals.
+  static func decimals(_ number: Double) -> String {
+    let scaled = (number * 10_000).rounded() / 10_000
+    return scaled == scaled.rounded() && abs(scaled) < 1e15 ? String(Int(scaled)) : String(scaled)
+  }
+
+  /// One decimal.
+  static func oneDecimal(_ number: Double) -> String {
+    String((number * 10).rounded() / 10)
+  }
+
+  /// A duration: `0.4 s`, `12 s`, `3:05 min`, `1:02:40 h`.
+  static func clock(_ seconds: Double) -> String {
+    if seconds < 10 { return "\(oneDecimal(seconds)) s" }
+    guard seconds < 1e9 else { return "ages" }
+    let whole = Int(seconds.rounded())
+    if whole < 60 { return "\(whole) s" }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    if whole < 3600 { return "\(whole / 60):\(two(whole % 60)) min" }
+    return "\(whole / 3600):\(two(whole / 60 % 60)):\(two(whole % 60)) h"
+  }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import CotejoPipeline
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+struct FolderListingTests {
+  @Test func `files come in byte order, hidden ones and leavings do not`() {
+    let folder = TemporaryFolder()
+    for name in ["b/c.txt", "b.txt", "B.txt", "á.txt", ".hidden", ".git/x", "a.txt~", "~$a.txt", "a/z"] {
+      folder.write("x", to: name)
+    }
+    let listing = FolderListing(folder.path)
+    #expect(listing.files == ["B.txt", "a/z", "b.txt", "b/c.txt", "á.txt"])
+    #expect(listing.ignored.isEmpty)
+    #expect(listing.problems.isEmpty)
+  }
+
+  @Test func `folders behind links are listed once, loops end`() {
+    let folder = TemporaryFolder()
+    folder.write("x", to: "a/x.txt")
+    symlink("\(folder.path)/a", "\(folder.path)/b")
+    symlink("..", "\(folder.path)/a/up")
+    symlink("x.txt", "\(folder.path)/a/y.txt")
+    symlink("nowhere", "\(folder.path)/broken")
+    let listing = FolderListing(folder.path)
+    #expect(listing.files == ["a/x.txt", "a/y.txt"])
+    #expect(listing.ignored.map(\.path) == ["broken"])
+  }
+
+  @Test func `what is no file is ignored with the reason`() {
+    let folder = TemporaryFolder()
+    mkfifo("\(folder.path)/pipe", 0o600)
+    let listing = FolderListing(folder.path)
+    #expect(listing.files.isEmpty)
+    #expect(listing.ignored == [Corpus.Ignored(path: "pipe", reason: "not a regular file")])
+  }
+
+  @Test func `a name that is not UTF-8 is ignored with the reason`() {
+    let folder = TemporaryFolder()
+    var name = Array("\(folder.path)/a".utf8CString.dropLast())
+    name += [CChar(bitPattern: 0xFF), 0]
+    if let file = fopen(name, "w") { fclose(file) }
+    let listing = FolderListing(folder.path)
+    #expect(listing.files.isEmpty)
+    #expect(listing.ignored.map(\.reason) == ["its name is not UTF-8"])
+  }
+
+  @Test func `a folder that is not there is a problem`() {
+    let listing = FolderListing("/nowhere/at all")
+    #expect(
+      listing.problems.map(\.description) == [
+        "/nowhere/at all: error: the folder cannot be read: No such file or directory"
+      ])
+  }
+
+  @Test func `a file in place of a folder is a problem`() {
+    let folder = TemporaryFolder()
+    folder.write("x", to: "a")
+    #expect(FolderListing("\(folder.path)/a").problems.count == 1)
+  }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import CotejoPipeline
+
+struct SHA256Tests {
+  /// The examples of FIPS 180-2's appendix B, the empty text, and a million letters.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+    (
+      String(repeating: "a", count: 1_000_000),
+      "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+    ),
+  ])
+  func `agrees with the standard`(_ text: String, _ hash: String) {
+    #expect(SHA256.hash(Array(text.utf8)).description == hash)
+  }
+
+  @Test(arguments: [0, 1, 55, 56, 63, 64, 65, 119, 120, 128, 1000])
+  func `pieces of any size give the same`(_ size: Int) {
+    var random = SeededGenerator(seed: UInt64(size))
+    let bytes = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let whole = SHA256.hash(bytes)
+    for piece in [1, 7, 63, 64, 100] {
+      var hash = SHA256()
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let next = Array(rest.prefix(piece))
+        hash.update(next.span)
+        rest = rest.dropFirst(piece)
+      }
+      #expect(hash.finish() == whole)
+      #expect(hash.finish() == whole)
+    }
+  }
+
+  @Test func `files are hashed as they lie on the disk`() throws {
+    let folder = TemporaryFolder()
+    let bytes = [UInt8](repeating: 7, count: 700_000)
+    folder.write(bytes, to: "a")
+    let digest = try FileDigest(of: "\(folder.path)/a")
+    #expect(digest.hash == SHA256.hash(bytes))
+    #expect(digest.bytes == 700_000)
+    #expect(throws: PipelineError.self) { try FileDigest(of: "\(folder.path)/b") }
+  }
+}
