@@ -123,6 +123,15 @@ public struct Lexicon: Sendable {
     return nil
   }
 
+  /// The number of a source word as people write it, or nil where it is not known.
+  public func find(_ word: String) throws(TextError) -> Int32? {
+    var builder = try IndexedText.Builder(language: source)
+    try builder.append(Array(word.utf8))
+    let text = builder.finish()
+    guard text.words.count == 1 else { return nil }
+    return find(text.vocabulary.pool.span, .source)
+  }
+
   /// A word as text.
   public func word(_ number: Int32, _ side: Side) -> String {
     let ends = storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds)
@@ -154,5 +163,12 @@ public struct Lexicon: Sendable {
         Translation(
           word: Int32(entry >> 12), probability: LexiconLayout.probabilities[Int(entry & 0xFFF)]))
     }
+  }
+
+  /// The translations of a word of `side`, the most probable first.
+  public func translations(of number: Int32, _ side: Side) -> [Translation] {
+    var translations: [Translation] = []
+    forEachTranslation(of: number, side) { translations.append($0) }
+    return translations
   }
 }
