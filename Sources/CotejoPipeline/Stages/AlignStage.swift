@@ -3,7 +3,7 @@ internal import CotejoLexicon
 internal import CotejoText
 
 /// Finds which sentences render which.
-public struct AlignStage: DocumentStage {
+public struct AlignStage: DocumentStage, LexiconStage {
   public static let name = "align"
   public static let version = 1
   public static let summary = "joins the sentences of both texts in beads"
@@ -22,9 +22,7 @@ public struct AlignStage: DocumentStage {
     self.values = values
   }
 
-  public func dependencies(_ resources: StageResources) -> [String] {
-    [resources.fingerprint(ofLexicon: values[Self.lexicon])]
-  }
+  var lexiconChoice: String { values[Self.lexicon] }
 
   public func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
@@ -34,7 +32,7 @@ public struct AlignStage: DocumentStage {
       return
     }
     do {
-      let aligner = resources.aligner(values[Self.lexicon])
+      let aligner = resources.aligner(lexiconChoice)
       pair.join(try aligner.align(pair.source, pair.target))
     } catch {
       throw DocumentFault(error, file: pair.pair.source)

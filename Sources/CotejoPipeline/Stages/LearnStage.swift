@@ -1,9 +1,9 @@
-public import CotejoAlignment
+internal import CotejoAlignment
 internal import CotejoLexicon
 internal import CotejoText
 
 /// Learns a lexicon from the corpus itself, for the stages behind it.
-public struct LearnStage: BarrierStage {
+public struct LearnStage: BarrierStage, LexiconStage {
   public static let name = "learn"
   public static let version = 1
   public static let summary = "learns a lexicon from the corpus itself, before any pair is aligned"
@@ -25,48 +25,56 @@ public struct LearnStage: BarrierStage {
     self.values = values
   }
 
-  public func dependencies(_ resources: StageResources) -> [String] {
-    [resources.fingerprint(ofLexicon: values[Self.lexicon])]
-  }
+  var lexiconChoice: String { values[Self.lexicon] }
 
   public var passes: Int { values[Self.passes] }
 
+  /// A pair as the learner takes it: aligned with what is known so far.
+  public struct Observation: Sendable {
+    let beads: [Bead]
+    let source: IndexedText
+    let target: IndexedText
+  }
+
   public func observe(
     _ pair: PairState, resources: StageResources
-  ) throws(DocumentFault) -> CorpusLearner.Observation {
+  ) throws(DocumentFault) -> Observation {
     do {
-      return try learner(resources).observe(pair.source, pair.target)
+      let source = try IndexedText(pair.source)
+      let target = try IndexedText(pair.target)
+      let beads =
+        pair.pair.isLineParallel
+        ? LineSplitter.beads(of: pair)
+        : resources.aligner(lexiconChoice).align(source, target)
+      return Observation(beads: beads, source: source, target: target)
     } catch {
       throw DocumentFault(error, file: pair.pair.source)
     }
   }
 
   public func collector(_ resources: StageResources) -> Collector {
-    Collector(learner: learner(resources))
-  }
-
-  private func learner(_ resources: StageResources) -> CorpusLearner {
-    CorpusLearner(base: resources.lexicon(values[Self.lexicon]))
+    Collector()
   }
 
   /// What has been observed of the corpus in a pass.
   public struct Collector: BarrierCollector {
-    let learner: CorpusLearner
-    private var observations: [CorpusLearner.Observation] = []
+    private var learner = CorpusLearner()
 
-    init(learner: CorpusLearner) {
-      self.learner = learner
-    }
-
-    public mutating func add(_ observation: CorpusLearner.Observation) {
-      observations.append(observation)
+    public mutating func add(_ observation: Observation) {
+      learner.add(observation.beads, observation.source, observation.target)
     }
 
     public consuming func conclude(
       _ resources: inout StageResources, jobs: Int
     ) throws(PipelineError) {
-      resources.learned = learner.learn(
-        from: observations, source: resources.source, target: resources.target, jobs: jobs)
+      do {
+        resources.learned = try learner.learn(
+          source: resources.source, target: resources.target, jobs: jobs)
+      } catch {
+        // A corpus too small to learn from is aligned by what else is known.
+        guard error.code != .training else { return }
+        throw PipelineError(.stage, at: Place(file: "stage 'learn'"), error.message)
+      }
     }
   }
 }

@@ -2,18 +2,6 @@ internal import CotejoAlignment
 internal import CotejoLexicon
 public import CotejoText
 
-/// The dictionaries that `lexicon:` can name.
-enum LexiconChoice {
-  /// The one that ships for the languages, if there is one.
-  static let automatic = "automatic"
-  /// The one that ships for the languages; that there is none is an error.
-  static let shipped = "shipped"
-  /// None: names, numbers, cognates and lengths decide.
-  static let none = "none"
-
-  static let names = [automatic, shipped, none]
-}
-
 /// What the stages of a run share: language data, lexica, and what barriers leave behind.
 public struct StageResources: Sendable {
   /// The language of the originals.
@@ -27,7 +15,7 @@ public struct StageResources: Sendable {
   /// What a `learn` stage has learnt.
   var learned: Lexicon?
   /// The lexica that were opened and the hashes of their files, for fingerprints and the manifest.
-  private(set) var files: [(choice: String, path: String, hash: SHA256.Digest)] = []
+  private var files: [(choice: String, hash: SHA256.Digest)] = []
 
   /// Opens what the stages of a plan name.
   ///
@@ -42,11 +30,20 @@ public struct StageResources: Sendable {
     } catch {
       throw PipelineError(.stage, at: Place(file: error.place), error.message)
     }
+    for planned in stages {
+      guard let choice = (planned.stage as? any LexiconStage)?.lexiconChoice,
+        lexica[choice] == nil,
+        let (lexicon, path) = try LexiconChoice.open(
+          choice, source: source, target: target, at: planned.place)
+      else { continue }
+      lexica[choice] = lexicon
+      files.append((choice, try FileDigest(of: path).hash))
+    }
   }
 
-  /// The lexicon that a stage goes by.
-  func lexicon(_ choice: String) -> Lexicon? {
-    learned ?? lexica[choice]
+  /// The lexica that a stage goes by: what was learnt, and what its `lexicon:` says.
+  func lexicons(_ choice: String) -> [Lexicon] {
+    [learned, lexica[choice]].compactMap { $0 }
   }
 
   /// The lexica in use, for the manifest.
@@ -63,8 +60,8 @@ public struct StageResources: Sendable {
     files.first { $0.choice == choice }.map { $0.hash.description } ?? "none"
   }
 
-  /// An aligner that goes by a lexicon.
+  /// An aligner that goes by those lexica.
   func aligner(_ choice: String) -> SentenceAligner {
-    SentenceAligner(lexicon: lexicon(choice))
+    SentenceAligner(lexicons: lexicons(choice))
   }
 }
