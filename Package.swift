@@ -64,6 +64,9 @@ let package = Package(
       name: "CotejoICUTests", dependencies: ["CotejoICU"], swiftSettings: settings),
     .testTarget(
       name: "CotejoTextTests", dependencies: ["CotejoText"], swiftSettings: settings),
+    .testTarget(
+      name: "CotejoFormatsTests",
+      dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,33 +1,45 @@
 public import CotejoLexicon
 public import CotejoText
 
-/// Learns a lexicon from the documents that are to be aligned, on top of one it may be given.
+/// Learns a lexicon from the documents that are to be aligned.
 ///
-/// `observe` every pair (in any order, on any thread), hand the observations to `learn` in a fixed
-/// order, and align with the lexicon that comes back.
+/// Align each document pair with what is known, `add` its beads in a fixed order, `learn`, and align
+/// again with the lexicon that comes back beside those there were. Memory is bounded; see ``Bitext``.
 public struct CorpusLearner: Sendable {
-  /// The confident sentence pairs of one document pair, as words.
-  public struct Observation: Sendable {
+  /// Beads below this score are not learnt from.
+  private static let confident: Float = 0.5
+
+  private var bitext = Bitext()
+
+  /// Makes a learner that has seen nothing.
+  public init() {}
+
+  /// How many sentence pairs were learnt from.
+  public var count: Int { bitext.count }
+
+  /// Takes the confident beads of an aligned document pair.
+  public mutating func add(_ beads: [Bead], _ source: IndexedText, _ target: IndexedText) {
+    let confident = beads.filter {
+      $0.score >= Self.confident && !$0.source.isEmpty && !$0.target.isEmpty
+    }
+    let pairs = confident.map {
+      (
+        source: Int($0.source.lowerBound)..<Int($0.source.upperBound),
+        target: Int($0.target.lowerBound)..<Int($0.target.upperBound)
+      )
+    }
+    bitext.add(pairs, from: source, target)
   }
 
-  private let base: Lexicon?
-
-  /// Makes a learner that starts from `base`.
-  public init(base: Lexicon?) {
-    self.base = base
-  }
-
-  /// Aligns a document pair with what is known so far and keeps its confident beads.
-  public func observe(
-    _ source: SegmentedText, _ target: SegmentedText
-  ) throws(TextError) -> Observation {
-    Observation()
-  }
-
-  /// Trains a lexicon from the observations: the same for the same order, for any number of jobs.
+  /// Trains a lexicon from what was added; nil if that was nothing.
+  ///
+  /// The result depends on what was added in which order, not on the number of jobs.
   public func learn(
-    from observations: [Observation], source: LanguageTag, target: LanguageTag, jobs: Int
-  ) -> Lexicon? {
-    base
+    source: LanguageTag, target: LanguageTag, jobs: Int
+  ) throws(LexiconError) -> Lexicon? {
+    guard bitext.count > 0 else { return nil }
+    var trainer = LexiconTrainer()
+    trainer.jobs = jobs
+    return try trainer.train(on: bitext, source: source, target: target)
   }
 }

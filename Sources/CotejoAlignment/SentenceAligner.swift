@@ -3,19 +3,37 @@ public import CotejoText
 
 /// Finds which sentences of a rendering render which sentences of its original.
 public struct SentenceAligner: Sendable {
-  private let lexicon: Lexicon?
+  private let lexicons: [Lexicon]
 
   /// Makes an aligner; without a lexicon it goes by names, numbers, cognates and length.
-  public init(lexicon: Lexicon?) {
-    self.lexicon = lexicon
+  public init(lexicons: [Lexicon]) {
+    self.lexicons = lexicons
   }
 
   /// Aligns two texts: beads in reading order, every sentence of both sides in exactly one.
   public func align(
     _ source: SegmentedText, _ target: SegmentedText
   ) throws(TextError) -> [Bead] {
-    let source = Int32(source.sentences.count)
-    let target = Int32(target.sentences.count)
-    return (0..<min(source, target)).map { Bead(source: $0..<$0 + 1, target: $0..<$0 + 1, score: 0) }
+    align(try IndexedText(source), try IndexedText(target))
+  }
+
+  /// Aligns two texts whose words are numbered already.
+  public func align(_ source: IndexedText, _ target: IndexedText) -> [Bead] {
+    let evidence = WordEvidence(source, target, lexicons: lexicons)
+    let corridor = Corridor(
+      rows: source.count, columns: target.count, anchors: Anchors(evidence))
+    let model = BeadModel(
+      evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths)
+    let chain = BeadSearch(corridor: corridor, model: model).best()
+    let posteriors = BeadPosteriors.of(chain, in: corridor, model)
+    var beads: [Bead] = []
+    var (row, column): (Int32, Int32) = (0, 0)
+    for (step, posterior) in zip(chain, posteriors) {
+      let (start, begin) = (row, column)
+      row += Int32(step.source)
+      column += Int32(step.target)
+      beads.append(Bead(source: start..<row, target: begin..<column, score: posterior))
+    }
+    return beads
   }
 }

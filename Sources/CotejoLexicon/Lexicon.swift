@@ -1,9 +1,158 @@
 public import CotejoText
 
-/// Translation probabilities between the words of two languages.
+/// Translation probabilities between the words of two languages, in both directions.
+///
+/// A lexicon is a view of one block of bytes, the same in memory as in a file: opening a file maps
+/// it. Words are in matching form (case-folded; see `MatchingForm`) and numbered from 0 on each side.
 public struct Lexicon: Sendable {
-  /// The language of the originals it was trained on.
+  /// A side of the lexicon.
+  public enum Side: Sendable {
+    /// The words of the originals.
+    case source
+    /// The words of the renderings.
+    case target
+  }
+
+  /// A word of the other side, with its probability given the word that was looked up.
+  public struct Translation: Hashable, Sendable {
+    /// Its number on the other side.
+    public var word: Int32
+    /// Its probability, above 0, at most 1.
+    public var probability: Float
+  }
+
+  /// The language of the originals.
   public let source: LanguageTag
   /// The language of the renderings.
   public let target: LanguageTag
+  /// What the header says: training text, credits, licence; keys in the order of the file.
+  public let description: [(key: String, value: String)]
+  let storage: LexiconStorage
+  /// Whether source and target are the other way round in the storage.
+  private var isReversed = false
+
+  /// Opens a lexicon file by mapping it; all of it is verified against its checksum.
+  public init(mapping path: String) throws(LexiconError) {
+    try self.init(storage: LexiconStorage(mapping: path), file: path)
+  }
+
+  init(storage: LexiconStorage, file: String) throws(LexiconError) {
+    let description = Self.description(of: storage)
+    func language(_ key: String) throws(LexiconError) -> LanguageTag {
+      do {
+        return try LanguageTag(description.first { $0.key == key }?.value ?? "")
+      } catch {
+        throw LexiconError(.damaged, file: file, message: "no \(key) language in the header")
+      }
+    }
+    self.init(
+      source: try language("source"), target: try language("target"), description: description,
+      storage: storage, isReversed: false)
+    guard storage.isSound else {
+      throw LexiconError(.damaged, file: file, message: "its tables do not fit together")
+    }
+  }
+
+  private init(
+    source: LanguageTag, target: LanguageTag, description: [(key: String, value: String)],
+    storage: LexiconStorage, isReversed: Bool
+  ) {
+    self.source = source
+    self.target = target
+    self.description = description
+    self.storage = storage
+    self.isReversed = isReversed
+  }
+
+  /// The same lexicon, for renderings the other way.
+  public var reversed: Lexicon {
+    Lexicon(
+      source: target, target: source, description: description, storage: storage,
+      isReversed: !isReversed)
+  }
+
+  /// The checksum of the whole content: the same for the same lexicon in memory and in a file.
+  public var checksum: UInt64 { storage.checksum }
+
+  /// Writes the lexicon to a file, which takes its name when it is complete.
+  public func write(to path: String) throws(LexiconError) {
+    do {
+      var file = try OutputFile(path: path)
+      storage.withContent { file.write($0) }
+      try file.commit()
+    } catch {
+      throw LexiconError(.unwritable, file: path, message: error.message)
+    }
+  }
+
+  private static func description(of storage: LexiconStorage) -> [(key: String, value: String)] {
+    let text = storage.section(.description)
+    return text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let value = line[(colon + 1)...].drop { $0 == UInt8(ascii: " ") }
+      return (
+        String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self)
+      )
+    }
+  }
+
+  @inline(__always)
+  private func isStored(_ side: Side, as other: Side) -> Bool { (side == other) != isReversed }
+
+  /// How many words a side has.
+  public func count(_ side: Side) -> Int {
+    storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds).count
+  }
+
+  /// The number on a side of a word in matching form (UTF-8), or nil where it is not known.
+  public func find(_ form: Span<UInt8>, _ side: Side) -> Int32? {
+    let slots = storage.numbers(isStored(side, as: .source) ? .sourceSlots : .targetSlots)
+    let ends = storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds)
+    let bytes = storage.section(isStored(side, as: .source) ? .sourceBytes : .targetBytes)
+    var slot = Int(truncatingIfNeeded: wordHash(form) >> 20) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let word = Int(slots[slot]) - 1
+      let start = word == 0 ? 0 : Int(ends[word - 1])
+      if Int(ends[word]) - start == form.count,
+        form.indices.allSatisfy({ bytes[start + $0] == form[$0] })
+      {
+        return Int32(word)
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// A word as text.
+  public func word(_ number: Int32, _ side: Side) -> String {
+    let ends = storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds)
+    let start = number == 0 ? 0 : Int(ends[Int(number) - 1])
+    let bytes = storage.section(isStored(side, as: .source) ? .sourceBytes : .targetBytes)
+    return String(decoding: bytes[start..<Int(ends[Int(number)])], as: UTF8.self)
+  }
+
+  /// How often a word was seen in the training text.
+  public func mentions(_ number: Int32, _ side: Side) -> Int {
+    Int(storage.numbers(isStored(side, as: .source) ? .sourceCounts : .targetCounts)[Int(number)])
+  }
+
+  /// How many words the training text had on a side.
+  public var totalMentions: (source: Int, target: Int) {
+    let (left, right) = storage.totalMentions
+    return isReversed ? (right, left) : (left, right)
+  }
+
+  /// Calls `body` with each translation of a word of `side`, the most probable first.
+  public func forEachTranslation(
+    of number: Int32, _ side: Side, _ body: (Translation) -> Void
+  ) {
+    let ends = storage.numbers(isStored(side, as: .source) ? .forwardEnds : .backwardEnds)
+    let entries = storage.numbers(isStored(side, as: .source) ? .forwardEntries : .backwardEntries)
+    let start = number == 0 ? 0 : Int(ends[Int(number) - 1])
+    for entry in entries[start..<Int(ends[Int(number)])] {
+      body(
+        Translation(
+          word: Int32(entry >> 12), probability: LexiconLayout.probabilities[Int(entry & 0xFFF)]))
+    }
+  }
 }

@@ -20,7 +20,7 @@ import Darwin
 /// file.write("hola\thello\n")
 /// try file.commit()
 /// ```
-public struct OutputFile: ~Copyable {
+public struct OutputFile: ~Copyable, Sendable {
   /// The final path, as given.
   public let path: String
   /// The first write that failed; all later ones do nothing, and ``commit()`` throws it.
@@ -73,6 +73,19 @@ public struct OutputFile: ~Copyable {
   public mutating func write(_ string: String) {
     var string = string
     string.withUTF8 { append($0) }
+  }
+
+  /// Writes what is buffered, to the disk if the file is durable, but does not put it in place.
+  ///
+  /// For files that belong together: prepare each, then commit each, so that a full disk is known
+  /// before the first of them takes its name.
+  /// - Throws: `unwritable`, naming the file: the first failure since it was opened.
+  public mutating func prepare() throws(TextError) {
+    flush()
+    if failure == nil, durable, temporary != nil, fsync(descriptor) != 0 {
+      failure = Self.unwritable(path, reason: SystemCall.message(errno))
+    }
+    if let failure { throw failure }
   }
 
   /// Writes what is buffered and puts the file in place.

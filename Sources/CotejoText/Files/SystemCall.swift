@@ -7,9 +7,9 @@ import Darwin
 #endif
 
 /// Calls of the system whose C form is awkward from Swift.
-enum SystemCall {
+package enum SystemCall {
   /// The system's words for an error number, such as `No such file or directory`.
-  static func message(_ number: Int32) -> String {
+  package static func message(_ number: Int32) -> String {
     // `strerror` shares one buffer between threads.
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
       guard let start = buffer.baseAddress, strerror_r(number, start, buffer.count) == 0 else {
@@ -46,7 +46,7 @@ enum SystemCall {
   }
 
   /// One `read`, again after a signal; below 0 is an error in `errno`, 0 the end.
-  static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  package static func read(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
     while true {
       #if canImport(Glibc)
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)

@@ -47,7 +47,8 @@ public struct Tokenizer: ~Copyable {
     if first < 0xC2 { return false }
     let end = min(Int(offset) + 3, bytes.count)
     switch bytes[Int(offset)..<end] {
-    case let lead where lead.starts(with: [0xC2, 0xA0]), let lead where lead.starts(with: [0xC2, 0x85]),
+    case let lead where lead.starts(with: [0xC2, 0xA0]),
+      let lead where lead.starts(with: [0xC2, 0x85]),
       let lead where lead.starts(with: [0xE3, 0x80, 0x80]):
       return true
     case let lead where lead.starts(with: [0xE2, 0x80]):

@@ -1,0 +1,44 @@
+/// Which words of one text may render which words of the other, and how surely.
+struct MatchTable {
+  struct Match {
+    /// The word of the other text.
+    var word: Int32
+    /// 0 to 1.
+    var strength: Float
+  }
+
+  /// Where the matches of each word end.
+  private(set) var ends: [Int32]
+  private(set) var matches: [Match]
+
+  /// Takes (word, other word, strength) triples in any order; of double ones the strongest counts.
+  init(_ triples: [(word: Int32, other: Int32, strength: Float)], words: Int) {
+    var next = [Int32](repeating: 0, count: words + 1)
+    for triple in triples { next[Int(triple.word) + 1] += 1 }
+    for word in 0..<words { next[word + 1] += next[word] }
+    var sorted = [Match](repeating: Match(word: 0, strength: 0), count: triples.count)
+    for triple in triples {
+      sorted[Int(next[Int(triple.word)])] = Match(word: triple.other, strength: triple.strength)
+      next[Int(triple.word)] += 1
+    }
+    ends = []
+    matches = []
+    var start = 0
+    for word in 0..<words {
+      let stop = Int(next[word])
+      sorted[start..<stop].sort { ($0.word, $1.strength) < ($1.word, $0.strength) }
+      for index in start..<stop where index == start || sorted[index].word != sorted[index - 1].word
+      {
+        matches.append(sorted[index])
+      }
+      start = stop
+      ends.append(Int32(matches.count))
+    }
+  }
+
+  /// The matches of a word, as a range of `matches`.
+  @inline(__always)
+  func range(of word: Int32) -> Range<Int> {
+    (word == 0 ? 0 : Int(ends[Int(word) - 1]))..<Int(ends[Int(word)])
+  }
+}

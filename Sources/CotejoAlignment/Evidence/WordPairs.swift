@@ -1,0 +1,71 @@
+internal import CotejoLexicon
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// Word pairs of two vocabularies that may render each other, each with a strength from 0 to 1.
+struct WordPairs {
+  typealias Pair = (source: Int32, target: Int32, strength: Float)
+
+  /// In the order they were added; the same words may stand in several.
+  private(set) var all: [Pair] = []
+
+  /// Adds what the lexicons say, in both directions.
+  mutating func addTranslations(_ source: KnownWords, _ target: KnownWords) {
+    for (index, lexicon) in source.lexicons.enumerated() {
+      let sourceNumbers = source.numbers[index]
+      let targetNumbers = target.numbers[index]
+      let targetHere = Self.inverse(targetNumbers, count: lexicon.count(.target))
+      let sourceHere = Self.inverse(sourceNumbers, count: lexicon.count(.source))
+      for (word, number) in sourceNumbers.enumerated() where number >= 0 {
+        lexicon.forEachTranslation(of: number, .source) { translation in
+          add(Int32(word), targetHere[Int(translation.word)], translation.probability)
+        }
+      }
+      for (word, number) in targetNumbers.enumerated() where number >= 0 {
+        lexicon.forEachTranslation(of: number, .target) { translation in
+          add(sourceHere[Int(translation.word)], Int32(word), translation.probability)
+        }
+      }
+    }
+  }
+
+  /// The word of the text that has each number of a lexicon, -1 where none has.
+  private static func inverse(_ numbers: [Int32], count: Int) -> [Int32] {
+    var inverse = [Int32](repeating: -1, count: count)
+    for (word, number) in numbers.enumerated() where number >= 0 {
+      inverse[Int(number)] = Int32(word)
+    }
+    return inverse
+  }
+
+  /// Translations of this probability and more have full strength; below, strength falls with the
+  /// logarithm and reaches 0 after this many nats.
+  private static let fullStrength: Float = 0.5
+  private static let strengthRange: Float = 4
+
+  private mutating func add(_ source: Int32, _ target: Int32, _ probability: Float) {
+    guard source >= 0, target >= 0 else { return }
+    let strength = 1 + logf(probability / Self.fullStrength) / Self.strengthRange
+    if strength > 0 { all.append((source, target, min(1, strength))) }
+  }
+
+  /// Adds words that stand the same on both sides: names, numbers, loans.
+  mutating func addIdentical(_ source: Vocabulary, _ target: Vocabulary) {
+    for word in 0..<Int32(source.count) {
+      let range = source.range(of: word)
+      guard let other = target.find(source.pool.span.extracting(range)) else { continue }
+      let isNumber = (0x30...0x39).contains(source.pool[range.lowerBound])
+      // Short words are often the same by accident (*a*, *me*, *once*).
+      all.append((word, other, isNumber || range.count > 3 ? 1 : 0.5))
+    }
+  }
+
+  /// Adds words that look alike: *información*, *information*.
+  mutating func addCognates(_ source: Vocabulary, _ target: Vocabulary) {
+    Cognates.forEach(source, target) { all.append(($0, $1, $2)) }
+  }
+}

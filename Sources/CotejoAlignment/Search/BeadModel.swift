@@ -1,0 +1,129 @@
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// What a bead is worth: how much of both sides it covers beyond chance, and how like in length they
+/// are.
+///
+/// The settings below were found by search on development sets (professional, biblical and literary
+/// translations); results change little in their neighbourhood.
+struct BeadModel {
+  /// The most sentences on a side of a bead, and on both together.
+  static let mostOnASide = 4
+  static let mostTogether = 6
+  /// The score of a bead without a partner.
+  private static let nullScore: Float = -0.1
+  /// What any two sentences of like length score before they share a word.
+  private static let companyScore: Float = 0.1
+  /// The part of the coverage expected by chance that is taken off.
+  private static let chanceDiscount: Float = 0.6
+  /// The coverage of good pairs that scores are scaled to, so that a thin lexicon does not make
+  /// null beads look good; and the bounds of that scaling.
+  private static let usualShare: Float = 0.45
+  private static let scaleBounds: ClosedRange<Float> = 0.5...4
+  /// Sentences of usual coverage assumed beside those of the text.
+  private static let priorSentences: Float = 20
+
+  private let coverage: CoverageTable
+  private let source: WordEvidence.Side
+  private let target: WordEvidence.Side
+  /// Code points before each sentence; the target's are scaled to the source's total.
+  private let sourceLengths: [Float]
+  private let targetLengths: [Float]
+  /// log₂(1 + r) for the ratio r of the shorter length to the longer, in 1/1024: the length term of
+  /// Liu and Zhu ("Bertalign", 2022).
+  private let likeness: [Float]
+  private var scale: Float = 1
+
+  init(
+    _ evidence: WordEvidence, _ corridor: Corridor, sourceLengths: [Int32], targetLengths: [Int32]
+  ) {
+    coverage = CoverageTable(evidence, corridor)
+    source = evidence.source
+    target = evidence.target
+    func sums(_ lengths: [Int32]) -> [Float] {
+      var sums: [Float] = [0]
+      for length in lengths { sums.append(sums[sums.count - 1] + Float(length)) }
+      return sums
+    }
+    let left = sums(sourceLengths)
+    let right = sums(targetLengths)
+    let stretch = right[right.count - 1] > 0 ? left[left.count - 1] / right[right.count - 1] : 1
+    self.sourceLengths = left
+    self.targetLengths = right.map { $0 * stretch }
+    likeness = (0...1024).map { log2f(1 + Float($0) / 1024) }
+    scale = scale(in: corridor)
+  }
+
+  /// The scale that brings the best coverage of an average source sentence to the usual one.
+  private func scale(in corridor: Corridor) -> Float {
+    var sum = Self.usualShare * Self.priorSentences
+    for row in 1..<max(1, corridor.rows) {
+      var best: Float = 0
+      for column in max(1, Int(corridor.lower[row]))..<(max(1, Int(corridor.upper[row]) + 1)) {
+        let cell = corridor.cell(row, column)
+        let covered = coverage.source[cell][0] + coverage.target[cell][0]
+        best = max(best, share(covered, row, column, 1, 1))
+      }
+      sum += best
+    }
+    let share = sum / (Float(corridor.rows - 1) + Self.priorSentences)
+    return min(
+      Self.scaleBounds.upperBound, max(Self.scaleBounds.lowerBound, Self.usualShare / share))
+  }
+
+  /// The covered share of the weight of both sides of a bead, less what chance would cover: 0 for
+  /// strangers, 1 for word by word.
+  @inline(__always)
+  private func share(_ covered: Float, _ row: Int, _ column: Int, _ a: Int, _ b: Int) -> Float {
+    let total =
+      source.totals[row] - source.totals[row - a]
+      + target.totals[column] - target.totals[column - b]
+    let chance =
+      source.chances[row][b - 1] - source.chances[row - a][b - 1]
+      + target.chances[column][a - 1] - target.chances[column - b][a - 1]
+    let discount = Self.chanceDiscount * chance
+    return (covered - discount) / max(total - discount, 1)
+  }
+
+  /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
+  /// sentences on both sides, the cell it starts from, and its score.
+  @inline(__always)
+  func forEachBead(
+    endingAt row: Int, _ column: Int, in corridor: Corridor,
+    _ body: (Int, Int, Int, Float) -> Void
+  ) {
+    if row > 0, corridor.contains(row - 1, column) {
+      body(1, 0, corridor.cell(row - 1, column), Self.nullScore)
+    }
+    let widest = min(Self.mostOnASide, column - Int(corridor.lower[row]) + 1, column)
+    let cell = corridor.cell(row, column)
+    if column > Int(corridor.lower[row]) { body(0, 1, cell - 1, Self.nullScore) }
+    guard row > 0, widest > 0 else { return }
+    // Target coverage by windows of source sentences, of one to four target sentences together.
+    var right = (coverage.target[cell], SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
+    if widest > 1 { right.1 = right.0 + coverage.target[cell - 1] }
+    if widest > 2 { right.2 = right.1 + coverage.target[cell - 2] }
+    if widest > 3 { right.3 = right.2 + coverage.target[cell - 3] }
+    var left = SIMD4<Float>.zero
+    for a in 1...min(Self.mostOnASide, row) {
+      guard corridor.contains(row - a + 1, column) else { break }
+      left += coverage.source[corridor.cell(row - a + 1, column)]
+      let lane = a - 1
+      let rights = SIMD4(right.0[lane], right.1[lane], right.2[lane], right.3[lane])
+      let length = sourceLengths[row] - sourceLengths[row - a]
+      for b in 1...min(widest, Self.mostTogether - a) {
+        guard corridor.contains(row - a, column - b) else { continue }
+        let share = share(left[b - 1] + rights[b - 1], row, column, a, b)
+        let other = targetLengths[column] - targetLengths[column - b]
+        // Three code points more a side keep short sentences from ratios that say nothing.
+        let ratio = (min(length, other) + 3) / (max(length, other) + 3)
+        body(
+          a, b, corridor.cell(row - a, column - b),
+          (share * scale + Self.companyScore) * likeness[Int(ratio * 1024)])
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/// The part of the search grid that is looked at: for each number of source sentences consumed,
+/// from 0 to all, the numbers of target sentences that may have been consumed with them.
+struct Corridor {
+  /// The lowest and highest column of each row; neither ever falls from row to row.
+  private(set) var lower: [Int32]
+  private(set) var upper: [Int32]
+  /// Where the cells of each row begin; one more than there are rows.
+  private(set) var starts: [Int] = [0]
+
+  /// One more than there are source sentences.
+  var rows: Int { lower.count }
+  /// One more than there are target sentences.
+  var columns: Int { Int(upper[upper.count - 1]) + 1 }
+  /// How many cells there are.
+  var cells: Int { starts[lower.count] }
+
+  /// Grids of no more cells than this are searched whole.
+  private static let wholeGrid = 10_000
+  /// Sentences to either side of the way that stay in sight.
+  private static let margin = 12
+  /// A stretch between anchors of more cells than this is crossed in a band along its diagonal.
+  private static let wholeStretch = 40_000
+  /// The half width of that band, in target sentences.
+  private static let halfBand = 100
+
+  /// Lays a corridor through the anchors of two texts.
+  init(rows sentences: Int, columns: Int, anchors: @autoclosure () -> Anchors) {
+    guard sentences * columns > Self.wholeGrid else {
+      lower = [Int32](repeating: 0, count: sentences + 1)
+      upper = [Int32](repeating: Int32(columns), count: sentences + 1)
+      countCells()
+      return
+    }
+    lower = [Int32](repeating: Int32(columns), count: sentences + 1)
+    upper = [Int32](repeating: 0, count: sentences + 1)
+    var (row, column) = (0, 0)
+    for point in anchors().points {
+      open(from: (row, column), to: (Int(point.source), Int(point.target)))
+      (row, column) = (Int(point.source), Int(point.target))
+    }
+    open(from: (row, column), to: (sentences, columns))
+    widen(columns)
+    countCells()
+  }
+
+  /// Opens the stretch between two grid points.
+  private mutating func open(from start: (row: Int, column: Int), to end: (row: Int, column: Int)) {
+    let height = end.row - start.row
+    let width = end.column - start.column
+    let isNarrow = height * width > Self.wholeStretch
+    for row in start.row...end.row {
+      var first = start.column
+      var last = end.column
+      if isNarrow {
+        let middle = start.column + (row - start.row) * width / height
+        // Where columns pass faster than rows, a row must reach the next one's band.
+        let half = Self.halfBand + width / height
+        first = max(first, middle - half)
+        last = min(last, middle + half)
+      }
+      lower[row] = min(lower[row], Int32(first))
+      upper[row] = max(upper[row], Int32(last))
+    }
+  }
+
+  /// Keeps `margin` rows and columns on either side of what was opened.
+  private mutating func widen(_ columns: Int) {
+    let margin = Self.margin
+    let (opened, closed) = (lower, upper)
+    for row in lower.indices {
+      lower[row] = max(0, opened[max(0, row - margin)] - Int32(margin))
+      upper[row] = min(Int32(columns), closed[min(closed.count - 1, row + margin)] + Int32(margin))
+    }
+  }
+
+  private mutating func countCells() {
+    starts.reserveCapacity(lower.count + 1)
+    for row in lower.indices { starts.append(starts[row] + Int(upper[row] - lower[row]) + 1) }
+  }
+
+  /// Whether a cell may be looked at.
+  @inline(__always)
+  func contains(_ row: Int, _ column: Int) -> Bool {
+    column >= Int(lower[row]) && column <= Int(upper[row])
+  }
+
+  /// The number of a cell that the corridor contains.
+  @inline(__always)
+  func cell(_ row: Int, _ column: Int) -> Int { starts[row] + column - Int(lower[row]) }
+}

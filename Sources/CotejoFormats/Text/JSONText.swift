@@ -1,0 +1,93 @@
+/// Writes JSON (RFC 8259) as bytes.
+package enum JSONText {
+  /// Appends a string with its quotation marks.
+  ///
+  /// Escaped are what JSON demands (the quotation mark, the backslash, the controls below U+0020),
+  /// what some readers take for the end of a line (U+007F to U+009F, U+2028 and U+2029), so that a
+  /// record is one line for every reader, and U+FEFF, which Foundation on Linux loses at the start
+  /// of a string. All else stays as it is.
+  package static func append(_ string: String, to buffer: inout [UInt8]) {
+    let text = string.utf8Span
+    buffer.append(UInt8(ascii: "\""))
+    text.span.withUnsafeBufferPointer { append(escaped: $0, to: &buffer) }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a literal key or string that needs no escapes, with its quotation marks.
+  package static func append(plain literal: StaticString, to buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(literal)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private static func append(
+    escaped text: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]
+  ) {
+    var index = 0
+    var runStart = 0
+    while index < text.count {
+      let byte = text[index]
+      // C2 leads U+0080 to U+00BF, E2 U+2000 to U+2FFF, EF U+F000 to U+FFFF: the only others with
+      // something to escape.
+      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte < 0x7F || !mayLeadEscape(byte) {
+        index += 1
+        continue
+      }
+      var width = 1
+      var code = UInt32(byte)
+      if byte == 0xC2, index + 1 < text.count {
+        guard text[index + 1] < 0xA0 else {
+          index += 2
+          continue
+        }
+        width = 2
+        code = UInt32(text[index + 1])
+      } else if byte == 0xE2, index + 2 < text.count {
+        guard text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8 else {
+          index += 3
+          continue
+        }
+        width = 3
+        code = 0x2000 | UInt32(text[index + 2] & 0x3F)
+      } else if byte == 0xEF, index + 2 < text.count {
+        guard text[index + 1] == 0xBB, text[index + 2] == 0xBF else {
+          index += 3
+          continue
+        }
+        width = 3
+        code = 0xFEFF
+      }
+      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+      append(escape: code, to: &buffer)
+      index += width
+      runStart = index
+    }
+    buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
+  }
+
+  @inline(__always)
+  private static func mayLeadEscape(_ byte: UInt8) -> Bool {
+    byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+  }
+
+  private static func append(escape code: UInt32, to buffer: inout [UInt8]) {
+    buffer.append(UInt8(ascii: "\\"))
+    switch code {
+    case 0x22, 0x5C: buffer.append(UInt8(code))
+    case 0x08: buffer.append(UInt8(ascii: "b"))
+    case 0x09: buffer.append(UInt8(ascii: "t"))
+    case 0x0A: buffer.append(UInt8(ascii: "n"))
+    case 0x0C: buffer.append(UInt8(ascii: "f"))
+    case 0x0D: buffer.append(UInt8(ascii: "r"))
+    default:
+      buffer.append(UInt8(ascii: "u"))
+      for shift in [12, 8, 4, 0] {
+        buffer.append(hexadecimalDigit(code >> UInt32(shift) & 0xF))
+      }
+    }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt32) -> UInt8 {
+    UInt8(value < 10 ? 0x30 + value : 0x57 + value)
+  }
+}

@@ -1,0 +1,67 @@
+/// Writes JSON Lines: one record a line, the one lossless format.
+///
+/// ```
+/// {"source":[{"document":"es/a.txt","start":0,"end":12,"text":"Buenos días."}],
+///  "target":[{"document":"en/a.txt","start":0,"end":13,"text":"Good morning."}],
+///  "type":"1-1","score":0.93}
+/// ```
+///
+/// (on one line). `start` and `end` are byte offsets into the original file, the score has two to
+/// four decimals. Characters that some reader takes for a line end are escaped; the slash is not.
+public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
+  /// What became of the units so far.
+  public private(set) var counts = TranslationUnitCounts()
+
+  private let path: String
+  private var file: CompressedOutputFile
+  private var record: [UInt8] = []
+
+  /// Opens a file to write; one whose name ends in `.gz` is compressed, `-` is standard output.
+  ///
+  /// - Throws: `unwritable`, naming the file.
+  public init(path: String) throws(FormatError) {
+    self.path = path
+    file = try CompressedOutputFile(path: path)
+  }
+
+  /// Appends a unit.
+  ///
+  /// - Throws: `unwritable`; `unrepresentable` for a score that is not a number, which leaves the
+  ///   unit out.
+  public mutating func write(_ unit: TranslationUnit) throws(FormatError) {
+    try unit.checkScore(place: path)
+    record.removeAll(keepingCapacity: true)
+    record.append("{\"source\":[")
+    Self.append(unit.source, to: &record)
+    record.append("],\"target\":[")
+    Self.append(unit.target, to: &record)
+    record.append("],\"type\":\"")
+    record.append(unit.type)
+    record.append("\",\"score\":")
+    record.append(score: unit.score)
+    record.append("}\n")
+    try file.write(record)
+    counts.written += 1
+  }
+
+  /// Completes the file and puts it in place.
+  ///
+  /// - Throws: `unwritable`, naming the file.
+  public consuming func finish() throws(FormatError) {
+    try file.commit()
+  }
+
+  private static func append(_ side: [TranslationUnit.Segment], to record: inout [UInt8]) {
+    for (index, segment) in side.enumerated() {
+      record.append(index == 0 ? "{\"document\":" : ",{\"document\":")
+      JSONText.append(segment.document, to: &record)
+      record.append(",\"start\":")
+      record.append(decimal: segment.start)
+      record.append(",\"end\":")
+      record.append(decimal: segment.end)
+      record.append(",\"text\":")
+      JSONText.append(segment.text, to: &record)
+      record.append("}")
+    }
+  }
+}

@@ -1,0 +1,162 @@
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// The bytes of a lexicon, mapped from a file or held in memory, and where its sections lie.
+final class LexiconStorage: @unchecked Sendable {
+  // Unchecked: the bytes are never written after `init`.
+  private let bytes: UnsafeRawBufferPointer
+  private let isMapped: Bool
+  private var sections: [Range<Int>] = []
+
+  /// Maps a file and verifies it.
+  init(mapping path: String) throws(LexiconError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw LexiconError(.unreadable, file: path, message: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw LexiconError(.unreadable, file: path, message: "not a regular file")
+    }
+    let size = Int(status.st_size)
+    guard size >= LexiconLayout.headerSize else {
+      throw LexiconError(.unknownFormat, file: path, message: "not a lexicon: \(size) bytes")
+    }
+    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
+      address != MAP_FAILED
+    else {
+      throw LexiconError(.unreadable, file: path, message: String(cString: strerror(errno)))
+    }
+    bytes = UnsafeRawBufferPointer(start: address, count: size)
+    isMapped = true
+    sections = try Self.verifiedSections(bytes, file: path)
+    countMentions()
+  }
+
+  /// Copies bytes that were just composed, and verifies them.
+  init(copying content: [UInt8]) throws(LexiconError) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 8)
+    copy.copyBytes(from: content)
+    bytes = UnsafeRawBufferPointer(copy)
+    isMapped = false
+    sections = try Self.verifiedSections(bytes, file: "")
+    countMentions()
+  }
+
+  deinit {
+    if isMapped {
+      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+    } else {
+      bytes.deallocate()
+    }
+  }
+
+  private func countMentions() {
+    totalMentions = (
+      numbers(.sourceCounts).reduce(0) { $0 + Int($1) },
+      numbers(.targetCounts).reduce(0) { $0 + Int($1) }
+    )
+  }
+
+  /// The checksum in the header, which was found to be right.
+  var checksum: UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+  }
+
+  /// How many words the training text had on each side.
+  private(set) var totalMentions = (source: 0, target: 0)
+
+  /// Calls `body` with the whole content.
+  func withContent(_ body: (Span<UInt8>) -> Void) {
+    body(Span(_unsafeBytes: bytes))
+  }
+
+  /// A section as bytes.
+  func section(_ section: LexiconLayout.Section) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(rebasing: bytes[sections[section.rawValue]])
+  }
+
+  /// A section of 32-bit numbers.
+  func numbers(_ section: LexiconLayout.Section) -> UnsafeBufferPointer<UInt32> {
+    self.section(section).assumingMemoryBound(to: UInt32.self)
+  }
+
+  /// Whether every index that look-ups follow stays inside its table.
+  var isSound: Bool {
+    func fits(_ ends: LexiconLayout.Section, _ length: Int) -> Bool {
+      let ends = numbers(ends)
+      var last: UInt32 = 0
+      for end in ends {
+        if end < last { return false }
+        last = end
+      }
+      return Int(last) == length
+    }
+    let sourceWords = numbers(.sourceEnds).count
+    let targetWords = numbers(.targetEnds).count
+    let slots = [
+      (numbers(.sourceSlots), sourceWords), (numbers(.targetSlots), targetWords),
+    ]
+    return fits(.sourceEnds, section(.sourceBytes).count)
+      && fits(.targetEnds, section(.targetBytes).count)
+      && fits(.forwardEnds, numbers(.forwardEntries).count)
+      && fits(.backwardEnds, numbers(.backwardEntries).count)
+      && numbers(.forwardEnds).count == sourceWords
+      && numbers(.backwardEnds).count == targetWords
+      && numbers(.sourceCounts).count == sourceWords
+      && numbers(.targetCounts).count == targetWords
+      && slots.allSatisfy { slots, words in
+        // A free slot must exist, or a look-up of an unknown word would never end.
+        slots.count.nonzeroBitCount == 1 && slots.contains(0)
+          && slots.allSatisfy { $0 <= words }
+      }
+      && numbers(.forwardEntries).allSatisfy { $0 >> 12 < targetWords }
+      && numbers(.backwardEntries).allSatisfy { $0 >> 12 < sourceWords }
+  }
+
+  /// Reads the section table; throws unless all of the file is as it was written.
+  private static func verifiedSections(
+    _ bytes: UnsafeRawBufferPointer, file: String
+  ) throws(LexiconError) -> [Range<Int>] {
+    func number(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+    guard bytes.starts(with: LexiconLayout.magic) else {
+      throw LexiconError(.unknownFormat, file: file, message: "not a lexicon")
+    }
+    let version = UInt32(truncatingIfNeeded: number(8))
+    guard version == LexiconLayout.version else {
+      throw LexiconError(
+        .unknownFormat, file: file,
+        message: "lexicon format \(version); this program reads format \(LexiconLayout.version)")
+    }
+    guard number(16) == bytes.count else {
+      throw LexiconError(
+        .damaged, file: file, message: "\(bytes.count) bytes where \(number(16)) were written")
+    }
+    guard number(24) == xxh64(UnsafeRawBufferPointer(rebasing: bytes[32...])) else {
+      throw LexiconError(.damaged, file: file, message: "the checksum does not fit")
+    }
+    // The checksum vouches for the writer, not for its sanity: bounds are checked all the same.
+    let count = Int(number(8) >> 32)
+    guard count == LexiconLayout.Section.allCases.count,
+      bytes.count >= LexiconLayout.headerSize + 16 * count
+    else {
+      throw LexiconError(.damaged, file: file, message: "\(count) sections")
+    }
+    var sections: [Range<Int>] = []
+    for index in 0..<count {
+      let offset = number(LexiconLayout.headerSize + 16 * index)
+      let length = number(LexiconLayout.headerSize + 16 * index + 8)
+      guard offset % 8 == 0, offset <= bytes.count, length <= UInt64(bytes.count) - offset else {
+        throw LexiconError(.damaged, file: file, message: "section \(index) lies outside the file")
+      }
+      sections.append(Int(offset)..<Int(offset + length))
+    }
+    return sections
+  }
+}

@@ -1,0 +1,40 @@
+package import CotejoText
+
+/// The form in which words are looked up and compared across texts.
+///
+/// Letters are case-folded one by one (simple folding, so that length stays near), the typographic
+/// apostrophe becomes the plain one, soft hyphens go. A number keeps its digits only, so that
+/// `1.250,50` meets `1,250.50`.
+package enum MatchingForm {
+  /// Appends the matching form of a token to `form`; a token may have none.
+  package static func append(
+    _ token: Token, in bytes: borrowing Span<UInt8>, to form: inout [UInt8]
+  ) {
+    var index = Int(token.span.lower)
+    let end = Int(token.span.upper)
+    if token.kind == .number {
+      while index < end {
+        let byte = bytes[index]
+        // Digits of other scripts are more than one byte: kept as they stand.
+        if (0x30...0x39).contains(byte) || byte >= 0x80 { form.append(byte) }
+        index += 1
+      }
+      return
+    }
+    while index < end {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        form.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        index += 1
+        continue
+      }
+      let (scalar, length) = UTF8Scalars.decode(bytes, at: index)
+      switch scalar {
+      case 0x2019, 0x02BC: form.append(0x27)
+      case 0xAD: break
+      default: UTF8Scalars.append(UTF8Scalars.caseFolded(scalar), to: &form)
+      }
+      index += length
+    }
+  }
+}

@@ -1,0 +1,144 @@
+internal import Dispatch
+
+/// Translation probabilities in one direction: of each predicted word, given a word.
+struct TranslationTable {
+  /// Where the entries of each given word begin; one more than there are words.
+  var starts: [Int32]
+  /// The predicted word of each entry.
+  var words: [Int32]
+  /// Its probability given the word.
+  var probabilities: [Float]
+
+  /// Trains by expectation maximization.
+  ///
+  /// The model is IBM model 2 with the position prior of Dyer, Chahuneau and Smith ("A Simple, Fast,
+  /// and Effective Reparameterization of IBM Model 2", 2013): a token is explained by the empty word
+  /// with probability `emptyWord`, else by a token whose relative place is near its own. Rows have a
+  /// symmetric Dirichlet prior and are estimated by variational Bayes, which keeps rare words from
+  /// explaining whatever stands beside them. The result does not depend on the number of jobs.
+  init(given: Bitext.Side, predicted: Bitext.Side, iterations: Int, jobs: Int) {
+    let table = CooccurrenceTable(given: given, predicted: predicted)
+    let cells = table.predicted.count
+    var weights = [Float](repeating: 1, count: cells)
+    for iteration in 0..<iterations {
+      let counts = Self.expectedCounts(
+        table, weights, given: given, predicted: predicted, flat: iteration == 0, jobs: jobs)
+      Self.estimate(&weights, from: counts, rows: table.rowStarts)
+    }
+    starts = [0]
+    words = []
+    probabilities = []
+    for row in 1..<(table.rowStarts.count - 1) {
+      let range = Int(table.rowStarts[row])..<Int(table.rowStarts[row + 1])
+      var sum: Float = 0
+      for cell in range { sum += weights[cell] }
+      for cell in range where weights[cell] > 0 && weights[cell] >= Self.smallest * sum {
+        words.append(table.predicted[cell])
+        probabilities.append(weights[cell] / sum)
+      }
+      starts.append(Int32(words.count))
+    }
+  }
+
+  /// Smaller probabilities are not kept.
+  static let smallest: Float = 0.002
+  /// The probability that a token renders nothing, and the sharpness of the position prior: the
+  /// defaults of the paper.
+  static let emptyWord: Float = 0.08
+  static let tension: Float = 4
+  /// The Dirichlet prior's pseudo-count, the default of the paper's program.
+  static let prior: Float = 0.01
+  /// Sentences whose counts are summed together.
+  ///
+  /// Sums of floats depend on their order, so the order follows from the text alone, not from the
+  /// number of jobs.
+  private static let sentencesInAPart = 32_768
+  private static let mostParts = 8
+
+  private static func expectedCounts(
+    _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side, predicted: Bitext.Side,
+    flat: Bool, jobs: Int
+  ) -> [Float] {
+    let sentences = given.ends.count
+    let count = min(mostParts, 1 + sentences / sentencesInAPart)
+    var parts = [[Float]](repeating: [], count: count)
+    let workers = max(1, min(jobs, count))
+    parts.withUnsafeMutableBufferPointer { parts in
+      nonisolated(unsafe) let parts = parts
+      DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        for part in stride(from: worker, to: count, by: workers) {
+          let share = (sentences * part / count)..<(sentences * (part + 1) / count)
+          parts[part] = partialCounts(
+            share, table, weights, given: given, predicted: predicted, flat: flat)
+        }
+      }
+    }
+    var counts = parts[0]
+    for part in parts.dropFirst() {
+      for cell in counts.indices { counts[cell] += part[cell] }
+    }
+    return counts
+  }
+
+  /// The expectation step over some of the sentences.
+  private static func partialCounts(
+    _ share: Range<Int>, _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side,
+    predicted: Bitext.Side, flat: Bool
+  ) -> [Float] {
+    let steps = 512
+    let nearness = (0...steps).map { exponential(-tension * Float($0) / Float(steps)) }
+    let widest = share.map { given.range(of: $0).count + 1 }.max() ?? 1
+    // Buffers, not arrays: these loops are the whole cost of training.
+    return [Float](unsafeUninitializedCapacity: weights.count) { counts, count in
+      counts.initialize(repeating: 0)
+      count = weights.count
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: widest) { posterior in
+        weights.withUnsafeBufferPointer { weights in
+          table.links.withUnsafeBufferPointer { links in
+            for sentence in share {
+              let width = given.range(of: sentence).count + 1
+              let height = predicted.range(of: sentence).count
+              let step = Float(steps) / Float(width - 1)
+              var base = table.linkStarts[sentence]
+              for token in 0..<height {
+                let here = (Float(token) + 0.5) / Float(height) * Float(steps)
+                var priors: Float = 0
+                var likelihood: Float = 0
+                for position in 1..<width {
+                  let distance = abs((Float(position) - 0.5) * step - here)
+                  let prior = flat ? 1 : nearness[Int(distance)]
+                  let value = prior * weights[Int(links[base + position])]
+                  priors += prior
+                  posterior[position] = value
+                  likelihood += value
+                }
+                let scale = (1 - emptyWord) / priors
+                let empty = emptyWord * weights[Int(links[base])]
+                let total = likelihood * scale + empty
+                if total > 0 {
+                  for position in 1..<width {
+                    counts[Int(links[base + position])] += posterior[position] * (scale / total)
+                  }
+                  counts[Int(links[base])] += empty / total
+                }
+                base += width
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The maximization step, row by row.
+  private static func estimate(_ weights: inout [Float], from counts: [Float], rows: [Int32]) {
+    let digamma = ExponentialDigamma()
+    for row in 0..<(rows.count - 1) {
+      let range = Int(rows[row])..<Int(rows[row + 1])
+      var sum: Float = 0
+      for cell in range { sum += counts[cell] }
+      let all = digamma(sum + prior * Float(range.count))
+      for cell in range { weights[cell] = all > 0 ? digamma(counts[cell] + prior) / all : 0 }
+    }
+  }
+}

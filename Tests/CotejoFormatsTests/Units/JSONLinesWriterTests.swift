@@ -1,0 +1,62 @@
+import CotejoFormats
+import Foundation
+import Testing
+
+struct JSONLinesWriterTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  @Test
+  func `The record is the one that is promised`() throws {
+    var writer = try JSONLinesWriter(path: folder.file("a.jsonl"))
+    try writer.write(
+      TranslationUnit(
+        source: [
+          .init(document: "es/a.txt", start: 0, end: 12, text: "«Sí», dijo."),
+          .init(document: "es/a.txt", start: 13, end: 20, text: "a/b\u{2028}"),
+        ],
+        target: [.init(document: "en/\"a\".txt", start: 5, end: 9, text: "Yes.")], score: 0.93))
+    try writer.write(TranslationUnit("", "New.", score: 1))
+    try writer.finish()
+    #expect(
+      try folder.text("a.jsonl") == #"""
+        {"source":[{"document":"es/a.txt","start":0,"end":12,"text":"«Sí», dijo."},{"document":"es/a.txt","start":13,"end":20,"text":"a/b\u2028"}],"target":[{"document":"en/\"a\".txt","start":5,"end":9,"text":"Yes."}],"type":"2-1","score":0.93}
+        {"source":[],"target":[{"document":"en/a.txt","start":0,"end":4,"text":"New."}],"type":"0-1","score":1.00}
+
+        """#)
+  }
+
+  @Test
+  func `A strict parser gives back every unit`() throws {
+    var generator = SeededGenerator(seed: 51)
+    let units = (0..<400).map { _ in generator.unit() }
+    var writer = try JSONLinesWriter(path: folder.file("a.jsonl.gz"))
+    for unit in units { try writer.write(unit) }
+    try writer.finish()
+    let lines = try CompressedFile.bytes(of: folder.file("a.jsonl.gz")).split(separator: 0x0A)
+    #expect(lines.count == units.count)
+    for (line, unit) in zip(lines, units) {
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
+      #expect(object.keys.sorted() == ["score", "source", "target", "type"])
+      #expect(try segments(object["source"]) == unit.source)
+      #expect(try segments(object["target"]) == unit.target)
+      #expect(object["type"] as? String == unit.type)
+      let score = try #require(object["score"] as? Double)
+      #expect(abs(score - unit.score) <= 0.00005 + 1e-12)
+    }
+  }
+
+  private func segments(_ value: Any?) throws -> [TranslationUnit.Segment] {
+    try #require(value as? [[String: Any]]).map { segment in
+      #expect(segment.count == 4)
+      return TranslationUnit.Segment(
+        document: try #require(segment["document"] as? String),
+        start: try #require(segment["start"] as? Int), end: try #require(segment["end"] as? Int),
+        text: try #require(segment["text"] as? String))
+    }
+  }
+}
