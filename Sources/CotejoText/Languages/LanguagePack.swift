@@ -11,6 +11,8 @@ import Darwin
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
 /// `may-end`, `seldom-ends`, `before-number`) and `languages/<tag>/sentences.txt` (headings
 /// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`). Either may be missing.
+/// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
+/// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop.
 public struct LanguagePack: Sendable {
   /// The language that the pack was made for: `es` also serves `es-MX`.
   public let language: LanguageTag
