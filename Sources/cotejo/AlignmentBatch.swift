@@ -1,5 +1,4 @@
 import Cotejo
-import CotejoPipeline
 
 #if canImport(Glibc)
 import Glibc

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Cotejo
 
 /// What `cotejo align` does to a pair of files, for one pair and for many.

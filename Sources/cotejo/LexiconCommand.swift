@@ -147,8 +147,10 @@ private struct PairCollector: ~Copyable {
   private static let batch = 10_000
 
   init(_ source: LanguageTag, _ target: LanguageTag) throws(TextError) {
-    self.source = try IndexedText.Builder(language: source)
-    self.target = try IndexedText.Builder(language: target)
+    let left = try IndexedText.Builder(language: source)
+    let right = try IndexedText.Builder(language: target)
+    self.source = left
+    self.target = right
   }
 
   /// Reads a file to its end; says what could not be read; gives the number of pairs.
