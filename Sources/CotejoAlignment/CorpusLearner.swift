@@ -9,6 +9,9 @@ public struct CorpusLearner: Sendable {
   /// Beads below this score are not learnt from.
   private static let confident: Float = 0.5
 
+  /// Passes of training: more change little on what one corpus holds.
+  private static let iterations = 3
+
   private var bitext = Bitext()
 
   /// Makes a learner that has seen nothing.
@@ -40,6 +43,7 @@ public struct CorpusLearner: Sendable {
     guard bitext.count > 0 else { return nil }
     var trainer = LexiconTrainer()
     trainer.jobs = jobs
+    trainer.iterations = Self.iterations
     return try trainer.train(on: bitext, source: source, target: target)
   }
 }

@@ -17,7 +17,7 @@ struct Corridor {
   /// Grids of no more cells than this are searched whole.
   private static let wholeGrid = 10_000
   /// Sentences to either side of the way that stay in sight.
-  private static let margin = 12
+  private static let margin = 8
   /// A stretch between anchors of more cells than this is crossed in a band along its diagonal.
   private static let wholeStretch = 40_000
   /// The half width of that band, in target sentences.
