@@ -5,9 +5,6 @@ import CotejoText
 
 /// Pairs of documents in memory, and stages for them.
 enum Pairs {
-  static let source = try? LanguageTag("es")
-  static let target = try? LanguageTag("en")
-
   /// A pair of texts as it comes from reading.
   static func pair(
     _ source: String, _ target: String, isLineParallel: Bool = false, number: Int = 0
@@ -54,7 +51,10 @@ enum Pairs {
   }
 
   /// Resources for Spanish and English, without lexica.
-  static func resources() throws -> StageResources {
+  static func resources() throws -> StageResources { try shared.get() }
+
+  // Reading the language data for each pair would take most of the tests' time.
+  private static let shared = Result {
     try StageResources(
       Plan(
         name: "t", file: "t.yml", source: LanguageTag("es"), target: LanguageTag("en"), inputs: [],
