@@ -1,7 +1,10 @@
 public import CotejoLexicon
 public import CotejoText
 
-/// Learns a lexicon from the documents that are to be aligned, on top of those it is given.
+/// Learns a lexicon from the documents that are to be aligned.
+///
+/// Align each document pair with what is known, `add` its beads in a fixed order, `learn`, and align
+/// again with the lexicon that comes back beside those there were. Memory is bounded; see ``Bitext``.
 public struct CorpusLearner: Sendable {
   /// Beads below this score are not learnt from.
   private static let confident: Float = 0.5
@@ -11,23 +14,32 @@ public struct CorpusLearner: Sendable {
   /// Makes a learner that has seen nothing.
   public init() {}
 
+  /// How many sentence pairs were learnt from.
+  public var count: Int { bitext.count }
+
   /// Takes the confident beads of an aligned document pair.
   public mutating func add(_ beads: [Bead], _ source: IndexedText, _ target: IndexedText) {
-    bitext.add(
-      beads.filter { $0.score > Self.confident }.map {
-        (
-          Int($0.source.lowerBound)..<Int($0.source.upperBound),
-          Int($0.target.lowerBound)..<Int($0.target.upperBound)
-        )
-      }, from: source, target)
+    let confident = beads.filter {
+      $0.score >= Self.confident && !$0.source.isEmpty && !$0.target.isEmpty
+    }
+    let pairs = confident.map {
+      (
+        source: Int($0.source.lowerBound)..<Int($0.source.upperBound),
+        target: Int($0.target.lowerBound)..<Int($0.target.upperBound)
+      )
+    }
+    bitext.add(pairs, from: source, target)
   }
 
-  /// Trains a lexicon from what was added.
-  public func learn(source: LanguageTag, target: LanguageTag, jobs: Int) throws(LexiconError)
-    -> Lexicon
-  {
-    var options = LexiconTrainer.Options()
-    options.jobs = jobs
-    return try LexiconTrainer.train(bitext, source: source, target: target, options: options)
+  /// Trains a lexicon from what was added; nil if that was nothing.
+  ///
+  /// The result depends on what was added in which order, not on the number of jobs.
+  public func learn(
+    source: LanguageTag, target: LanguageTag, jobs: Int
+  ) throws(LexiconError) -> Lexicon? {
+    guard bitext.count > 0 else { return nil }
+    var trainer = LexiconTrainer()
+    trainer.jobs = jobs
+    return try trainer.train(on: bitext, source: source, target: target)
   }
 }

@@ -11,6 +11,15 @@ public struct IndexedText: Sendable {
   /// The length of each sentence in code points.
   public private(set) var lengths: [Int32] = []
 
+  fileprivate init() {}
+
+  /// Cuts the sentences of a text into words and numbers them; marks are left out.
+  public init(_ text: SegmentedText) throws(TextError) {
+    var builder = try Builder(language: text.language)
+    for sentence in text.sentences { try builder.append(sentence.span, of: text.text.bytes) }
+    self = builder.finish()
+  }
+
   /// How many sentences there are.
   public var count: Int { ends.count }
 
@@ -20,24 +29,47 @@ public struct IndexedText: Sendable {
     (sentence == 0 ? 0 : Int(ends[sentence - 1]))..<Int(ends[sentence])
   }
 
-  /// Cuts the sentences of a text into words and numbers them; marks are left out.
-  public init(_ text: SegmentedText) throws(TextError) {
-    var tokenizer = try Tokenizer(language: text.language)
-    var tokens: [Token] = []
-    var form: [UInt8] = []
-    let bytes = text.text.bytes
-    ends.reserveCapacity(text.sentences.count)
-    lengths.reserveCapacity(text.sentences.count)
-    for sentence in text.sentences {
+  /// Numbers the words of sentences as they come.
+  public struct Builder: ~Copyable {
+    private var tokenizer: Tokenizer
+    private var tokens: [Token] = []
+    private var form: [UInt8] = []
+    private var text = IndexedText()
+
+    /// Opens the word rules of a language.
+    public init(language: LanguageTag) throws(TextError) {
+      tokenizer = try Tokenizer(language: language)
+    }
+
+    /// Appends a sentence: the bytes `span` of valid UTF-8.
+    public mutating func append(_ span: TextSpan, of bytes: [UInt8]) throws(TextError) {
       tokens.removeAll(keepingCapacity: true)
-      try tokenizer.appendTokens(of: sentence.span, in: bytes, to: &tokens)
+      try tokenizer.appendTokens(of: span, in: bytes, to: &tokens)
+      // A span of a stored property would hold all of `self`.
+      var form: [UInt8] = []
+      swap(&form, &self.form)
       for token in tokens where token.kind != .mark {
         form.removeAll(keepingCapacity: true)
         MatchingForm.append(token, in: bytes.span, to: &form)
-        if !form.isEmpty { words.append(vocabulary.intern(form.span)) }
+        guard !form.isEmpty else { continue }
+        let word = text.vocabulary.intern(form.span)
+        text.words.append(word)
       }
-      ends.append(Int32(words.count))
-      lengths.append(Int32(UTF8Scalars.count(bytes.span, in: sentence.span.range)))
+      swap(&form, &self.form)
+      text.ends.append(Int32(text.words.count))
+      text.lengths.append(Int32(UTF8Scalars.count(bytes.span, in: span.range)))
+    }
+
+    /// Appends a sentence: valid UTF-8.
+    public mutating func append(_ sentence: [UInt8]) throws(TextError) {
+      try append(TextSpan(0, Int32(sentence.count)), of: sentence)
+    }
+
+    /// The sentences that were appended since the last call.
+    public mutating func finish() -> IndexedText {
+      let finished = text
+      text = IndexedText()
+      return finished
     }
   }
 }

@@ -3,7 +3,7 @@ public import CotejoText
 /// Translation probabilities between the words of two languages, in both directions.
 ///
 /// A lexicon is a view of one block of bytes, the same in memory as in a file: opening a file maps
-/// it. Words are in matching form (``MatchingForm``) and numbered from 0 on each side.
+/// it. Words are in matching form (case-folded; see `MatchingForm`) and numbered from 0 on each side.
 public struct Lexicon: Sendable {
   /// A side of the lexicon.
   public enum Side: Sendable {
@@ -21,13 +21,15 @@ public struct Lexicon: Sendable {
     public var probability: Float
   }
 
-  /// The language of the originals it was trained on.
+  /// The language of the originals.
   public let source: LanguageTag
   /// The language of the renderings.
   public let target: LanguageTag
   /// What the header says: training text, credits, licence; keys in the order of the file.
   public let description: [(key: String, value: String)]
   let storage: LexiconStorage
+  /// Whether source and target are the other way round in the storage.
+  private var isReversed = false
 
   /// Opens a lexicon file by mapping it; all of it is verified against its checksum.
   public init(mapping path: String) throws(LexiconError) {
@@ -35,15 +37,7 @@ public struct Lexicon: Sendable {
   }
 
   init(storage: LexiconStorage, file: String) throws(LexiconError) {
-    self.storage = storage
-    var description: [(key: String, value: String)] = []
-    let text = String(decoding: storage.section(.description), as: UTF8.self)
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let value = line[line.index(after: colon)...].drop { $0 == UInt8(ascii: " ") }
-      description.append((String(line[..<colon]) ?? "", String(value) ?? ""))
-    }
-    self.description = description
+    let description = Self.description(of: storage)
     func language(_ key: String) throws(LexiconError) -> LanguageTag {
       do {
         return try LanguageTag(description.first { $0.key == key }?.value ?? "")
@@ -51,58 +45,70 @@ public struct Lexicon: Sendable {
         throw LexiconError(.damaged, file: file, message: "no \(key) language in the header")
       }
     }
-    source = try language("source")
-    target = try language("target")
-    guard Self.isSound(storage) else {
+    self.init(
+      source: try language("source"), target: try language("target"), description: description,
+      storage: storage, isReversed: false)
+    guard storage.isSound else {
       throw LexiconError(.damaged, file: file, message: "its tables do not fit together")
     }
   }
 
-  /// Whether every index that look-ups follow stays inside its table.
-  private static func isSound(_ storage: LexiconStorage) -> Bool {
-    func fits(_ ends: LexiconLayout.Section, _ length: Int) -> Bool {
-      let ends = storage.numbers(ends)
-      var last: UInt32 = 0
-      for end in ends {
-        if end < last { return false }
-        last = end
-      }
-      return Int(last) == length
-    }
-    let sourceWords = storage.numbers(.sourceEnds).count
-    let targetWords = storage.numbers(.targetEnds).count
-    let slots = [
-      (storage.numbers(.sourceSlots), sourceWords), (storage.numbers(.targetSlots), targetWords),
-    ]
-    return fits(.sourceEnds, storage.section(.sourceBytes).count)
-      && fits(.targetEnds, storage.section(.targetBytes).count)
-      && fits(.forwardEnds, storage.numbers(.forwardEntries).count)
-      && fits(.backwardEnds, storage.numbers(.backwardEntries).count)
-      && storage.numbers(.forwardEnds).count == sourceWords
-      && storage.numbers(.backwardEnds).count == targetWords
-      && storage.numbers(.sourceCounts).count == sourceWords
-      && storage.numbers(.targetCounts).count == targetWords
-      && slots.allSatisfy { slots, words in
-        // A free slot must exist, or a look-up of an unknown word would never end.
-        slots.count.nonzeroBitCount == 1 && slots.count > words
-          && slots.allSatisfy { $0 <= words }
-      }
-      && storage.numbers(.forwardEntries).allSatisfy { $0 >> 12 < targetWords }
-      && storage.numbers(.backwardEntries).allSatisfy { $0 >> 12 < sourceWords }
+  private init(
+    source: LanguageTag, target: LanguageTag, description: [(key: String, value: String)],
+    storage: LexiconStorage, isReversed: Bool
+  ) {
+    self.source = source
+    self.target = target
+    self.description = description
+    self.storage = storage
+    self.isReversed = isReversed
   }
+
+  /// The same lexicon, for renderings the other way.
+  public var reversed: Lexicon {
+    Lexicon(
+      source: target, target: source, description: description, storage: storage,
+      isReversed: !isReversed)
+  }
+
+  /// The checksum of the whole content: the same for the same lexicon in memory and in a file.
+  public var checksum: UInt64 { storage.checksum }
+
+  /// Writes the lexicon to a file, which takes its name when it is complete.
+  public func write(to path: String) throws(LexiconError) {
+    do {
+      var file = try OutputFile(path: path)
+      storage.withContent { file.write($0) }
+      try file.commit()
+    } catch {
+      throw LexiconError(.unwritable, file: path, message: error.message)
+    }
+  }
+
+  private static func description(of storage: LexiconStorage) -> [(key: String, value: String)] {
+    let text = storage.section(.description)
+    return text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let value = line[(colon + 1)...].drop { $0 == UInt8(ascii: " ") }
+      return (
+        String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self)
+      )
+    }
+  }
+
+  @inline(__always)
+  private func isStored(_ side: Side, as other: Side) -> Bool { (side == other) != isReversed }
 
   /// How many words a side has.
   public func count(_ side: Side) -> Int {
-    storage.numbers(side == .source ? .sourceEnds : .targetEnds).count
+    storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds).count
   }
 
-  /// The number of a word on a side, or nil where it is not known.
-  ///
-  /// - Parameter form: the word in matching form, UTF-8.
+  /// The number on a side of a word in matching form (UTF-8), or nil where it is not known.
   public func find(_ form: Span<UInt8>, _ side: Side) -> Int32? {
-    let slots = storage.numbers(side == .source ? .sourceSlots : .targetSlots)
-    let ends = storage.numbers(side == .source ? .sourceEnds : .targetEnds)
-    let bytes = storage.section(side == .source ? .sourceBytes : .targetBytes)
+    let slots = storage.numbers(isStored(side, as: .source) ? .sourceSlots : .targetSlots)
+    let ends = storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds)
+    let bytes = storage.section(isStored(side, as: .source) ? .sourceBytes : .targetBytes)
     var slot = Int(truncatingIfNeeded: wordHash(form) >> 20) & (slots.count - 1)
     while slots[slot] != 0 {
       let word = Int(slots[slot]) - 1
@@ -117,37 +123,40 @@ public struct Lexicon: Sendable {
     return nil
   }
 
+  /// The number of a source word as people write it, or nil where it is not known.
+  public func find(_ word: String) throws(TextError) -> Int32? {
+    var builder = try IndexedText.Builder(language: source)
+    try builder.append(Array(word.utf8))
+    let text = builder.finish()
+    guard text.words.count == 1 else { return nil }
+    return find(text.vocabulary.pool.span, .source)
+  }
+
   /// A word as text.
   public func word(_ number: Int32, _ side: Side) -> String {
-    let ends = storage.numbers(side == .source ? .sourceEnds : .targetEnds)
+    let ends = storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds)
     let start = number == 0 ? 0 : Int(ends[Int(number) - 1])
-    let bytes = storage.section(side == .source ? .sourceBytes : .targetBytes)
+    let bytes = storage.section(isStored(side, as: .source) ? .sourceBytes : .targetBytes)
     return String(decoding: bytes[start..<Int(ends[Int(number)])], as: UTF8.self)
   }
 
   /// How often a word was seen in the training text.
   public func mentions(_ number: Int32, _ side: Side) -> Int {
-    Int(storage.numbers(side == .source ? .sourceCounts : .targetCounts)[Int(number)])
+    Int(storage.numbers(isStored(side, as: .source) ? .sourceCounts : .targetCounts)[Int(number)])
   }
 
   /// How many words the training text had on a side.
   public var totalMentions: (source: Int, target: Int) {
-    (
-      storage.numbers(.sourceCounts).reduce(0) { $0 + Int($1) },
-      storage.numbers(.targetCounts).reduce(0) { $0 + Int($1) }
-    )
+    let (left, right) = storage.totalMentions
+    return isReversed ? (right, left) : (left, right)
   }
 
-  /// Calls `body` with each translation of a word, the most probable first.
-  ///
-  /// - Parameters:
-  ///   - number: a word of `side`.
-  ///   - side: the side that is given; translations are words of the other one.
+  /// Calls `body` with each translation of a word of `side`, the most probable first.
   public func forEachTranslation(
     of number: Int32, _ side: Side, _ body: (Translation) -> Void
   ) {
-    let ends = storage.numbers(side == .source ? .forwardEnds : .backwardEnds)
-    let entries = storage.numbers(side == .source ? .forwardEntries : .backwardEntries)
+    let ends = storage.numbers(isStored(side, as: .source) ? .forwardEnds : .backwardEnds)
+    let entries = storage.numbers(isStored(side, as: .source) ? .forwardEntries : .backwardEntries)
     let start = number == 0 ? 0 : Int(ends[Int(number) - 1])
     for entry in entries[start..<Int(ends[Int(number)])] {
       body(
@@ -155,6 +164,11 @@ public struct Lexicon: Sendable {
           word: Int32(entry >> 12), probability: LexiconLayout.probabilities[Int(entry & 0xFFF)]))
     }
   }
-}
 
-extension Lexicon { package func dump() -> [UInt8] { Array(storage.content) } }
+  /// The translations of a word of `side`, the most probable first.
+  public func translations(of number: Int32, _ side: Side) -> [Translation] {
+    var translations: [Translation] = []
+    forEachTranslation(of: number, side) { translations.append($0) }
+    return translations
+  }
+}

@@ -7,7 +7,10 @@ struct Cotejo: AsyncParsableCommand {
     commandName: "cotejo",
     abstract: "Lays a translation beside its original: aligned sentence pairs, traced to the byte.",
     version: "0.1.0",
-    subcommands: [RunCommand.self, PlanCommand.self, PairCommand.self, SegmentCommand.self]
+    subcommands: [
+      RunCommand.self, PlanCommand.self, PairCommand.self, SegmentCommand.self, AlignCommand.self,
+      LexiconCommand.self,
+    ]
   )
 
   /// Runs the command that the arguments name, and ends with an exit code of `ExitStatus`.

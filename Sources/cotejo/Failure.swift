@@ -71,6 +71,14 @@ struct Failure: Error {
         default: .unreadableInput
         }
       self.init(status, ["\(place.isEmpty ? "cotejo" : place): error: \(error.message)"])
+    case let error as LexiconError:
+      let status: ExitStatus =
+        switch error.code {
+        case .unwritable, .training: .failedStage
+        case .otherLanguages: .usage
+        case .unreadable, .unknownFormat, .damaged: .unreadableInput
+        }
+      self.init(status, ["\(error.file.isEmpty ? "cotejo" : error.file): error: \(error.message)"])
     case let error as Output.Failure:
       self.init(.failedStage, ["standard output: error: cannot be written: \(error)"])
     default: return nil

@@ -114,7 +114,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   /// How many processors this process may use.
-  private static var processors: Int {
+  static var processors: Int {
     max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 }

@@ -7,13 +7,22 @@ struct SegmentCommand: ParsableCommand {
     commandName: "segment",
     abstract: "Cut a text into sentences, one a line.",
     discussion: """
-      A blank line in the input parts paragraphs, and so it does in the output. The characters are \
-      not changed; a line end inside a sentence becomes a blank.
+      Paragraphs are parted by a blank line in the output. In the input a blank line always parts \
+      them, and so does every line end unless the text is found to be wrapped at a width. The \
+      characters are not changed; a line end inside a sentence becomes a blank.
       """
   )
 
   @Option(help: "The language of the text, such as 'es' or 'es-MX'.")
   var language: String
+
+  @Option(help: ArgumentHelp("What ends a paragraph beside a blank line.", valueName: "mode"))
+  var paragraphs = ParagraphMode.automatic
+
+  @Option(
+    help: ArgumentHelp(
+      "The charset of the text, such as 'windows-1252', or 'detect'.", valueName: "name"))
+  var charset = "UTF-8"
 
   @Option(
     help: ArgumentHelp(
@@ -24,49 +33,86 @@ struct SegmentCommand: ParsableCommand {
   @Argument(help: "The text; '-' is standard input.")
   var file = "-"
 
+  func validate() throws {
+    guard charset == "detect" || DocumentReader.knows(charset: charset) else {
+      throw ValidationError("'\(charset)' is not a charset that is known")
+    }
+  }
+
   func run() throws {
     let tag = try LanguageTag(language)
-    let pack = try LanguagePack.find(tag, in: languageData)
-    var segmenter = try SentenceSegmenter(language: tag, pack: pack)
-    let bytes = try InputFile.bytes(of: file)
-    var paragraphs: [TextSpan] = []
-    var start = 0
-    var i = 0
-    while i + 1 < bytes.count {
-      if bytes[i] == 10, bytes[i + 1] == 10 {
-        paragraphs.append(TextSpan(Int32(start), Int32(i)))
-        start = i
-      }
-      i += 1
-    }
-    paragraphs.append(TextSpan(Int32(start), Int32(bytes.count)))
-    var sentences: [Sentence] = []
-    for (number, paragraph) in paragraphs.enumerated() {
-      try segmenter.appendSentences(
-        of: paragraph, number: Int32(number), in: bytes, to: &sentences)
-    }
+    var segmenter = try SentenceSegmenter(
+      language: tag, pack: LanguagePack.find(tag, in: languageData))
+    let document = try reader.document(at: file, language: tag)
+    let segmented = try SegmentedText(
+      document.text,
+      paragraphs: ParagraphSplitter(mode: paragraphs.splitterMode).paragraphs(of: document.text),
+      language: tag, segmenter: &segmenter)
+    // UTF-8 is written as it stands in the file: the text may lack its control characters.
+    let isSource = document.charset == "UTF-8" && document.repairs[.malformed] == nil
+    let bytes = isSource ? document.source : document.text.bytes
     var output = Output()
     var previous: Int32?
-    for sentence in sentences {
+    for sentence in segmented.sentences {
       if let previous, previous != sentence.paragraph { try output.write(0x0A) }
       previous = sentence.paragraph
-      try write(bytes[sentence.span.range], to: &output)
+      let span = isSource ? document.text.sourceSpan(of: sentence.span) : sentence.span
+      try write(bytes[span.range], to: &output)
       try output.write(0x0A)
     }
     try output.flush()
   }
 
-  /// Writes a sentence with its line ends as blanks.
+  private var reader: DocumentReader {
+    switch charset {
+    case "UTF-8": DocumentReader()
+    case "detect": DocumentReader(charset: .detect)
+    default: DocumentReader(charset: .named(charset))
+    }
+  }
+
+  /// Writes a sentence with each of its line ends as a blank.
   private func write(
     _ sentence: ArraySlice<UInt8>, to output: inout Output
   ) throws(Output.Failure) {
     var rest = sentence
-    while let end = rest.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+    while let (end, length) = lineEnd(in: rest) {
       try output.write(rest[..<end])
       try output.write(0x20)
-      let isPair = rest[end] == 0x0D && end + 1 < rest.endIndex && rest[end + 1] == 0x0A
-      rest = rest[(end + (isPair ? 2 : 1))...]
+      rest = rest[(end + length)...]
     }
     try output.write(rest)
+  }
+
+  /// The first line end, as `DocumentReader` knows them, and how many bytes it has.
+  private func lineEnd(in bytes: ArraySlice<UInt8>) -> (offset: Int, length: Int)? {
+    for index in bytes.indices {
+      let rest = bytes[index...]
+      switch bytes[index] {
+      case 0x0A: return (index, 1)
+      case 0x0D: return (index, rest.dropFirst().first == 0x0A ? 2 : 1)
+      case 0xC2 where rest.starts(with: [0xC2, 0x85]): return (index, 2)
+      case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA8]): return (index, 3)
+      case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA9]): return (index, 3)
+      default: continue
+      }
+    }
+    return nil
+  }
+}
+
+/// What ends a paragraph, as it is named on the command line.
+enum ParagraphMode: String, CaseIterable, ExpressibleByArgument {
+  case automatic
+  case line
+  case blankLine = "blank-line"
+
+  /// The same for the library.
+  var splitterMode: ParagraphSplitter.Mode {
+    switch self {
+    case .automatic: .automatic
+    case .line: .line
+    case .blankLine: .blankLine
+    }
   }
 }

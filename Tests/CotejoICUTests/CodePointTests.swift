@@ -23,4 +23,13 @@ struct CodePointTests {
     #expect(CodePoint.kind(0x11_0000) == .other)
     #expect(CodePoint.kind(.max) == .other)
   }
+
+  @Test(
+    arguments: [
+      ("Ñ", .upper), ("ǅ", .upper), ("ñ", .lower), ("中", CodePoint.LetterCase.none),
+      ("º", CodePoint.LetterCase.none), ("1", nil), ("\u{301}", nil),
+    ] as [(Unicode.Scalar, CodePoint.LetterCase?)])
+  func tellsTheCaseOfLetters(scalar: Unicode.Scalar, letterCase: CodePoint.LetterCase?) {
+    #expect(CodePoint.letterCase(scalar.value) == letterCase)
+  }
 }

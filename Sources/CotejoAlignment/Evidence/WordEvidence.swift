@@ -38,8 +38,10 @@ struct WordEvidence {
       }
     }
 
-    /// The strength that a word may expect in blindly drawn windows: that some match is there by
-    /// chance, times how strong the matches are. One occurrence is taken for the true one.
+    /// The strength that a word may expect in blindly drawn windows.
+    ///
+    /// That is the chance that a match is there, times its strength; one occurrence is taken for the
+    /// true one and left out.
     private static func chance(
       of word: Int32, _ matches: MatchTable, _ other: WordOccurrences
     ) -> SIMD4<Float> {

@@ -5,8 +5,7 @@ struct LexiconComposer {
   private var content: [UInt8] = []
   private var sections: [(offset: Int, length: Int)] = []
 
-  /// - Parameters:
-  ///   - most: how many translations a word keeps, the most probable first.
+  /// The bytes of a lexicon in which a word keeps its `most` most probable translations.
   static func compose(
     description: [(key: String, value: String)], bitext: Bitext, forward: TranslationTable,
     backward: TranslationTable, most: Int
@@ -97,7 +96,7 @@ struct LexiconComposer {
       store(UInt64(section.offset), at: LexiconLayout.headerSize + 16 * index)
       store(UInt64(section.length), at: LexiconLayout.headerSize + 16 * index + 8)
     }
-    store(sealed.withUnsafeBytes { checksum(UnsafeRawBufferPointer(rebasing: $0[32...])) }, at: 24)
+    store(sealed.withUnsafeBytes { xxh64(UnsafeRawBufferPointer(rebasing: $0[32...])) }, at: 24)
     return sealed
   }
 }

@@ -34,6 +34,7 @@ final class LexiconStorage: @unchecked Sendable {
     bytes = UnsafeRawBufferPointer(start: address, count: size)
     isMapped = true
     sections = try Self.verifiedSections(bytes, file: path)
+    countMentions()
   }
 
   /// Copies bytes that were just composed, and verifies them.
@@ -43,6 +44,7 @@ final class LexiconStorage: @unchecked Sendable {
     bytes = UnsafeRawBufferPointer(copy)
     isMapped = false
     sections = try Self.verifiedSections(bytes, file: "")
+    countMentions()
   }
 
   deinit {
@@ -53,8 +55,25 @@ final class LexiconStorage: @unchecked Sendable {
     }
   }
 
-  /// The whole file.
-  var content: UnsafeRawBufferPointer { bytes }
+  private func countMentions() {
+    totalMentions = (
+      numbers(.sourceCounts).reduce(0) { $0 + Int($1) },
+      numbers(.targetCounts).reduce(0) { $0 + Int($1) }
+    )
+  }
+
+  /// The checksum in the header, which was found to be right.
+  var checksum: UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
+  }
+
+  /// How many words the training text had on each side.
+  private(set) var totalMentions = (source: 0, target: 0)
+
+  /// Calls `body` with the whole content.
+  func withContent(_ body: (Span<UInt8>) -> Void) {
+    body(Span(_unsafeBytes: bytes))
+  }
 
   /// A section as bytes.
   func section(_ section: LexiconLayout.Section) -> UnsafeRawBufferPointer {
@@ -64,6 +83,39 @@ final class LexiconStorage: @unchecked Sendable {
   /// A section of 32-bit numbers.
   func numbers(_ section: LexiconLayout.Section) -> UnsafeBufferPointer<UInt32> {
     self.section(section).assumingMemoryBound(to: UInt32.self)
+  }
+
+  /// Whether every index that look-ups follow stays inside its table.
+  var isSound: Bool {
+    func fits(_ ends: LexiconLayout.Section, _ length: Int) -> Bool {
+      let ends = numbers(ends)
+      var last: UInt32 = 0
+      for end in ends {
+        if end < last { return false }
+        last = end
+      }
+      return Int(last) == length
+    }
+    let sourceWords = numbers(.sourceEnds).count
+    let targetWords = numbers(.targetEnds).count
+    let slots = [
+      (numbers(.sourceSlots), sourceWords), (numbers(.targetSlots), targetWords),
+    ]
+    return fits(.sourceEnds, section(.sourceBytes).count)
+      && fits(.targetEnds, section(.targetBytes).count)
+      && fits(.forwardEnds, numbers(.forwardEntries).count)
+      && fits(.backwardEnds, numbers(.backwardEntries).count)
+      && numbers(.forwardEnds).count == sourceWords
+      && numbers(.backwardEnds).count == targetWords
+      && numbers(.sourceCounts).count == sourceWords
+      && numbers(.targetCounts).count == targetWords
+      && slots.allSatisfy { slots, words in
+        // A free slot must exist, or a look-up of an unknown word would never end.
+        slots.count.nonzeroBitCount == 1 && slots.contains(0)
+          && slots.allSatisfy { $0 <= words }
+      }
+      && numbers(.forwardEntries).allSatisfy { $0 >> 12 < targetWords }
+      && numbers(.backwardEntries).allSatisfy { $0 >> 12 < sourceWords }
   }
 
   /// Reads the section table; throws unless all of the file is as it was written.
@@ -86,7 +138,7 @@ final class LexiconStorage: @unchecked Sendable {
       throw LexiconError(
         .damaged, file: file, message: "\(bytes.count) bytes where \(number(16)) were written")
     }
-    guard number(24) == checksum(UnsafeRawBufferPointer(rebasing: bytes[32...])) else {
+    guard number(24) == xxh64(UnsafeRawBufferPointer(rebasing: bytes[32...])) else {
       throw LexiconError(.damaged, file: file, message: "the checksum does not fit")
     }
     // The checksum vouches for the writer, not for its sanity: bounds are checked all the same.

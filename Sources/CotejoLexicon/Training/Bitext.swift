@@ -1,4 +1,10 @@
+internal import CotejoText
+
 /// Sentence pairs as numbered words: what a lexicon is trained from.
+///
+/// A bitext is bounded: when it has taken in more than `mostTokenPairs`, every second pair goes, and
+/// from then on only every second pair (later every fourth, …) is taken. Which pairs remain depends
+/// on their order alone.
 public struct Bitext: Sendable {
   /// One side of all pairs.
   struct Side: Sendable {
@@ -11,44 +17,76 @@ public struct Bitext: Sendable {
     func range(of sentence: Int) -> Range<Int> {
       (sentence == 0 ? 0 : Int(ends[sentence - 1]))..<Int(ends[sentence])
     }
+
+    /// Drops every second sentence; the vocabulary stays.
+    mutating func thin() {
+      var kept: [Int32] = []
+      var keptEnds: [Int32] = []
+      for sentence in stride(from: 0, to: ends.count, by: 2) {
+        kept += words[range(of: sentence)]
+        keptEnds.append(Int32(kept.count))
+      }
+      words = kept
+      ends = keptEnds
+    }
   }
 
   var source = Side()
   var target = Side()
-  /// Number maps from the vocabulary of the text being added to ours, filled as words turn up.
-  private var sourceNumbers: [Int32] = []
-  private var targetNumbers: [Int32] = []
+  /// The most pairs of a source and a target word of one sentence pair; training takes 8 bytes each.
+  public let mostTokenPairs: Int
+  private var tokenPairs = 0
+  /// Every how many-th pair is taken, and how many were offered.
+  private var pace = 1
+  private var offered = 0
+
+  /// The longest side that is taken, in words: longer ones teach little and cost much.
+  private static let longest = 120
 
   /// Makes a bitext without pairs.
-  public init() {}
+  public init(mostTokenPairs: Int = 100_000_000) {
+    self.mostTokenPairs = mostTokenPairs
+  }
 
   /// How many pairs there are.
   public var count: Int { source.ends.count }
 
   /// Adds pairs of runs of sentences from two texts.
   ///
-  /// - Parameters:
-  ///   - pairs: sentence numbers in `source` and the ones in `target` that render them; a pair with
-  ///     no word on either side, or over 120 words on one, teaches little and is left out.
+  /// A pair with no word on a side, or more than 120 on one, is left out.
   public mutating func add(
-    _ pairs: [(source: Range<Int>, target: Range<Int>)], from source: IndexedText,
-    _ target: IndexedText
+    _ pairs: [(source: Range<Int>, target: Range<Int>)], from left: IndexedText,
+    _ right: IndexedText
   ) {
-    sourceNumbers = [Int32](repeating: -1, count: source.vocabulary.count)
-    targetNumbers = [Int32](repeating: -1, count: target.vocabulary.count)
+    var sourceNumbers = [Int32](repeating: -1, count: left.vocabulary.count)
+    var targetNumbers = [Int32](repeating: -1, count: right.vocabulary.count)
     for pair in pairs {
-      guard !pair.source.isEmpty, !pair.target.isEmpty else { continue }
-      let left = source.words(of: pair.source)
-      let right = target.words(of: pair.target)
-      guard (1...120).contains(left.count), (1...120).contains(right.count) else { continue }
-      Self.append(left, of: source.vocabulary, to: &self.source, numbers: &sourceNumbers)
-      Self.append(right, of: target.vocabulary, to: &self.target, numbers: &targetNumbers)
+      let sourceWords = left.words(of: pair.source)
+      let targetWords = right.words(of: pair.target)
+      guard (1...Self.longest).contains(sourceWords.count),
+        (1...Self.longest).contains(targetWords.count)
+      else { continue }
+      offered += 1
+      guard (offered - 1) % pace == 0 else { continue }
+      Self.append(sourceWords, of: left.vocabulary, to: &source, &sourceNumbers)
+      Self.append(targetWords, of: right.vocabulary, to: &target, &targetNumbers)
+      tokenPairs += (sourceWords.count + 1) * targetWords.count
+      if tokenPairs > mostTokenPairs { thin() }
+    }
+  }
+
+  private mutating func thin() {
+    source.thin()
+    target.thin()
+    pace *= 2
+    tokenPairs = (0..<count).reduce(0) {
+      $0 + (source.range(of: $1).count + 1) * target.range(of: $1).count
     }
   }
 
   private static func append(
     _ words: ArraySlice<Int32>, of vocabulary: Vocabulary, to side: inout Side,
-    numbers: inout [Int32]
+    _ numbers: inout [Int32]
   ) {
     for word in words {
       if numbers[Int(word)] < 0 {

@@ -1,31 +1,25 @@
 public import CotejoText
 
-/// Trains a lexicon from sentence pairs.
+/// Trains lexicons from sentence pairs.
 public struct LexiconTrainer: Sendable {
-  /// How a lexicon is trained.
-  public struct Options: Sendable {
-    /// Passes of expectation maximization.
-    public var iterations = 5
-    /// Threads; the result is the same for any number.
-    public var jobs = 1
-    /// How many translations a word keeps.
-    public var mostTranslations = 12
+  /// Passes of expectation maximization.
+  public var iterations = 5
+  /// Threads; the result is the same for any number.
+  public var jobs = 1
+  /// How many translations a word keeps.
+  public var mostTranslations = 12
 
-    /// Makes the default options: five passes, one thread.
-    public init() {}
-  }
+  /// Makes a trainer of five passes in one thread.
+  public init() {}
 
-  /// Trains a lexicon in both directions.
+  /// Trains a lexicon in both directions; lines of `description`, such as credits and licences, go
+  /// into its header.
   ///
-  /// - Parameters:
-  ///   - bitext: the sentence pairs.
-  ///   - description: lines for the header, such as the training text and its licence; languages and
-  ///     counts are added.
   /// - Throws: `training` if there are no pairs, or more words than a lexicon can number (1,048,576
   ///   a side).
-  public static func train(
-    _ bitext: Bitext, source: LanguageTag, target: LanguageTag,
-    description: [(key: String, value: String)] = [], options: Options = Options()
+  public func train(
+    on bitext: Bitext, source: LanguageTag, target: LanguageTag,
+    description: [(key: String, value: String)] = []
   ) throws(LexiconError) -> Lexicon {
     guard bitext.count > 0 else {
       throw LexiconError(.training, message: "no sentence pair to train from")
@@ -36,19 +30,15 @@ public struct LexiconTrainer: Sendable {
         .training, message: "\(most) distinct words; a lexicon numbers \(LexiconLayout.mostWords)")
     }
     let forward = TranslationTable(
-      given: bitext.source, predicted: bitext.target, iterations: options.iterations,
-      jobs: options.jobs)
+      given: bitext.source, predicted: bitext.target, iterations: iterations, jobs: jobs)
     let backward = TranslationTable(
-      given: bitext.target, predicted: bitext.source, iterations: options.iterations,
-      jobs: options.jobs)
-    let header =
-      [
-        ("source", source.description), ("target", target.description),
-        ("pairs", "\(bitext.count)"),
-      ] + description
+      given: bitext.target, predicted: bitext.source, iterations: iterations, jobs: jobs)
+    let header = [
+      ("source", source.description), ("target", target.description), ("pairs", "\(bitext.count)"),
+    ]
     let content = LexiconComposer.compose(
-      description: header, bitext: bitext, forward: forward, backward: backward,
-      most: options.mostTranslations)
+      description: header + description, bitext: bitext, forward: forward, backward: backward,
+      most: mostTranslations)
     return try Lexicon(storage: LexiconStorage(copying: content), file: "")
   }
 }

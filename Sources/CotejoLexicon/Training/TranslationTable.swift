@@ -48,8 +48,10 @@ struct TranslationTable {
   static let tension: Float = 4
   /// The Dirichlet prior's pseudo-count, the default of the paper's program.
   static let prior: Float = 0.01
-  /// Sentences whose counts are summed together. Sums of floats depend on their order, so the order
-  /// follows from the text alone, not from the number of jobs.
+  /// Sentences whose counts are summed together.
+  ///
+  /// Sums of floats depend on their order, so the order follows from the text alone, not from the
+  /// number of jobs.
   private static let sentencesInAPart = 32_768
   private static let mostParts = 8
 

@@ -2,7 +2,7 @@
 ///
 /// No more than `width` pieces are ahead of the one that is taken next: a slow piece stops the
 /// others only when the window is full, and memory is bounded by the window, not by the work.
-actor OrderedWindow<Element: Sendable> {
+package actor OrderedWindow<Element: Sendable> {
   private let count: Int
   private let width: Int
   private var nextClaim = 0
@@ -13,13 +13,13 @@ actor OrderedWindow<Element: Sendable> {
   private var isClosed = false
 
   /// Makes a window of `width` over the numbers below `count`.
-  init(count: Int, width: Int) {
+  package init(count: Int, width: Int) {
     self.count = count
     self.width = max(1, width)
   }
 
   /// The next number to work on, once the window has room; nil when there is none.
-  func claim() async -> Int? {
+  package func claim() async -> Int? {
     if isClosed || nextClaim >= count { return nil }
     if nextClaim < nextTake + width {
       nextClaim += 1
@@ -29,7 +29,7 @@ actor OrderedWindow<Element: Sendable> {
   }
 
   /// Leaves the result of a number.
-  func put(_ element: Element, at number: Int) {
+  package func put(_ element: Element, at number: Int) {
     guard !isClosed else { return }
     if number == nextTake, let waiting = taker {
       taker = nil
@@ -41,7 +41,7 @@ actor OrderedWindow<Element: Sendable> {
   }
 
   /// The result of the next number, once it is there; nil after the last. One task only may take.
-  func take() async -> Element? {
+  package func take() async -> Element? {
     if isClosed || nextTake >= count { return nil }
     if let element = ready.removeValue(forKey: nextTake) {
       advance()
@@ -51,7 +51,7 @@ actor OrderedWindow<Element: Sendable> {
   }
 
   /// Ends the work early: whoever waits gets nil.
-  func close() {
+  package func close() {
     isClosed = true
     ready = [:]
     for claimant in claimants { claimant.resume(returning: nil) }

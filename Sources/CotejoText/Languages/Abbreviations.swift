@@ -74,11 +74,8 @@ struct Abbreviations: Sendable {
         continue
       }
       // `p.` is no `P.`: capitals with stops are initials first of all.
-      guard entry.text.split(separator: ".").contains(where: {
-        $0.drop(while: { $0 == " " }).count > 1
-      }) else {
-        continue
-      }
+      let parts = entry.text.split { $0 == "." || $0 == " " }
+      guard parts.contains(where: { $0.count > 1 }) else { continue }
       let capitalized = entry.text.prefix(1).uppercased() + entry.text.dropFirst()
       for cased in [capitalized, entry.text.uppercased()] {
         for form in Self.spacings(of: cased) {
@@ -102,9 +99,7 @@ struct Abbreviations: Sendable {
 
   /// The longest abbreviation that ends with the full stop at `stop`.
   ///
-  /// - Parameters:
-  ///   - stop: the byte of the full stop.
-  ///   - floor: the first byte that may belong to it.
+  /// `floor` is the first byte that may belong to it.
   /// - Complexity: O(1): reads at most a few bytes more than the longest entry has.
   func match(endingAt stop: Int, in text: Span<UInt8>, floor: Int) -> Match? {
     var node = reversed.child(of: ByteTrie.root, UInt8(ascii: "."))
@@ -125,9 +120,10 @@ struct Abbreviations: Sendable {
       }
       var blank = offset
       var count = 0
-      while count < Self.longestBlank, let width = text.whiteSpaceWidth(before: blank, floor: floor)
-      {
-        blank -= width
+      while count < Self.longestBlank {
+        let length = WhiteSpace.length(in: text, before: blank, from: floor)
+        if length == 0 { break }
+        blank -= length
         count += 1
       }
       if count > 0 {

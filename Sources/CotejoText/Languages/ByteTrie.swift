@@ -34,8 +34,9 @@ struct ByteTrie: Sendable {
   /// The value of the string that ends at `node`, 0 if none does.
   func value(of node: Int32) -> UInt8 { nodes[Int(node)].value }
 
-  /// Puts a string in, unless it is there with a value already; returns the value it has then.
-  /// - Parameter value: at least 1.
+  /// Puts a string in with a value from 1 on, unless it is there with a value already.
+  ///
+  /// - Returns: the value that it has then.
   mutating func insert(_ string: some Sequence<UInt8>, value: UInt8) -> UInt8 {
     var node = Self.root
     for byte in string {

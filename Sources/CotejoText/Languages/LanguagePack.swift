@@ -11,6 +11,8 @@ import Darwin
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
 /// `may-end`, `seldom-ends`, `before-number`) and `languages/<tag>/sentences.txt` (headings
 /// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`). Either may be missing.
+/// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
+/// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop.
 public struct LanguagePack: Sendable {
   /// The language that the pack was made for: `es` also serves `es-MX`.
   public let language: LanguageTag
@@ -31,8 +33,14 @@ public struct LanguagePack: Sendable {
   /// of the language gives a small letter there no other meaning.
   let breaksBeforeLowerCase: Bool
 
+  /// Whether the language writes ordinals with a stop: `3. Oktober`.
+  let hasOrdinalStops: Bool
+
   /// The words of `orthography` in `sentences.txt`.
-  private static let lowerCaseStarts = "lower-case-starts"
+  private enum Trait: String, CaseIterable {
+    case lowerCaseStarts = "lower-case-starts"
+    case ordinalStops = "ordinal-stops"
+  }
 
   /// Reads the pack in a folder.
   ///
@@ -61,6 +69,7 @@ public struct LanguagePack: Sendable {
       alwaysCapital = WordSet()
       reportingVerbs = WordSet()
       breaksBeforeLowerCase = false
+      hasOrdinalStops = false
       return
     }
     let all: Set = ["starters", "articles"]
@@ -69,13 +78,18 @@ public struct LanguagePack: Sendable {
     clauseStarters = WordSet(file, sections: ["starters"], capitalized: true)
     alwaysCapital = WordSet(file, sections: ["always-capital"])
     reportingVerbs = WordSet(file, sections: ["reporting-verbs"])
-    let traits = file.entries.filter { $0.section == "orthography" }
-    if let unknown = traits.first(where: { $0.text != Self.lowerCaseStarts }) {
-      throw TextError(
-        .languageData, place: "\(sentencesPath):\(unknown.line)",
-        message: "unknown trait '\(unknown.text)'; known is \(Self.lowerCaseStarts)")
+    var traits: Set<Trait> = []
+    for entry in file.entries where entry.section == "orthography" {
+      guard let trait = Trait(rawValue: entry.text) else {
+        let known = Trait.allCases.map(\.rawValue).joined(separator: ", ")
+        throw TextError(
+          .languageData, place: "\(sentencesPath):\(entry.line)",
+          message: "unknown trait '\(entry.text)'; known are \(known)")
+      }
+      traits.insert(trait)
     }
-    breaksBeforeLowerCase = !traits.isEmpty
+    breaksBeforeLowerCase = traits.contains(.lowerCaseStarts)
+    hasOrdinalStops = traits.contains(.ordinalStops)
   }
 
   /// Reads the pack of a language, or of the language without script and region.

@@ -7,7 +7,7 @@ enum ListMarker {
   ///
   /// A list whose items have no stops, `1) uno 2) dos`, is known by its numbers going on by one, or
   /// by its bullet coming again.
-  /// - Parameter start: the first byte of the paragraph that is no white space.
+  /// `start` is the first byte of the paragraph that is no white space.
   static func appendStarts(
     of start: Int, in text: Span<UInt8>, ceiling: Int, to starts: inout [Int]
   ) {

@@ -26,6 +26,8 @@ enum SentenceCharacter: Sendable {
   case pause
   /// A bullet of a list.
   case bullet
+  /// A character without width, which stands for nothing.
+  case format
   /// Any other character, combining marks included.
   case other
 
@@ -35,9 +37,10 @@ enum SentenceCharacter: Sendable {
     case 0x61...0x7A: self = .lower
     case 0x41...0x5A: self = .upper
     case 0x30...0x39: self = .digit
-    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F,
-      0x3000, 0xFEFF:
+    case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+      0x3000:
       self = .whiteSpace
+    case 0x200B...0x200F, 0x2060, 0xFEFF: self = .format
     case 0x2E, 0x2024...0x2026: self = .stop
     case 0x3F, 0x21, 0x203C, 0x203D, 0x2047...0x2049: self = .strongStop
     case 0x28, 0x5B, 0x7B, 0xAB, 0x2018, 0x201A, 0x201B, 0x201C, 0x201E, 0x201F, 0x2039:
@@ -59,9 +62,4 @@ enum SentenceCharacter: Sendable {
       }
     }
   }
-
-  /// Whether it is a letter of any kind.
-  var isLetter: Bool { self == .upper || self == .lower || self == .letter }
-  /// Whether it is a quotation mark or bracket of any kind.
-  var isEnclosing: Bool { self == .opener || self == .closer || self == .straightQuote }
 }

@@ -16,7 +16,7 @@ struct SentenceGap {
   let isClosed: Bool
   /// Whether a quotation mark closes after the stops.
   let isQuoteEnd: Bool
-  /// Whether a stop stands behind the closing marks: `(sic!).`
+  /// Whether a stop stands behind the closing marks, as in `(sic!).` at a sentence's end.
   let hasOuterStop: Bool
   /// Whether it is a single `!` with nothing behind it, which names have, too: `Yahoo!`.
   let isSingleExclamation: Bool
@@ -28,7 +28,7 @@ struct SentenceGap {
 
   /// Reads the gap whose first stop is at `stop`.
   ///
-  /// - Parameter isQuoteOpen: whether a `"` before the gap has not been closed.
+  /// `isQuoteOpen` tells whether a `"` before the gap has not been closed.
   /// - Complexity: O(*n*) in the length of the gap.
   init(at stop: Int, isQuoteOpen: Bool, in text: Span<UInt8>, ceiling: Int) {
     var end = stop
@@ -69,6 +69,8 @@ struct SentenceGap {
         else { break reading }
         isClosed = true
         isQuoteEnd = true
+      case .format:
+        break
       default:
         break reading
       }

@@ -1,14 +1,16 @@
 /// Decides whether a gap ends a sentence.
 struct SentenceRules: Sendable {
-  private let abbreviations: Abbreviations
-  private let starters: WordSet
+  let abbreviations: Abbreviations
+  let starters: WordSet
   private let lowerCaseStarters: WordSet
   private let clauseStarters: WordSet
   private let alwaysCapital: WordSet
   private let reportingVerbs: WordSet
   private let breaksBeforeLowerCase: Bool
+  /// Whether a number with a stop may be an ordinal: `3. Oktober`.
+  let hasOrdinalStops: Bool
   /// Whether there are lists: without them, doubtful stops are read with more caution.
-  private let hasLists: Bool
+  let hasLists: Bool
 
   /// Takes a language's lists; `nil` leaves the rules that hold for any language.
   init(pack: LanguagePack?) {
@@ -19,11 +21,12 @@ struct SentenceRules: Sendable {
     alwaysCapital = pack?.alwaysCapital ?? WordSet()
     reportingVerbs = pack?.reportingVerbs ?? WordSet()
     breaksBeforeLowerCase = pack?.breaksBeforeLowerCase ?? false
+    hasOrdinalStops = pack?.hasOrdinalStops ?? false
     hasLists = pack != nil
   }
 
   /// What stands behind a gap: quotation marks, brackets, dashes, and then a letter or sign.
-  private struct Opening {
+  struct Opening {
     /// The first byte that is no opening mark.
     var offset: Int
     /// What is there; `nil` at the end of the text.
@@ -38,10 +41,7 @@ struct SentenceRules: Sendable {
 
   /// Whether a sentence ends at `gap`.
   ///
-  /// - Parameters:
-  ///   - start: the first byte of the sentence so far.
-  ///   - floor: the first byte of the paragraph.
-  ///   - ceiling: the byte behind the paragraph.
+  /// `start` is the first byte of the sentence so far, `floor` that of the paragraph.
   /// - Complexity: O(1): looks a few words back and ahead.
   func endsSentence(
     at gap: SentenceGap, start: Int, in text: Span<UInt8>, floor: Int, ceiling: Int
@@ -112,11 +112,33 @@ struct SentenceRules: Sendable {
     }
   }
 
-  /// Whether what follows a semicolon is written as a sentence of its own: a capital that only the
-  /// start of a sentence explains. Articles do not count, since names begin with them.
-  func beginsClause(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
-    clauseStarters.match(at: offset, in: text, ceiling: ceiling)
-      && !alwaysCapital.match(at: offset, in: text, ceiling: ceiling)
+  /// What a colon or semicolon is part of that needs more than a look at the next byte: an
+  /// emoticon, a web address, a clause that is written as a sentence of its own.
+  ///
+  /// - Returns: where the scan goes on, and where a sentence ends, if one does and the next begins
+  ///   there; `nil` for a mark within a sentence.
+  func colonStep(
+    at offset: Int, start: Int, in text: Span<UInt8>, ceiling: Int
+  ) -> (next: Int, end: Int?)? {
+    if let end = ColonMark.emoticonEnd(at: offset, in: text, floor: start, ceiling: ceiling) {
+      let next = text.skippingWhiteSpace(from: end, ceiling: ceiling)
+      let ends = text.sentenceCharacter(at: next, ceiling: ceiling) == .upper
+      return (next, ends ? end : nil)
+    }
+    if let end = ColonMark.addressEnd(at: offset, in: text, ceiling: ceiling) {
+      guard ColonMark.endsSentence(addressEnd: end, in: text, ceiling: ceiling) else {
+        return (end, nil)
+      }
+      return (text.skippingWhiteSpace(from: end, ceiling: ceiling), end)
+    }
+    guard text[offset] == UInt8(ascii: ";") else { return nil }
+    // A capital that only the start of a sentence explains. Articles do not count, since names
+    // begin with them.
+    let next = text.skippingWhiteSpace(from: offset + 1, ceiling: ceiling)
+    guard next > offset + 1, clauseStarters.match(at: next, in: text, ceiling: ceiling),
+      !alwaysCapital.match(at: next, in: text, ceiling: ceiling)
+    else { return nil }
+    return (next, offset + 1)
   }
 
   /// The end of a headline in capitals that begins at `start` and that text in small letters
@@ -314,107 +336,9 @@ struct SentenceRules: Sendable {
     return text.isWordScalar(at: opening.offset + count, ceiling: ceiling)
   }
 
-  /// Whether a sentence ends at a single full stop before anything but a small letter.
-  private func endsAfterPlainStop(
-    _ gap: SentenceGap, _ opening: Opening, start: Int, in text: Span<UInt8>, floor: Int,
-    ceiling: Int
-  ) -> Bool {
-    if ListMarker.isMarker(from: start, to: gap.stop, in: text) { return false }
-    if isInside(gap, in: text, floor: floor, ceiling: ceiling) { return false }
-    // A dash that stands off may part anything; one that is attached begins a turn.
-    let isProven =
-      opening.hasInverted || opening.hasDash && !opening.isDashDetached
-      || starters.match(at: opening.offset, in: text, ceiling: ceiling)
-    let isInitial = isInitial(followedBy: opening.offset, in: text, ceiling: ceiling)
-    let word = text.wordStart(before: gap.stop, floor: floor)
-    let shape = WordShape(from: word, to: gap.stop, in: text)
-    if let match = abbreviations.match(endingAt: gap.stop, in: text, floor: floor) {
-      if opening.hasBracket, match.kind != .beforeNumber { return false }
-      switch match.kind {
-      case .never: return false
-      case .mayEnd:
-        if opening.hasDash, !isProven { return false }
-        return opening.character != .digit && !(isInitial && shape.isCapitals)
-      case .seldomEnds: return isProven && !isInitial
-      case .beforeNumber:
-        if isNumber(at: opening.offset, in: text, ceiling: ceiling) { return false }
-      }
-    }
-    if shape.count == 1, !shape.hasDigit {
-      // `J. K. Rowling`, `z. B.`; but not `35 °C.`
-      guard word == floor || text[word - 1] <= 0x20 || Self.isLink(text[word - 1]) else {
-        return true
-      }
-      return isProven && !isInitial
-    }
-    // `U.S.S.R.`, `Ph.D.`: an abbreviation by its inner stops.
-    if shape.count > 0, shape.count <= 2, !shape.hasDigit, word > floor,
-      text[word - 1] == UInt8(ascii: "."), text.isWordScalar(before: word - 1, floor: floor)
-    {
-      return isProven
-    }
-    // `Sgt.`, `Blvd.`: no word of most languages in Latin letters lacks a vowel.
-    if shape.isCapitalized, shape.count > 1, shape.count <= 5, !shape.hasVowel, !shape.isCapitals {
-      return isProven
-    }
-    if isInitial, !hasLists, shape.count <= 3, !shape.isCapitalized { return false }
-    if opening.character == .digit, !hasLists {
-      return shape.count > 4 && !shape.hasDigit
-    }
-    return true
-  }
-
-  /// Whether a byte stands between an initial and what it belongs to: `J.-C.`, `(J.`, `O'B.`
-  private static func isLink(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: "["),
-      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "&"):
-      true
-    default: false
-    }
-  }
-
-  /// Whether a stop is one of the inner stops of an abbreviation such as `EE. UU.`.
-  private func isInside(
-    _ gap: SentenceGap, in text: Span<UInt8>, floor: Int, ceiling: Int
-  ) -> Bool {
-    guard gap.stop - text.wordStart(before: gap.stop, floor: floor, limit: 6) <= 8 else {
-      return false
-    }
-    let limit = min(ceiling, gap.next + 24)
-    var offset = gap.next
-    while offset < limit {
-      if text[offset] == UInt8(ascii: "."),
-        let match = abbreviations.match(endingAt: offset, in: text, floor: floor),
-        match.lower < gap.stop
-      {
-        return true
-      }
-      offset += 1
-    }
-    return false
-  }
-
-  /// Whether a number stands at `offset`: digits, or a Roman number in capitals.
-  private func isNumber(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
-    if text.sentenceCharacter(at: offset, ceiling: ceiling) == .digit { return true }
-    let end = text.wordEnd(from: offset, ceiling: ceiling, limit: 8)
-    for index in offset..<end {
-      guard [0x49, 0x56, 0x58, 0x4C, 0x43].contains(text[index]) else { return false }
-    }
-    return end > offset
-  }
-
-  /// Whether an initial, a capital with a stop, begins at `offset`.
-  private func isInitial(followedBy offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
-    let end = text.wordEnd(from: offset, ceiling: ceiling, limit: 2)
-    return end < ceiling && text[end] == UInt8(ascii: ".")
-      && WordShape(from: offset, to: end, in: text).count == 1
-  }
-
-  /// Whether a name or pronoun and a verb of saying follow: `“Who?” Ana Ruiz asked.`
+  /// Whether a name or pronoun and a verb of saying follow, as `Ana Ruiz asked` after a quotation.
   ///
-  /// - Parameter ofName: whether all words before the verb must have a capital.
+  /// With `ofName` all words before the verb must have a capital.
   private func isAttribution(
     at offset: Int, ofName: Bool = false, in text: Span<UInt8>, ceiling: Int
   ) -> Bool {

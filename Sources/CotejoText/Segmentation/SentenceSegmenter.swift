@@ -27,6 +27,7 @@ public struct SentenceSegmenter: ~Copyable {
     static let otherScript: UInt8 = 4
     static let quotationMark: UInt8 = 5
     static let semicolon: UInt8 = 6
+    static let colon: UInt8 = 7
   }
 
   /// `ByteKind` of each byte that may begin a code point.
@@ -37,6 +38,7 @@ public struct SentenceSegmenter: ~Copyable {
     case 0x0A, 0x0D: ByteKind.lineEnd
     case 0x22: ByteKind.quotationMark
     case 0x3B: ByteKind.semicolon
+    case 0x3A: ByteKind.colon
     // From Armenian on there are scripts with stops of their own.
     case 0xD6...0xDF, 0xE0, 0xE1, 0xE3...0xF4: ByteKind.otherScript
     default: ByteKind.plain
@@ -91,102 +93,109 @@ public struct SentenceSegmenter: ~Copyable {
     var nextList = 0
     boundaries.removeAll(keepingCapacity: true)
     var nextBoundary = 0
-    var asked = false
+    var hasAsked = false
     if asksAlways {
       try ask(text, from: start, to: ceiling)
-      asked = true
+      hasAsked = true
     }
-
     var isQuoteOpen = false
     var headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
+
     var offset = start
     while offset < ceiling {
-      // Whatever ICU or a list says about the text before this byte comes first.
+      // What ICU, a list or a headline says about the text before this byte comes first.
       while nextBoundary < boundaries.count, Int(boundaries[nextBoundary].offset) <= offset {
         let boundary = boundaries[nextBoundary]
         nextBoundary += 1
-        guard Int(boundary.offset) == offset, boundary.status < 100, offset > start else {
-          continue
-        }
+        // From 100 on the status tells of a line end, which is white space here.
+        guard Int(boundary.offset) == offset, boundary.status < 100 else { continue }
         append(upTo: offset)
         start = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
       }
-      if nextList < listStarts.count, listStarts[nextList] <= offset {
-        if listStarts[nextList] == offset, offset > start {
-          append(upTo: offset)
-          start = offset
-        }
+      var isItem = false
+      while nextList < listStarts.count, listStarts[nextList] <= offset {
+        isItem = listStarts[nextList] == offset
         nextList += 1
-        continue
       }
-      if offset == headline {
+      if isItem || offset == headline {
         append(upTo: offset)
         start = offset
-        headline = nil
       }
+
       let kind = byteKinds[Int(text[offset])]
       if kind == ByteKind.plain {
         offset += 1
         continue
       }
-      if kind == ByteKind.otherScript {
-        if !asked {
-          try ask(text, from: start, to: ceiling)
-          asked = true
-        }
-        offset += text.scalarWidth(at: offset)
-        continue
+      let step = step(
+        at: offset, kind: kind, start: start, isQuoteOpen: isQuoteOpen, in: text, floor: floor,
+        ceiling: ceiling)
+      if step.asksICU, !hasAsked {
+        try ask(text, from: start, to: ceiling)
+        hasAsked = true
       }
-      if kind == ByteKind.quotationMark {
-        isQuoteOpen.toggle()
-        offset += 1
-        continue
+      if step.isGap || kind == ByteKind.quotationMark {
+        for index in offset..<step.next where text[index] == 0x22 { isQuoteOpen.toggle() }
       }
-      if kind == ByteKind.semicolon {
-        offset += 1
-        let next = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
-        if next > offset, rules.beginsClause(at: next, in: text, ceiling: ceiling) {
-          append(upTo: offset)
-          start = next
-        }
-        continue
-      }
-      if kind == ByteKind.lineEnd {
-        offset += 1
-        let next = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
-        if next > start, rules.beginsItem(at: next, in: text, ceiling: ceiling) {
-          append(upTo: offset)
-          start = next
-        }
-        continue
-      }
-      if kind == ByteKind.generalPunctuation {
-        let character = SentenceCharacter(text.scalar(at: offset))
-        guard character == .stop || character == .strongStop else {
-          // Some stops of other scripts are among the punctuation, from U+2E00 on.
-          if text[offset + 1] >= 0xB8, !asked {
-            try ask(text, from: start, to: ceiling)
-            asked = true
-          }
-          offset += 3
-          continue
-        }
-      }
-      let gap = SentenceGap(
-        at: offset, isQuoteOpen: isQuoteOpen, in: text, ceiling: ceiling)
-      if rules.endsSentence(at: gap, start: start, in: text, floor: floor, ceiling: ceiling) {
-        append(upTo: gap.end)
-        start = gap.next
+      offset = step.next
+      if let end = step.end {
+        append(upTo: end)
+        start = step.next
         headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
       }
-      for index in offset..<gap.next where text[index] == 0x22 { isQuoteOpen.toggle() }
-      offset = gap.next
-      // What ICU says about this gap is settled.
-      while nextBoundary < boundaries.count, Int(boundaries[nextBoundary].offset) <= offset {
+      // What ICU says about a gap is settled.
+      while step.isGap, nextBoundary < boundaries.count,
+        Int(boundaries[nextBoundary].offset) <= offset
+      {
         nextBoundary += 1
       }
     }
     append(upTo: ceiling)
+  }
+
+  /// What the scan learns at a byte that may be more than text.
+  private struct Step {
+    /// Where the scan goes on; the next sentence begins there if one ends here.
+    var next: Int
+    /// Where a sentence ends, if one does.
+    var end: Int?
+    /// Whether the bytes up to `next` are a gap between sentences or within one.
+    var isGap = false
+    /// Whether ICU is to be asked about the text.
+    var asksICU = false
+  }
+
+  /// Looks at the byte at `offset`, which is of `kind`, in the sentence that begins at `start`.
+  private func step(
+    at offset: Int, kind: UInt8, start: Int, isQuoteOpen: Bool, in text: Span<UInt8>, floor: Int,
+    ceiling: Int
+  ) -> Step {
+    switch kind {
+    case ByteKind.otherScript:
+      return Step(next: offset + text.scalarWidth(at: offset), asksICU: true)
+    case ByteKind.lineEnd:
+      // Behind all of the white space, or a run of line ends would be walked again from each.
+      let next = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
+      let isItem = rules.beginsItem(at: next, in: text, ceiling: ceiling)
+      return Step(next: next, end: isItem ? offset : nil)
+    case ByteKind.colon, ByteKind.semicolon:
+      return rules.colonStep(at: offset, start: start, in: text, ceiling: ceiling).map {
+        Step(next: $0.next, end: $0.end)
+      } ?? Step(next: offset + 1)
+    case ByteKind.generalPunctuation:
+      switch SentenceCharacter(text.scalar(at: offset)) {
+      case .stop, .strongStop: break
+      // Some stops of other scripts are among the punctuation, from U+2E00 on.
+      default: return Step(next: offset + 3, asksICU: text[offset + 1] >= 0xB8)
+      }
+    case ByteKind.stop:
+      break
+    default:
+      return Step(next: offset + 1)
+    }
+    let gap = SentenceGap(at: offset, isQuoteOpen: isQuoteOpen, in: text, ceiling: ceiling)
+    let ends = rules.endsSentence(at: gap, start: start, in: text, floor: floor, ceiling: ceiling)
+    return Step(next: gap.next, end: ends ? gap.end : nil, isGap: true)
   }
 
   /// Asks ICU for the boundaries between two bytes; their offsets then count from the text's start.

@@ -12,13 +12,7 @@ extension Span<UInt8> {
 
   /// The code point that begins at `offset`.
   func scalar(at offset: Int) -> UInt32 {
-    let first = UInt32(self[offset])
-    if first < 0x80 { return first }
-    let second = UInt32(self[offset + 1] & 0x3F)
-    if first < 0xE0 { return (first & 0x1F) << 6 | second }
-    let third = UInt32(self[offset + 2] & 0x3F)
-    if first < 0xF0 { return (first & 0x0F) << 12 | second << 6 | third }
-    return (first & 0x07) << 18 | second << 12 | third << 6 | UInt32(self[offset + 3] & 0x3F)
+    CharacterScanner.scalar(in: self, at: offset).value
   }
 
   /// Where the code point begins that ends before `offset`, which must be above `floor`.
@@ -39,21 +33,13 @@ extension Span<UInt8> {
     return SentenceCharacter(scalar(at: scalarStart(before: offset, floor: floor)))
   }
 
-  /// The bytes of the white space character that ends before `offset`; `nil` if there is none.
-  func whiteSpaceWidth(before offset: Int, floor: Int) -> Int? {
-    guard offset > floor else { return nil }
-    let start = scalarStart(before: offset, floor: floor)
-    return SentenceCharacter(scalar(at: start)) == .whiteSpace ? offset - start : nil
-  }
-
   /// The first byte from `offset` on that is no white space.
   func skippingWhiteSpace(from offset: Int, ceiling: Int) -> Int {
     var offset = offset
     while offset < ceiling {
-      let byte = self[offset]
-      if byte > 0x20, byte < 0x7F { break }
-      guard SentenceCharacter(scalar(at: offset)) == .whiteSpace else { break }
-      offset += scalarWidth(at: offset)
+      let length = WhiteSpace.length(in: self, at: offset)
+      if length == 0 { break }
+      offset += length
     }
     return offset
   }
@@ -61,8 +47,11 @@ extension Span<UInt8> {
   /// The end of the text before `offset` that is no white space.
   func trimmingWhiteSpace(before offset: Int, floor: Int) -> Int {
     var offset = offset
-    while let width = whiteSpaceWidth(before: offset, floor: floor) { offset -= width }
-    return offset
+    while true {
+      let length = WhiteSpace.length(in: self, before: offset, from: floor)
+      if length == 0 { return offset }
+      offset -= length
+    }
   }
 
   /// Whether a letter, digit or combining mark begins at `offset`.

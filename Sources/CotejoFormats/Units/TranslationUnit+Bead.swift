@@ -1,0 +1,60 @@
+public import CotejoAlignment
+public import CotejoText
+
+extension TranslationUnit {
+  /// Makes the unit of a bead, each sentence with its place in the original file.
+  ///
+  /// Line ends inside a sentence, which come from text wrapped at a width, become one space with the
+  /// blanks around them.
+  public init(
+    _ bead: Bead, source: SegmentedText, in sourceDocument: String, target: SegmentedText,
+    in targetDocument: String
+  ) {
+    self.init(
+      source: Segment.of(bead.source, source, sourceDocument),
+      target: Segment.of(bead.target, target, targetDocument), score: Double(bead.score))
+  }
+}
+
+extension TranslationUnit.Segment {
+  fileprivate static func of(
+    _ sentences: Range<Int32>, _ text: SegmentedText, _ document: String
+  ) -> [Self] {
+    sentences.map { index in
+      let span = text.sentences[Int(index)].span
+      let source = text.text.sourceSpan(of: span)
+      return Self(
+        document: document, start: Int(source.lower), end: Int(source.upper),
+        text: oneLine(text.text.bytes, span))
+    }
+  }
+
+  private static func oneLine(_ bytes: [UInt8], _ span: TextSpan) -> String {
+    let range = span.range
+    guard bytes[range].contains(lineFeed) else {
+      return String(decoding: bytes[range], as: UTF8.self)
+    }
+    var line: [UInt8] = []
+    line.reserveCapacity(range.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard bytes[index] == lineFeed else {
+        line.append(bytes[index])
+        index += 1
+        continue
+      }
+      while let last = line.last, isBlank(last) { line.removeLast() }
+      while index < range.upperBound, isBlank(bytes[index]) || bytes[index] == lineFeed {
+        index += 1
+      }
+      line.append(UInt8(ascii: " "))
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+}

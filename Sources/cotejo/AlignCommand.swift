@@ -1,0 +1,102 @@
+import ArgumentParser
+import Cotejo
+
+/// `cotejo align`: the sentences of one or many document pairs, joined in beads.
+struct AlignCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "align",
+    abstract: "Find which sentences of a text render which sentences of another.",
+    discussion: """
+      One pair goes to standard output. With --pairs, each line of a list names two files with a TAB \
+      between them, and the alignment of line 1 goes to DIR/000001.FORMAT, and so on; a pair that \
+      cannot be read is reported and the others go on (exit code 3).
+      """
+  )
+
+  /// What is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case tsv
+    case jsonl
+    case tmx
+    case beads
+    case ladder
+  }
+
+  @Option(help: "The language of the originals, such as 'es' or 'es-MX'.")
+  var from: String
+
+  @Option(help: "The language of the renderings.")
+  var to: String
+
+  @Flag(help: "Each line of the texts is a sentence already.")
+  var sentences = false
+
+  @Option(help: "What to write: tsv, jsonl, tmx, beads (sentence numbers) or ladder (hunalign's).")
+  var format = Format.tsv
+
+  @Option(help: ArgumentHelp("Align every pair of files that this list names.", valueName: "list"))
+  var pairs: String?
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Where the pairs' files go.", valueName: "folder"))
+  var output: String?
+
+  @Flag(help: "Learn a lexicon from all pairs first, on top of the one there is.")
+  var learn = false
+
+  @Option(help: "How many pairs to work on at a time (default: one a processor).")
+  var jobs: Int?
+
+  @OptionGroup var lexicon: LexiconOption
+  @OptionGroup var source: TextSource
+
+  @Argument(
+    help: ArgumentHelp("The original and its rendering; '-' is standard input.", valueName: "file"))
+  var files: [String] = []
+
+  func validate() throws {
+    if pairs != nil {
+      guard files.isEmpty else { throw ValidationError("Give files or '--pairs', not both.") }
+      guard output != nil else { throw ValidationError("'--pairs' needs '--output'.") }
+    } else {
+      guard files.count == 2 else {
+        throw ValidationError("Give two files, the original and its rendering.")
+      }
+      guard files != ["-", "-"] else { throw ValidationError("Only one side can be '-'.") }
+    }
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("'--jobs' must be a whole number from 1 to 1024.")
+    }
+  }
+
+  func run() async throws {
+    let languages = (source: try LanguageTag(from), target: try LanguageTag(to))
+    let lexicons = try lexicon.open(source: languages.source, target: languages.target)
+    let task = AlignmentTask(
+      source: languages.source, target: languages.target, text: source, byLine: sentences,
+      format: format)
+    if let pairs, let output {
+      let batch = AlignmentBatch(
+        task: task, pairs: try AlignmentBatch.pairs(in: pairs), output: output,
+        jobs: jobs ?? RunCommand.processors)
+      try await batch.run(lexicons: lexicons, learn: learn)
+    } else {
+      let pair = AlignmentTask.Pair(source: files[0], target: files[1])
+      let texts = try task.read(pair)
+      let numbered = try (IndexedText(texts.source), IndexedText(texts.target))
+      var aligner = SentenceAligner(lexicons: lexicons)
+      var beads = aligner.align(numbered.0, numbered.1)
+      if learn {
+        var learner = CorpusLearner()
+        learner.add(beads, numbered.0, numbered.1)
+        if let learnt = try learner.learn(
+          source: task.source, target: task.target, jobs: jobs ?? RunCommand.processors)
+        {
+          aligner = SentenceAligner(lexicons: lexicons + [learnt])
+          beads = aligner.align(numbered.0, numbered.1)
+        }
+      }
+      try task.write(beads, of: texts, pair, to: "-")
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Cotejo
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Many pairs of files in one process: read and aligned in parallel, reported in order.
+struct AlignmentBatch {
+  let task: AlignmentTask
+  let pairs: [AlignmentTask.Pair]
+  let output: String
+  let jobs: Int
+
+  /// Reads a list of pairs: `original<TAB>rendering` a line, blank lines left out.
+  static func pairs(in path: String) throws -> [AlignmentTask.Pair] {
+    let document = try DocumentReader().document(at: path, language: LanguageTag("und"))
+    var pairs: [AlignmentTask.Pair] = []
+    var faults: [String] = []
+    for (number, span) in document.lines.enumerated() where !span.isEmpty {
+      let columns = document.text.bytes[span.range].split(
+        separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard columns.count == 2, !columns[0].isEmpty, !columns[1].isEmpty else {
+        faults.append(
+          "\(path):\(number + 1): error: not two paths with a TAB between them")
+        continue
+      }
+      pairs.append(
+        AlignmentTask.Pair(
+          source: String(decoding: columns[0], as: UTF8.self),
+          target: String(decoding: columns[1], as: UTF8.self)))
+    }
+    if pairs.isEmpty, faults.isEmpty { faults.append("\(path): error: names no pairs") }
+    guard faults.isEmpty else { throw Failure(.usage, faults) }
+    return pairs
+  }
+
+  /// Aligns all pairs, after learning from them if that is wanted.
+  func run(lexicons: [Lexicon], learn: Bool) async throws {
+    try makeFolder()
+    var lexicons = lexicons
+    if learn, let learnt = try await self.learn(from: lexicons) { lexicons.append(learnt) }
+    let aligner = SentenceAligner(lexicons: lexicons)
+    var failures: [Failure] = []
+    try await forEachPair { number, pair -> Failure? in
+      do {
+        let texts = try task.read(pair)
+        let beads = try aligner.align(texts.source, texts.target)
+        try task.write(beads, of: texts, pair, to: path(of: number))
+        return nil
+      } catch {
+        guard let failure = Failure(error) else { throw error }
+        // A pair that cannot be read is its own affair; a file that cannot be written is not.
+        guard failure.status == .unreadableInput else { throw failure }
+        return failure
+      }
+    } use: { _, failure in
+      if let failure { failures.append(failure) }
+    }
+    guard failures.isEmpty else {
+      let summary = "\(failures.count) of \(pairs.count) pairs could not be read"
+      throw Failure(.unreadableInput, failures.flatMap(\.lines) + ["cotejo: error: \(summary)"])
+    }
+  }
+
+  /// A lexicon learnt from all pairs that can be read; the others are reported when they are aligned.
+  private func learn(from lexicons: [Lexicon]) async throws -> Lexicon? {
+    let aligner = SentenceAligner(lexicons: lexicons)
+    var learner = CorpusLearner()
+    try await forEachPair { _, pair -> ([Bead], IndexedText, IndexedText)? in
+      guard let texts = try? task.read(pair) else { return nil }
+      let (source, target) = (try IndexedText(texts.source), try IndexedText(texts.target))
+      return (aligner.align(source, target), source, target)
+    } use: { _, observation in
+      if let (beads, source, target) = observation { learner.add(beads, source, target) }
+    }
+    return try learner.learn(source: task.source, target: task.target, jobs: jobs)
+  }
+
+  /// Calls `work` for each pair on `jobs` tasks, and `use` with what comes back, in order.
+  private func forEachPair<Element: Sendable>(
+    _ work: @escaping @Sendable (Int, AlignmentTask.Pair) throws -> Element,
+    use: (Int, Element) throws -> Void
+  ) async throws {
+    let window = OrderedWindow<Result<Element, any Error>>(count: pairs.count, width: jobs * 8)
+    let pairs = pairs
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<min(jobs, pairs.count) {
+        group.addTask {
+          while let number = await window.claim() {
+            await window.put(Result { try work(number, pairs[number]) }, at: number)
+          }
+        }
+      }
+      var number = 0
+      do {
+        while let result = await window.take() {
+          try use(number, result.get())
+          number += 1
+        }
+      } catch {
+        await window.close()
+        throw error
+      }
+    }
+  }
+
+  private func path(of number: Int) -> String {
+    let digits = String(number + 1)
+    let zeros = String(repeating: "0", count: max(0, 6 - digits.count))
+    return "\(output)/\(zeros)\(digits).\(task.format.rawValue)"
+  }
+
+  private func makeFolder() throws {
+    var status = stat()
+    if mkdir(output, 0o777) == 0 { return }
+    let reason = String(cString: strerror(errno))
+    guard stat(output, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure(.failedStage, ["\(output): error: the folder cannot be made: \(reason)"])
+    }
+  }
+}
