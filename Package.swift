@@ -71,7 +71,11 @@ let package = Package(
       name: "CotejoFormatsTests",
       dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats"], swiftSettings: settings),
     .testTarget(
-      name: "CotejoPipelineTests", dependencies: ["CotejoPipeline"], swiftSettings: settings),
+      name: "CotejoPipelineTests",
+      dependencies: [
+        "CotejoAlignment", "CotejoFormats", "CotejoLexicon", "CotejoPipeline", "CotejoText",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["CotejoCommand"], swiftSettings: settings),
   ],

@@ -25,9 +25,9 @@ enum RunSummary {
   private static func text(_ stage: RunReport.StageTally) -> String {
     var parts: [String] = []
     if stage.reads == stage.writes {
-      parts.append("\(stage.output) of \(stage.input) \(stage.writes.rawValue)")
+      parts.append("\(stage.output) of \(stage.input) \(stage.writes.unit)")
     } else {
-      parts.append("\(stage.input) \(stage.reads.rawValue) → \(stage.output) \(stage.writes.rawValue)")
+      parts.append("\(stage.input) \(stage.reads.unit) → \(stage.output) \(stage.writes.unit)")
     }
     for (reason, count) in stage.rejected.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       parts.append("\(count) \(reason)")

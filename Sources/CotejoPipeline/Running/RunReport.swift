@@ -80,8 +80,8 @@ public struct RunReport: Sendable {
     guard exported == 0 else { return [] }
     var lines: [String] = []
     for stage in stages {
-      var parts = ["\(stage.id): \(stage.input) \(stage.reads.rawValue) in"]
-      parts.append("\(stage.output) \(stage.writes.rawValue) out")
+      var parts = ["\(stage.id): \(stage.input) \(stage.reads.unit) in"]
+      parts.append("\(stage.output) \(stage.writes.unit) out")
       for (reason, count) in stage.rejected.sorted(by: { $0.key < $1.key }) {
         parts.append("\(count) rejected by \(reason)")
       }

@@ -50,11 +50,10 @@ enum LineSplitter {
     let bytes = text.bytes
     var start = 0
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-      let end = text.sourceSpan(of: TextSpan(Int32(index), Int32(index) + 1)).upper
-      // The charsets that are not UTF-8 and have no byte of their own for LF are not told apart.
-      guard text.bytes.count != source.count || source[Int(end) - 1] == UInt8(ascii: "\n") else {
-        continue
-      }
+      // Of the characters that reading turned into LF only LF itself has this byte, in UTF-8, in the
+      // charsets of one byte and in UTF-16.
+      let origin = text.sourceSpan(of: TextSpan(Int32(index), Int32(index) + 1))
+      guard source[origin.range].contains(UInt8(ascii: "\n")) else { continue }
       lines.append(trimmed(bytes, start, index))
       start = index + 1
     }

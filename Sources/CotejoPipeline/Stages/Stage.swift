@@ -6,6 +6,9 @@ public enum Material: String, Sendable {
   case sentences
   /// Pairs of texts with the beads that join their sentences.
   case beads
+
+  /// What a number of it counts, for people.
+  public var unit: String { self == .documents ? "pairs of documents" : rawValue }
 }
 
 /// A step of a pipeline, with its parameters.

@@ -65,6 +65,11 @@ final class TemporaryFolder {
     return made
   }
 
+  /// Makes a link below.
+  func link(_ target: String, _ name: String) {
+    symlink(target, "\(path)/\(name)")
+  }
+
   /// Writes a file below, and the folders that it needs.
   func write(_ text: String, to name: String) {
     write(Array(text.utf8), to: name)

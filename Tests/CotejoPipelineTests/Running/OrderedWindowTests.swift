@@ -1,0 +1,57 @@
+import Synchronization
+import Testing
+
+@testable import CotejoPipeline
+
+struct OrderedWindowTests {
+  /// How many numbers were claimed, for tasks to share.
+  private final class Claimed: Sendable {
+    let count = Mutex(0)
+  }
+
+  @Test(arguments: [1, 2, 3, 7])
+  func `results come in order, and no more than the window are ahead`(_ width: Int) async {
+    let window = OrderedWindow<Int>(count: 200, width: width)
+    let claimed = Claimed()
+    var taken: [Int] = []
+    var furthest = 0
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          while let number = await window.claim() {
+            claimed.count.withLock { $0 = max($0, number + 1) }
+            if number % 7 == 0 { await Task.yield() }
+            await window.put(number * 2, at: number)
+          }
+        }
+      }
+      while let element = await window.take() {
+        taken.append(element)
+        furthest = max(furthest, claimed.count.withLock { $0 } - taken.count)
+      }
+    }
+    #expect(taken == (0..<200).map { $0 * 2 })
+    #expect(furthest <= width)
+  }
+
+  @Test func `nothing to do ends at once`() async {
+    let window = OrderedWindow<Int>(count: 0, width: 4)
+    #expect(await window.claim() == nil)
+    #expect(await window.take() == nil)
+  }
+
+  @Test func `closing wakes all who wait`() async {
+    let window = OrderedWindow<Int>(count: 10, width: 1)
+    #expect(await window.claim() == 0)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { #expect(await window.claim() == nil) }
+      group.addTask { #expect(await window.take() == nil) }
+      group.addTask {
+        await Task.yield()
+        await window.close()
+      }
+    }
+    await window.put(1, at: 0)
+    #expect(await window.take() == nil)
+  }
+}

@@ -1,0 +1,48 @@
+import Testing
+
+@testable import CotejoPipeline
+
+struct ParallelPassTests {
+  private func pass(count: Int, jobs: Int) throws -> ParallelPass {
+    ParallelPass(count: count, jobs: jobs, resources: try Pairs.resources())
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func `every number is used once, in order`(_ jobs: Int) async throws {
+    var used: [Int] = []
+    try await pass(count: 100, jobs: jobs).run({ (number, _) in number * number }) {
+      (number, square) throws(PipelineError) in
+      #expect(square == number * number)
+      used.append(number)
+    }
+    #expect(used == Array(0..<100))
+  }
+
+  @Test func `the first error ends the pass`() async throws {
+    var used = 0
+    let pass = try pass(count: 1000, jobs: 2)
+    await #expect(throws: PipelineError.self) {
+      try await pass.run({ (number, _) in number }) { (number, _) throws(PipelineError) in
+        used += 1
+        if number == 3 {
+          throw PipelineError(.unwritable, at: Place(file: "f"), "full")
+        }
+      }
+    }
+    #expect(used == 4)
+  }
+
+  @Test func `a task that is cancelled stops as interrupted`() async throws {
+    let pass = try pass(count: 1000, jobs: 2)
+    let task = Task { () -> PipelineError.Code? in
+      withUnsafeCurrentTask { $0?.cancel() }
+      do throws(PipelineError) {
+        try await pass.run({ (number, _) in number }) { (_, _) throws(PipelineError) in }
+        return nil
+      } catch {
+        return error.code
+      }
+    }
+    #expect(await task.value == .interrupted)
+  }
+}
