@@ -79,7 +79,9 @@ struct RunCommand: AsyncParsableCommand {
         "\(input.corpus.path(of: $0.path)): warning: no partner for this document in '\($0.language)'"
       }
       let more = input.corpus.unpaired.count - shown
-      if more > 0 { lines.append("\(input.corpus.folder): warning: and \(more) more without a partner") }
+      if more > 0 {
+        lines.append("\(input.corpus.folder): warning: and \(more) more without a partner")
+      }
       Diagnostics.print(lines)
     }
   }
@@ -96,7 +98,8 @@ struct RunCommand: AsyncParsableCommand {
     var lines: [String] = []
     for gate in report.gates where !gate.passed {
       let value = gate.value.map { RunSummary.decimals($0) } ?? "nothing to measure"
-      lines.append("\(plan.file): error: check failed: \(RunSummary.text(gate.gate)), it is \(value)")
+      lines.append(
+        "\(plan.file): error: check failed: \(RunSummary.text(gate.gate)), it is \(value)")
     }
     let decides = Set(plan.gates.map(\.metric))
     if !report.explanation.isEmpty {

@@ -16,11 +16,20 @@ struct KnownWords {
   init(_ vocabulary: Vocabulary, _ lexicons: [Lexicon], _ side: Lexicon.Side) {
     self.lexicons = lexicons
     self.side = side
+    count = vocabulary.count
     numbers = lexicons.map { lexicon in
       (0..<Int32(vocabulary.count)).map { word in
         lexicon.find(vocabulary.pool.span.extracting(vocabulary.range(of: word)), side) ?? -1
       }
     }
+  }
+
+  /// How many words there are.
+  let count: Int
+
+  /// Marks the words that a lexicon has.
+  func noteKnown(in index: Int, _ known: inout [Bool]) {
+    for (word, number) in numbers[index].enumerated() where number >= 0 { known[word] = true }
   }
 
   /// Inverse sentence frequency in nats, smoothed by the lexicons' counts: a short text says little

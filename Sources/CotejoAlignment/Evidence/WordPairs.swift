@@ -14,7 +14,12 @@ struct WordPairs {
   private(set) var all: [Pair] = []
 
   /// Adds what the lexicons say, in both directions.
+  ///
+  /// Where one lexicon has both words, those after it have no say: what is learnt from a small
+  /// corpus is for what the larger one lacks.
   mutating func addTranslations(_ source: KnownWords, _ target: KnownWords) {
+    var knownSource = [Bool](repeating: false, count: source.count)
+    var knownTarget = [Bool](repeating: false, count: target.count)
     for (index, lexicon) in source.lexicons.enumerated() {
       let sourceNumbers = source.numbers[index]
       let targetNumbers = target.numbers[index]
@@ -22,14 +27,20 @@ struct WordPairs {
       let sourceHere = Self.inverse(sourceNumbers, count: lexicon.count(.source))
       for (word, number) in sourceNumbers.enumerated() where number >= 0 {
         lexicon.forEachTranslation(of: number, .source) { translation in
-          add(Int32(word), targetHere[Int(translation.word)], translation.probability)
+          let other = targetHere[Int(translation.word)]
+          guard other >= 0, !(knownSource[word] && knownTarget[Int(other)]) else { return }
+          add(Int32(word), other, translation.probability)
         }
       }
       for (word, number) in targetNumbers.enumerated() where number >= 0 {
         lexicon.forEachTranslation(of: number, .target) { translation in
-          add(sourceHere[Int(translation.word)], Int32(word), translation.probability)
+          let other = sourceHere[Int(translation.word)]
+          guard other >= 0, !(knownSource[Int(other)] && knownTarget[word]) else { return }
+          add(other, Int32(word), translation.probability)
         }
       }
+      source.noteKnown(in: index, &knownSource)
+      target.noteKnown(in: index, &knownTarget)
     }
   }
 
@@ -48,7 +59,6 @@ struct WordPairs {
   private static let strengthRange: Float = 4
 
   private mutating func add(_ source: Int32, _ target: Int32, _ probability: Float) {
-    guard source >= 0, target >= 0 else { return }
     let strength = 1 + logf(probability / Self.fullStrength) / Self.strengthRange
     if strength > 0 { all.append((source, target, min(1, strength))) }
   }

@@ -28,21 +28,29 @@ struct BeadModel {
 
   private let coverage: CoverageTable
   private let source: WordEvidence.Side
-  private let target: WordEvidence.Side
-  /// Code points before each sentence; the target's are scaled to the source's total.
+  /// Code points before each source sentence.
   private let sourceLengths: [Float]
-  private let targetLengths: [Float]
+  private let windows: [TargetWindows]
   /// log₂(1 + r) for the ratio r of the shorter length to the longer, in 1/1024: the length term of
   /// Liu and Zhu ("Bertalign", 2022).
   private let likeness: [Float]
   private var scale: Float = 1
+
+  /// The one to four target sentences that end before a column: a lane each.
+  private struct TargetWindows {
+    /// The weight of their words.
+    var totals: SIMD4<Float>
+    /// Their code points, scaled so that both texts are equally long.
+    var lengths: SIMD4<Float>
+    /// The weight that chance would cover of them, by one to four source sentences.
+    var chances: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
+  }
 
   init(
     _ evidence: WordEvidence, _ corridor: Corridor, sourceLengths: [Int32], targetLengths: [Int32]
   ) {
     coverage = CoverageTable(evidence, corridor)
     source = evidence.source
-    target = evidence.target
     func sums(_ lengths: [Int32]) -> [Float] {
       var sums: [Float] = [0]
       for length in lengths { sums.append(sums[sums.count - 1] + Float(length)) }
@@ -52,9 +60,28 @@ struct BeadModel {
     let right = sums(targetLengths)
     let stretch = right[right.count - 1] > 0 ? left[left.count - 1] / right[right.count - 1] : 1
     self.sourceLengths = left
-    self.targetLengths = right.map { $0 * stretch }
+    windows = Self.windows(evidence.target, lengths: right.map { $0 * stretch })
     likeness = (0...1024).map { log2f(1 + Float($0) / 1024) }
     scale = scale(in: corridor)
+  }
+
+  private static func windows(_ side: WordEvidence.Side, lengths: [Float]) -> [TargetWindows] {
+    lengths.indices.map { column in
+      var totals = SIMD4<Float>.zero
+      var reaches = totals
+      var chances = (totals, totals, totals, totals)
+      for lane in 0..<min(mostOnASide, column) {
+        let start = column - lane - 1
+        totals[lane] = side.totals[column] - side.totals[start]
+        reaches[lane] = lengths[column] - lengths[start]
+        let chance = side.chances[column] - side.chances[start]
+        chances.0[lane] = chance[0]
+        chances.1[lane] = chance[1]
+        chances.2[lane] = chance[2]
+        chances.3[lane] = chance[3]
+      }
+      return TargetWindows(totals: totals, lengths: reaches, chances: chances)
+    }
   }
 
   /// The scale that brings the best coverage of an average source sentence to the usual one.
@@ -65,7 +92,7 @@ struct BeadModel {
       for column in max(1, Int(corridor.lower[row]))..<(max(1, Int(corridor.upper[row]) + 1)) {
         let cell = corridor.cell(row, column)
         let covered = coverage.source[cell][0] + coverage.target[cell][0]
-        best = max(best, share(covered, row, column, 1, 1))
+        best = max(best, shares(SIMD4(repeating: covered), row, windows[column], 1)[0])
       }
       sum += best
     }
@@ -74,18 +101,22 @@ struct BeadModel {
       Self.scaleBounds.upperBound, max(Self.scaleBounds.lowerBound, Self.usualShare / share))
   }
 
-  /// The covered share of the weight of both sides of a bead, less what chance would cover: 0 for
-  /// strangers, 1 for word by word.
+  /// The covered share of the weight of both sides, less what chance would cover: 0 for strangers, 1
+  /// for word by word; for `a` source sentences and one to four target sentences, a lane each.
   @inline(__always)
-  private func share(_ covered: Float, _ row: Int, _ column: Int, _ a: Int, _ b: Int) -> Float {
-    let total =
-      source.totals[row] - source.totals[row - a]
-      + target.totals[column] - target.totals[column - b]
+  private func shares(
+    _ covered: SIMD4<Float>, _ row: Int, _ window: TargetWindows, _ a: Int
+  ) -> SIMD4<Float> {
     let chance =
-      source.chances[row][b - 1] - source.chances[row - a][b - 1]
-      + target.chances[column][a - 1] - target.chances[column - b][a - 1]
-    let discount = Self.chanceDiscount * chance
-    return (covered - discount) / max(total - discount, 1)
+      switch a {
+      case 1: window.chances.0
+      case 2: window.chances.1
+      case 3: window.chances.2
+      default: window.chances.3
+      }
+    let discount = Self.chanceDiscount * (source.chances[row] - source.chances[row - a] + chance)
+    let total = source.totals[row] - source.totals[row - a] + window.totals
+    return (covered - discount) / pointwiseMax(total - discount, SIMD4(repeating: 1))
   }
 
   /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
@@ -107,22 +138,23 @@ struct BeadModel {
     if widest > 1 { right.1 = right.0 + coverage.target[cell - 1] }
     if widest > 2 { right.2 = right.1 + coverage.target[cell - 2] }
     if widest > 3 { right.3 = right.2 + coverage.target[cell - 3] }
+    let window = windows[column]
     var left = SIMD4<Float>.zero
     for a in 1...min(Self.mostOnASide, row) {
       guard corridor.contains(row - a + 1, column) else { break }
       left += coverage.source[corridor.cell(row - a + 1, column)]
       let lane = a - 1
       let rights = SIMD4(right.0[lane], right.1[lane], right.2[lane], right.3[lane])
-      let length = sourceLengths[row] - sourceLengths[row - a]
+      let shares = shares(left + rights, row, window, a) * scale + Self.companyScore
+      let length = SIMD4(repeating: sourceLengths[row] - sourceLengths[row - a])
+      // Three code points more a side keep short sentences from ratios that say nothing.
+      let shorter = pointwiseMin(length, window.lengths) + 3
+      let ratios = 1024 * shorter / (pointwiseMax(length, window.lengths) + 3)
       for b in 1...min(widest, Self.mostTogether - a) {
         guard corridor.contains(row - a, column - b) else { continue }
-        let share = share(left[b - 1] + rights[b - 1], row, column, a, b)
-        let other = targetLengths[column] - targetLengths[column - b]
-        // Three code points more a side keep short sentences from ratios that say nothing.
-        let ratio = (min(length, other) + 3) / (max(length, other) + 3)
         body(
           a, b, corridor.cell(row - a, column - b),
-          (share * scale + Self.companyScore) * likeness[Int(ratio * 1024)])
+          shares[b - 1] * likeness[Int(ratios[b - 1])])
       }
     }
   }

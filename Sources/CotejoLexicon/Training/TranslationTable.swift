@@ -85,9 +85,8 @@ struct TranslationTable {
     _ share: Range<Int>, _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side,
     predicted: Bitext.Side, flat: Bool
   ) -> [Float] {
-    let steps = 512
-    let nearness = (0...steps).map { exponential(-tension * Float($0) / Float(steps)) }
     let widest = share.map { given.range(of: $0).count + 1 }.max() ?? 1
+    var priors = PositionPriors(emptyWord: emptyWord, tension: flat ? 0 : tension)
     // Buffers, not arrays: these loops are the whole cost of training.
     return [Float](unsafeUninitializedCapacity: weights.count) { counts, count in
       counts.initialize(repeating: 0)
@@ -98,30 +97,25 @@ struct TranslationTable {
             for sentence in share {
               let width = given.range(of: sentence).count + 1
               let height = predicted.range(of: sentence).count
-              let step = Float(steps) / Float(width - 1)
               var base = table.linkStarts[sentence]
-              for token in 0..<height {
-                let here = (Float(token) + 0.5) / Float(height) * Float(steps)
-                var priors: Float = 0
-                var likelihood: Float = 0
-                for position in 1..<width {
-                  let distance = abs((Float(position) - 0.5) * step - here)
-                  let prior = flat ? 1 : nearness[Int(distance)]
-                  let value = prior * weights[Int(links[base + position])]
-                  priors += prior
-                  posterior[position] = value
-                  likelihood += value
-                }
-                let scale = (1 - emptyWord) / priors
-                let empty = emptyWord * weights[Int(links[base])]
-                let total = likelihood * scale + empty
-                if total > 0 {
-                  for position in 1..<width {
-                    counts[Int(links[base + position])] += posterior[position] * (scale / total)
+              priors.withPriors(width: width, height: height) { priors in
+                var row = 0
+                for _ in 0..<height {
+                  var total: Float = 0
+                  for position in 0..<width {
+                    let value = priors[row + position] * weights[Int(links[base + position])]
+                    posterior[position] = value
+                    total += value
                   }
-                  counts[Int(links[base])] += empty / total
+                  if total > 0 {
+                    let unit = 1 / total
+                    for position in 0..<width {
+                      counts[Int(links[base + position])] += posterior[position] * unit
+                    }
+                  }
+                  base += width
+                  row += width
                 }
-                base += width
               }
             }
           }
