@@ -20,7 +20,8 @@ struct PlanCommand: ParsableCommand {
     var output = Output()
     let plan = try options.plan()
     let inputs = try options.inputs(of: plan)
-    for line in PlanText.lines(plan, inputs, until: options.until, folder: options.folder(for: plan))
+    for line in PlanText.lines(
+      plan, inputs, until: options.until, folder: options.folder(for: plan))
     {
       try output.write(line + "\n")
     }
@@ -49,7 +50,9 @@ enum PlanText {
       let name = planned.id == type.name ? planned.id : "\(planned.id) (\(type.name))"
       let note = index < done.count ? "" : "   left out: --until"
       lines.append("  \(index + 1) \(name): \(type.summary)\(note)")
-      let values = planned.stage.values.sorted.filter { $0.value != .none && $0.value != .integer(.max) }
+      let values = planned.stage.values.sorted.filter {
+        $0.value != .none && $0.value != .integer(.max)
+      }
       if !values.isEmpty {
         lines.append(
           "      " + values.map { "\($0.name)=\($0.value)" }.joined(separator: " "))

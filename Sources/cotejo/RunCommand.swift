@@ -56,11 +56,17 @@ struct RunCommand: AsyncParsableCommand {
         folder: folder, until: options.until, jobs: jobs ?? Self.processors,
         version: Cotejo.configuration.version))
     Interruption.install()
+    var isOpen = false
     var display = quiet ? nil : ProgressDisplay()
     let report: RunReport
     do {
       report = try await runner.run { progress in
-        if progress.phase == .finishing { Interruption.finish() }
+        if progress.phase == .finishing {
+          Interruption.hold()
+        } else if !isOpen {
+          Interruption.release()
+          isOpen = true
+        }
         display?.show(progress)
       }
     } catch {
@@ -79,7 +85,9 @@ struct RunCommand: AsyncParsableCommand {
         "\(input.corpus.path(of: $0.path)): warning: no partner for this document in '\($0.language)'"
       }
       let more = input.corpus.unpaired.count - shown
-      if more > 0 { lines.append("\(input.corpus.folder): warning: and \(more) more without a partner") }
+      if more > 0 {
+        lines.append("\(input.corpus.folder): warning: and \(more) more without a partner")
+      }
       Diagnostics.print(lines)
     }
   }
@@ -96,7 +104,8 @@ struct RunCommand: AsyncParsableCommand {
     var lines: [String] = []
     for gate in report.gates where !gate.passed {
       let value = gate.value.map { RunSummary.decimals($0) } ?? "nothing to measure"
-      lines.append("\(plan.file): error: check failed: \(RunSummary.text(gate.gate)), it is \(value)")
+      lines.append(
+        "\(plan.file): error: check failed: \(RunSummary.text(gate.gate)), it is \(value)")
     }
     let decides = Set(plan.gates.map(\.metric))
     if !report.explanation.isEmpty {

@@ -45,8 +45,12 @@ enum RunSummary {
   /// A gate as `metric ≥ minimum`.
   static func text(_ gate: Gate) -> String {
     var bounds: [String] = []
-    if let minimum = gate.minimum { bounds.append("\(gate.metric.rawValue) ≥ \(decimals(minimum))") }
-    if let maximum = gate.maximum { bounds.append("\(gate.metric.rawValue) ≤ \(decimals(maximum))") }
+    if let minimum = gate.minimum {
+      bounds.append("\(gate.metric.rawValue) ≥ \(decimals(minimum))")
+    }
+    if let maximum = gate.maximum {
+      bounds.append("\(gate.metric.rawValue) ≤ \(decimals(maximum))")
+    }
     return bounds.joined(separator: ", ")
   }
 
