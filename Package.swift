@@ -77,7 +77,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["CotejoCommand"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["CotejoCommand", "CotejoPipeline"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -10,30 +10,47 @@ import Darwin
 #endif
 
 /// What Ctrl-C and SIGTERM do to a run: no half-written file stays, under whatever name.
+///
+/// While files are opened and while they are put in place signals wait: both take a moment, and
+/// between the two halves of either something would be left behind.
 enum Interruption {
-  /// Whether files are being put in place, which takes a moment and is not to be cut short.
-  private static let isFinishing = Atomic<Bool>(false)
+  private static let isHeld = Atomic<Bool>(true)
+  /// The signal that came while signals were held; 0 for none.
+  private static let pending = Atomic<Int32>(0)
 
-  /// Installs the handlers.
+  /// Installs the handlers; signals wait until `release`.
   static func install() {
-    // Both are set up here, as a signal handler may not.
-    isFinishing.store(false, ordering: .relaxed)
+    // All are set up here, as a signal handler may not.
+    isHeld.store(true, ordering: .sequentiallyConsistent)
+    pending.store(0, ordering: .sequentiallyConsistent)
     OutputFile.removeTemporaries()
     for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number) { number in Interruption.stop(number) }
+      signal(number) { number in Interruption.receive(number) }
     }
     // A reader of standard error that is gone is no reason to lose a run.
     signal(SIGPIPE, SIG_IGN)
   }
 
-  /// From here on the run is completed, whatever signals come.
-  static func finish() {
-    isFinishing.store(true, ordering: .sequentiallyConsistent)
+  /// Files are open: from here on a signal stops the run, also one that came before.
+  static func release() {
+    isHeld.store(false, ordering: .sequentiallyConsistent)
+    let number = pending.load(ordering: .sequentiallyConsistent)
+    if number != 0 { stop(number) }
+  }
+
+  /// Files are being put in place: from here on the run is completed, whatever signals come.
+  static func hold() {
+    isHeld.store(true, ordering: .sequentiallyConsistent)
+  }
+
+  private static func receive(_ number: Int32) {
+    pending.store(number, ordering: .sequentiallyConsistent)
+    // Asked after the store: either `release` sees the signal, or this sees the release.
+    if !isHeld.load(ordering: .sequentiallyConsistent) { stop(number) }
   }
 
   /// Calls nothing that is not async-signal-safe.
   private static func stop(_ number: Int32) {
-    if isFinishing.load(ordering: .sequentiallyConsistent) { return }
     OutputFile.removeTemporaries()
     let message: StaticString =
       "\ncotejo: stopped; nothing was written, no file was left half-written; run again to start over\n"

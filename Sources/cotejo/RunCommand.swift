@@ -56,11 +56,17 @@ struct RunCommand: AsyncParsableCommand {
         folder: folder, until: options.until, jobs: jobs ?? Self.processors,
         version: Cotejo.configuration.version))
     Interruption.install()
+    var isOpen = false
     var display = quiet ? nil : ProgressDisplay()
     let report: RunReport
     do {
       report = try await runner.run { progress in
-        if progress.phase == .finishing { Interruption.finish() }
+        if progress.phase == .finishing {
+          Interruption.hold()
+        } else if !isOpen {
+          Interruption.release()
+          isOpen = true
+        }
         display?.show(progress)
       }
     } catch {

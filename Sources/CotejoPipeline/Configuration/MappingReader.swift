@@ -103,7 +103,8 @@ struct MappingReader {
     for entry in entries where !asked.contains(entry.key) {
       report(
         entry.place,
-        "unknown key '\(entry.key)' in \(what)" + Suggestion.textOrList(for: entry.key, among: asked))
+        "unknown key '\(entry.key)' in \(what)"
+          + Suggestion.textOrList(for: entry.key, among: asked))
     }
     return problems
   }

@@ -64,8 +64,11 @@ extension PlanReader {
     }
     let unpaired = reader.choice("unpaired", PlannedInput.Unpaired.self) ?? .warn
     let charset = reader.text("charset")
-    if let charset, charset.text.isEmpty {
-      reader.report(charset.place, "'charset' must be utf-8, detect, or the name of a charset")
+    if let charset, charset.text != "detect", !DocumentReader.knows(charset: charset.text) {
+      reader.report(
+        charset.place,
+        "'charset' must be utf-8, detect, or the name of a charset such as windows-1252, and this "
+          + "is '\(charset.text)'")
     }
     problems += reader.finish()
     let roles = rolesEntry.flatMap { self.roles($0.value, languages) }

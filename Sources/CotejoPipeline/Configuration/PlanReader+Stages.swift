@@ -22,7 +22,8 @@ extension PlanReader {
         } else {
           report(
             stage.place,
-            "a second stage '\(stage.id)' (the first is in line \(first.line ?? 1)); give it an 'id'")
+            "a second stage '\(stage.id)' (the first is in line \(first.line ?? 1)); give it an 'id'"
+          )
         }
       }
       ids[stage.id] = stage.place
@@ -81,7 +82,8 @@ extension PlanReader {
         let needs = "stage '\(planned.id)' needs \(type.reads.rawValue)"
         if type.reads == .documents {
           report(
-            planned.place, "\(needs), and the texts were cut before it; put it further to the front")
+            planned.place, "\(needs), and the texts were cut before it; put it further to the front"
+          )
         } else if stages[..<index].contains(where: {
           Swift.type(of: $0.stage).writes == type.reads
         }) {

@@ -17,6 +17,8 @@ public struct PlanReader {
   /// Reads the pipeline `file`, as the user names it, from its bytes.
   ///
   /// - Parameters:
+  ///   - bytes: The file's content.
+  ///   - file: What problems call it.
   ///   - settings: What the command line sets in place of the file.
   ///   - corpora: Folders in place of the inputs' `corpus`, by the name of the input; the name may
   ///     be nil where the plan has one input.
@@ -120,7 +122,8 @@ public struct PlanReader {
   static func isName(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, first != ".", first != "-" else { return false }
     return text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "._-".unicodeScalars.contains($0)
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "._-".unicodeScalars.contains($0)
     }
   }
 

@@ -12,8 +12,9 @@ enum Suggestion {
     return "; there are " + candidates.joined(separator: ", ")
   }
 
-  /// The candidate with the fewest slips from `name`: at most one for each three letters, the first
-  /// of equals. Case does not count as a slip.
+  /// The candidate with the fewest slips from `name`, the first of equals.
+  ///
+  /// There may be one slip for each three letters; case does not count as one.
   static func nearest(to name: String, among candidates: [String]) -> String? {
     let letters = Array(name.lowercased().unicodeScalars)
     // What is longer than any name is no slip, and the table below is quadratic.

@@ -99,7 +99,9 @@ private struct PairSorting {
       }
     }
     // Patterns without captures name one file each.
-    if shared.isEmpty, let source = sources.first { targets = targets.map { (source.key, $0.path) } }
+    if shared.isEmpty, let source = sources.first {
+      targets = targets.map { (source.key, $0.path) }
+    }
     pair(sources, targets, isLineParallel: false)
     if corpus.pairs.isEmpty, problems.isEmpty {
       explain(
@@ -215,7 +217,8 @@ private struct PairSorting {
     for (key, path) in documents {
       if let first = byKey[key] {
         report(
-          path, "duplicate key '\(key)' for '\(language)': \(corpus.path(of: first)) has it already")
+          path, "duplicate key '\(key)' for '\(language)': \(corpus.path(of: first)) has it already"
+        )
       } else {
         byKey[key] = path
       }

@@ -40,7 +40,9 @@ package actor OrderedWindow<Element: Sendable> {
     }
   }
 
-  /// The result of the next number, once it is there; nil after the last. One task only may take.
+  /// The result of the next number, once it is there; nil after the last.
+  ///
+  /// One task only may take.
   package func take() async -> Element? {
     if isClosed || nextTake >= count { return nil }
     if let element = ready.removeValue(forKey: nextTake) {

@@ -49,7 +49,9 @@ public struct PipelineRunner: Sendable {
 
   /// Runs the plan.
   ///
-  /// - Parameter progress: Told of each pair that is done; called from one task at a time.
+  /// - Parameter progress: Told of each pair that is done, and first when all files are open;
+  ///   called from one task at a time.
+  /// - Returns: What was done, to how much.
   /// - Throws: `configuration` for a lexicon that cannot be opened, `unwritable` for a file that
   ///   cannot be written, `stage` for a stage that fails as a whole, `interrupted` if the task is
   ///   cancelled. Then no file has taken its final name, unless it was putting them in place.

@@ -22,4 +22,13 @@ public struct RunProgress: Hashable, Sendable {
   public var bytes: Int
   /// The bytes of all pairs.
   public var totalBytes: Int
+
+  /// Tells how far a phase is.
+  public init(phase: Phase, pairs: Int, totalPairs: Int, bytes: Int, totalBytes: Int) {
+    self.phase = phase
+    self.pairs = pairs
+    self.totalPairs = totalPairs
+    self.bytes = bytes
+    self.totalBytes = totalBytes
+  }
 }

@@ -3,28 +3,28 @@ internal import CotejoLexicon
 internal import CotejoText
 
 /// Finds which sentences render which.
-public struct AlignStage: DocumentStage, LexiconStage {
-  public static let name = "align"
-  public static let version = 1
-  public static let summary = "joins the sentences of both texts in beads"
-  public static let reads = Material.sentences
-  public static let writes = Material.beads
+struct AlignStage: DocumentStage, LexiconStage {
+  static let name = "align"
+  static let version = 1
+  static let summary = "joins the sentences of both texts in beads"
+  static let reads = Material.sentences
+  static let writes = Material.beads
 
   static let lexicon = Parameter<String>.nameOrPath(
     "lexicon", names: LexiconChoice.names, default: LexiconChoice.automatic,
     "the dictionary to go by, beside what a stage 'learn' has learnt")
 
-  public static let parameters = [lexicon.declaration]
+  static let parameters = [lexicon.declaration]
 
-  public let values: ParameterValues
+  let values: ParameterValues
 
-  public init(values: ParameterValues) {
+  init(values: ParameterValues) {
     self.values = values
   }
 
   var lexiconChoice: String { values[Self.lexicon] }
 
-  public func process(
+  func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
     if pair.pair.isLineParallel {

@@ -5,12 +5,12 @@ internal import CotejoText
 ///
 /// The same are beads whose texts are equal but for case and spaces; with `near`, also those that
 /// share most of their word pairs.
-public struct DeduplicateStage: OrderedStage {
-  public static let name = "deduplicate"
-  public static let version = 1
-  public static let summary = "keeps the first of beads that say the same"
-  public static let reads = Material.beads
-  public static let writes = Material.beads
+struct DeduplicateStage: OrderedStage {
+  static let name = "deduplicate"
+  static let version = 1
+  static let summary = "keeps the first of beads that say the same"
+  static let reads = Material.beads
+  static let writes = Material.beads
 
   /// The sides that are compared.
   enum Sides: String, CaseIterable {
@@ -24,21 +24,21 @@ public struct DeduplicateStage: OrderedStage {
   static let near = Parameter<Double?>.optionalNumber(
     "near", in: 0.5...1, "also the beads that share this much of their word pairs (Jaccard)")
 
-  public static let parameters = [by.declaration, near.declaration]
+  static let parameters = [by.declaration, near.declaration]
 
-  public let values: ParameterValues
+  let values: ParameterValues
 
-  public init(values: ParameterValues) {
+  init(values: ParameterValues) {
     self.values = values
   }
 
   /// What beads are compared by.
-  public struct Prepared: Sendable {
+  struct Prepared: Sendable {
     var hashes: [TextHash?] = []
     var shingles: [ShingleSet?] = []
   }
 
-  public func prepare(_ pair: inout PairState) -> Prepared {
+  func prepare(_ pair: inout PairState) -> Prepared {
     var prepared = Prepared()
     let rows = values[Self.near].map(NearDuplicates.rows)
     var folded: [UInt8] = []
@@ -64,12 +64,12 @@ public struct DeduplicateStage: OrderedStage {
     if sides != .source { SentenceText.appendFolded(bead.target, of: pair.target, to: &folded) }
   }
 
-  public func visitor(as id: String, in run: RunContext) throws(PipelineError) -> Visitor {
+  func visitor(as id: String, in run: RunContext) throws(PipelineError) -> Visitor {
     Visitor(id: id, near: values[Self.near].map { NearDuplicates(threshold: $0) })
   }
 
   /// The beads that were kept so far.
-  public final class Visitor: PairVisitor {
+  final class Visitor: PairVisitor {
     private let id: String
     private var kept: [TextHash: Int32] = [:]
     private var near: NearDuplicates?
@@ -82,7 +82,7 @@ public struct DeduplicateStage: OrderedStage {
       self.near = near
     }
 
-    public func visit(_ pair: inout PairState, _ prepared: Prepared) {
+    func visit(_ pair: inout PairState, _ prepared: Prepared) {
       for index in pair.beads.indices where pair.rejections[index] == nil {
         guard let hash = prepared.hashes[index] else { continue }
         if let first = kept[hash] {
@@ -101,7 +101,7 @@ public struct DeduplicateStage: OrderedStage {
       }
     }
 
-    public func finish() -> VisitorReport { VisitorReport() }
+    func finish() -> VisitorReport { VisitorReport() }
 
     private func note(_ bead: Bead, of pair: PairState) {
       let isSource = !bead.source.isEmpty

@@ -2,27 +2,27 @@ internal import CotejoFormats
 internal import CotejoText
 
 /// Writes the beads that came this far to a file.
-public struct ExportStage: OrderedStage {
-  public static let name = "export"
-  public static let version = 1
-  public static let summary = "writes the beads to a file; '.gz' at the end of its name compresses"
-  public static let reads = Material.beads
-  public static let writes = Material.beads
+struct ExportStage: OrderedStage {
+  static let name = "export"
+  static let version = 1
+  static let summary = "writes the beads to a file; '.gz' at the end of its name compresses"
+  static let reads = Material.beads
+  static let writes = Material.beads
 
   static let to = Parameter<String>.outputPath("to", "the file, below the output folder")
   static let format = Parameter<String>.name(
     "format", among: ["automatic"] + TranslationUnitFormat.allCases.map(\.rawValue),
     default: "automatic", "what is written; automatic goes by the name of the file")
 
-  public static let parameters = [to.declaration, format.declaration]
+  static let parameters = [to.declaration, format.declaration]
 
-  public let values: ParameterValues
+  let values: ParameterValues
 
-  public init(values: ParameterValues) {
+  init(values: ParameterValues) {
     self.values = values
   }
 
-  public func conflicts() -> [(parameter: String, message: String)] {
+  func conflicts() -> [(parameter: String, message: String)] {
     do {
       _ = try resolvedFormat()
       return []
@@ -43,11 +43,11 @@ public struct ExportStage: OrderedStage {
     return format.paths(values[Self.to], source: source, target: target)
   }
 
-  public func prepare(_ pair: inout PairState) {
+  func prepare(_ pair: inout PairState) {
     pair.renderUnits()
   }
 
-  public func visitor(as id: String, in run: RunContext) throws(PipelineError) -> Visitor {
+  func visitor(as id: String, in run: RunContext) throws(PipelineError) -> Visitor {
     let path = values[Self.to]
     do {
       let full = try run.makeFolders(for: path)
@@ -64,7 +64,7 @@ public struct ExportStage: OrderedStage {
   }
 
   /// The file while it is written.
-  public final class Visitor: PairVisitor {
+  final class Visitor: PairVisitor {
     private var file: TranslationUnitFile?
     private let paths: [String]
 
@@ -73,7 +73,7 @@ public struct ExportStage: OrderedStage {
       self.paths = paths
     }
 
-    public func visit(_ pair: inout PairState, _ prepared: Void) throws(PipelineError) {
+    func visit(_ pair: inout PairState, _ prepared: Void) throws(PipelineError) {
       for index in pair.beads.indices where pair.rejections[index] == nil {
         guard let unit = pair.units[index] else { continue }
         do {
@@ -84,7 +84,7 @@ public struct ExportStage: OrderedStage {
       }
     }
 
-    public func finish() throws(PipelineError) -> VisitorReport {
+    func finish() throws(PipelineError) -> VisitorReport {
       var report = VisitorReport()
       report.files = paths
       guard let file = file.take() else { return report }

@@ -2,12 +2,12 @@ internal import CotejoAlignment
 internal import CotejoText
 
 /// Rejects beads that are no use as translation pairs, each with the rule that says so.
-public struct FilterStage: DocumentStage {
-  public static let name = "filter"
-  public static let version = 1
-  public static let summary = "rejects beads by score, length and content, with the reason"
-  public static let reads = Material.beads
-  public static let writes = Material.beads
+struct FilterStage: DocumentStage {
+  static let name = "filter"
+  static let version = 1
+  static let summary = "rejects beads by score, length and content, with the reason"
+  static let reads = Material.beads
+  static let writes = Material.beads
 
   /// What to do with beads of some kind.
   enum Policy: String, CaseIterable {
@@ -33,24 +33,24 @@ public struct FilterStage: DocumentStage {
   static let identical = Parameter<Policy>.choice(
     "identical", default: .keep, "beads whose sides are the same but for case and spaces")
 
-  public static let parameters = [
+  static let parameters = [
     oneSided.declaration, minimumScore.declaration, lengthRatio.declaration,
     minimumWords.declaration, maximumWords.declaration, maximumCharacters.declaration,
     minimumLetters.declaration, identical.declaration,
   ]
 
-  public let values: ParameterValues
+  let values: ParameterValues
 
-  public init(values: ParameterValues) {
+  init(values: ParameterValues) {
     self.values = values
   }
 
-  public func conflicts() -> [(parameter: String, message: String)] {
+  func conflicts() -> [(parameter: String, message: String)] {
     values[Self.minimumWords] > values[Self.maximumWords]
       ? [("minimumWords", "'minimumWords' is above 'maximumWords'; nothing could pass")] : []
   }
 
-  public func process(
+  func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
     for index in pair.beads.indices where pair.rejections[index] == nil {
@@ -79,7 +79,8 @@ public struct FilterStage: DocumentStage {
     )
     if let limit = values[Self.lengthRatio] {
       let ratio =
-        Double(max(lengths.source, lengths.target)) / Double(max(1, min(lengths.source, lengths.target)))
+        Double(max(lengths.source, lengths.target))
+        / Double(max(1, min(lengths.source, lengths.target)))
       if ratio > limit {
         return ("lengthRatio", "\(lengths.source) to \(lengths.target) characters")
       }

@@ -3,12 +3,12 @@ internal import CotejoLexicon
 internal import CotejoText
 
 /// Learns a lexicon from the corpus itself, for the stages behind it.
-public struct LearnStage: BarrierStage, LexiconStage {
-  public static let name = "learn"
-  public static let version = 1
-  public static let summary = "learns a lexicon from the corpus itself, before any pair is aligned"
-  public static let reads = Material.sentences
-  public static let writes = Material.sentences
+struct LearnStage: BarrierStage, LexiconStage {
+  static let name = "learn"
+  static let version = 1
+  static let summary = "learns a lexicon from the corpus itself, before any pair is aligned"
+  static let reads = Material.sentences
+  static let writes = Material.sentences
 
   static let passes = Parameter<Int>.integer(
     "passes", in: 1...3, default: 1,
@@ -17,26 +17,31 @@ public struct LearnStage: BarrierStage, LexiconStage {
     "lexicon", names: LexiconChoice.names, default: LexiconChoice.automatic,
     "the dictionary to begin with")
 
-  public static let parameters = [passes.declaration, lexicon.declaration]
+  static let parameters = [passes.declaration, lexicon.declaration]
 
-  public let values: ParameterValues
+  let values: ParameterValues
 
-  public init(values: ParameterValues) {
+  init(values: ParameterValues) {
     self.values = values
   }
 
   var lexiconChoice: String { values[Self.lexicon] }
 
-  public var passes: Int { values[Self.passes] }
+  /// What it begins with is what it depends on, not what comes out.
+  func dependencies(_ resources: StageResources) -> [String] {
+    resources.named(lexiconChoice).map { [resources.fingerprint(of: $0)] } ?? []
+  }
+
+  var passes: Int { values[Self.passes] }
 
   /// A pair as the learner takes it: aligned with what is known so far.
-  public struct Observation: Sendable {
+  struct Observation: Sendable {
     let beads: [Bead]
     let source: IndexedText
     let target: IndexedText
   }
 
-  public func observe(
+  func observe(
     _ pair: PairState, resources: StageResources
   ) throws(DocumentFault) -> Observation {
     do {
@@ -52,27 +57,26 @@ public struct LearnStage: BarrierStage, LexiconStage {
     }
   }
 
-  public func collector(_ resources: StageResources) -> Collector {
+  func collector(_ resources: StageResources) -> Collector {
     Collector()
   }
 
   /// What has been observed of the corpus in a pass.
-  public struct Collector: BarrierCollector {
+  struct Collector: BarrierCollector {
     private var learner = CorpusLearner()
 
-    public mutating func add(_ observation: Observation) {
+    mutating func add(_ observation: Observation) {
       learner.add(observation.beads, observation.source, observation.target)
     }
 
-    public consuming func conclude(
+    consuming func conclude(
       _ resources: inout StageResources, jobs: Int
     ) throws(PipelineError) {
       do {
+        // A corpus too small to learn from is aligned by what else is known.
         resources.learned = try learner.learn(
           source: resources.source, target: resources.target, jobs: jobs)
       } catch {
-        // A corpus too small to learn from is aligned by what else is known.
-        guard error.code != .training else { return }
         throw PipelineError(.stage, at: Place(file: "stage 'learn'"), error.message)
       }
     }

@@ -18,30 +18,21 @@ enum LexiconChoice {
   ///   languages.
   static func open(
     _ choice: String, source: LanguageTag, target: LanguageTag, at place: Place
-  ) throws(PipelineError) -> (lexicon: Lexicon, path: String)? {
-    if choice == none { return nil }
-    let name = "\(source.language)-\(target.language).lexicon"
-    let path =
-      names.contains(choice) ? ResourceFolder.path(of: name, target: "CotejoLexicon") : choice
-    guard let path else {
-      if choice == automatic { return nil }
-      throw PipelineError(
-        .configuration, at: place, "no lexicon for '\(source)' and '\(target)' is shipped")
-    }
-    let lexicon: Lexicon
+  ) throws(PipelineError) -> Lexicon? {
     do {
-      lexicon = try Lexicon(mapping: path)
+      switch choice {
+      case none: return nil
+      case automatic: return try Lexicon.shipped(source: source, target: target)
+      case shipped:
+        if let lexicon = try Lexicon.shipped(source: source, target: target) { return lexicon }
+      default: return try Lexicon.open(choice, source: source, target: target)
+      }
     } catch {
-      throw PipelineError(.configuration, at: place, "the lexicon \(path): \(error.message)")
+      let file = error.file.isEmpty ? "" : " \(error.file)"
+      throw PipelineError(.configuration, at: place, "the lexicon\(file): \(error.message)")
     }
-    guard lexicon.source.language == source.language, lexicon.target.language == target.language
-    else {
-      throw PipelineError(
-        .configuration, at: place,
-        "the lexicon \(path) is for '\(lexicon.source)' and '\(lexicon.target)', not for "
-          + "'\(source)' and '\(target)'")
-    }
-    return (lexicon, path)
+    throw PipelineError(
+      .configuration, at: place, "no lexicon for '\(source)' and '\(target)' is shipped")
   }
 }
 
@@ -52,8 +43,8 @@ protocol LexiconStage: Stage {
 }
 
 extension LexiconStage {
-  /// The lexicon's file is what it depends on.
-  public func dependencies(_ resources: StageResources) -> [String] {
-    [resources.fingerprint(ofLexicon: lexiconChoice)]
+  /// The lexica are what it depends on.
+  func dependencies(_ resources: StageResources) -> [String] {
+    resources.lexicons(lexiconChoice).map { resources.fingerprint(of: $0) }
   }
 }

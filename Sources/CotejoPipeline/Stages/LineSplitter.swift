@@ -31,7 +31,9 @@ enum LineSplitter {
     while source < sources.count || target < targets.count {
       let left = source < sources.count ? sources[Int(source)].paragraph : .max
       let right = target < targets.count ? targets[Int(target)].paragraph : .max
-      let (nextSource, nextTarget) = (source + (left <= right ? 1 : 0), target + (right <= left ? 1 : 0))
+      let (nextSource, nextTarget) = (
+        source + (left <= right ? 1 : 0), target + (right <= left ? 1 : 0)
+      )
       beads.append(
         Bead(
           source: source..<nextSource, target: target..<nextTarget,

@@ -3,12 +3,12 @@ internal import CotejoText
 /// Makes what looks alike read alike: Unicode form, spaces, characters without width.
 ///
 /// Nothing that a reader could see is changed, and every byte leads back to the original.
-public struct NormalizeStage: DocumentStage {
-  public static let name = "normalize"
-  public static let version = 1
-  public static let summary = "brings Unicode form, spaces and invisible characters into one shape"
-  public static let reads = Material.documents
-  public static let writes = Material.documents
+struct NormalizeStage: DocumentStage {
+  static let name = "normalize"
+  static let version = 1
+  static let summary = "brings Unicode form, spaces and invisible characters into one shape"
+  static let reads = Material.documents
+  static let writes = Material.documents
 
   /// A Unicode normalization form.
   enum Form: String, CaseIterable {
@@ -27,18 +27,18 @@ public struct NormalizeStage: DocumentStage {
   static let zeroWidth = Parameter<Bool>.boolean(
     "zeroWidth", default: true, "soft hyphens and characters without width are left out")
 
-  public static let parameters = [
+  static let parameters = [
     form.declaration, controls.declaration, spaces.declaration, zeroWidth.declaration,
     directionMarks.declaration,
   ]
 
-  public let values: ParameterValues
+  let values: ParameterValues
 
-  public init(values: ParameterValues) {
+  init(values: ParameterValues) {
     self.values = values
   }
 
-  public func process(
+  func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
     pair.source.text = try normalized(

@@ -5,12 +5,12 @@ internal import CotejoText
 ///
 /// Documents that are translations line by line are cut at their lines instead, and their lines
 /// joined one to one: the stages that would find sentences and beads have nothing to find.
-public struct SegmentStage: DocumentStage {
-  public static let name = "segment"
-  public static let version = 1
-  public static let summary = "cuts both texts into sentences"
-  public static let reads = Material.documents
-  public static let writes = Material.sentences
+struct SegmentStage: DocumentStage {
+  static let name = "segment"
+  static let version = 1
+  static let summary = "cuts both texts into sentences"
+  static let reads = Material.documents
+  static let writes = Material.sentences
 
   /// How lines make paragraphs.
   enum Paragraphs: String, CaseIterable {
@@ -23,15 +23,15 @@ public struct SegmentStage: DocumentStage {
     "paragraphs", default: .automatic,
     "what ends a paragraph: each line end, a blank line, or whichever the document shows")
 
-  public static let parameters = [paragraphs.declaration]
+  static let parameters = [paragraphs.declaration]
 
-  public let values: ParameterValues
+  let values: ParameterValues
 
-  public init(values: ParameterValues) {
+  init(values: ParameterValues) {
     self.values = values
   }
 
-  public func process(
+  func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
     if pair.pair.isLineParallel {

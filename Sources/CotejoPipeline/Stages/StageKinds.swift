@@ -3,6 +3,7 @@ public protocol DocumentStage: Stage {
   /// Does the stage's work on a pair.
   ///
   /// - Parameters:
+  ///   - pair: What it works on.
   ///   - id: What the plan calls the stage, for rejections.
   ///   - tools: Breakers and other things that are opened once a task.
   ///   - resources: Lexica and other things that all tasks share.

@@ -14,8 +14,6 @@ public struct StageResources: Sendable {
   private var lexica: [String: Lexicon] = [:]
   /// What a `learn` stage has learnt.
   var learned: Lexicon?
-  /// The lexica that were opened and the hashes of their files, for fingerprints and the manifest.
-  private var files: [(choice: String, hash: SHA256.Digest)] = []
 
   /// Opens what the stages of a plan name.
   ///
@@ -32,32 +30,40 @@ public struct StageResources: Sendable {
     }
     for planned in stages {
       guard let choice = (planned.stage as? any LexiconStage)?.lexiconChoice,
-        lexica[choice] == nil,
-        let (lexicon, path) = try LexiconChoice.open(
-          choice, source: source, target: target, at: planned.place)
+        lexica[choice] == nil
       else { continue }
-      lexica[choice] = lexicon
-      files.append((choice, try FileDigest(of: path).hash))
+      lexica[choice] = try LexiconChoice.open(
+        choice, source: source, target: target, at: planned.place)
     }
   }
+
+  /// The lexicon that `lexicon:` names.
+  func named(_ choice: String) -> Lexicon? { lexica[choice] }
 
   /// The lexica that a stage goes by: what was learnt, and what its `lexicon:` says.
   func lexicons(_ choice: String) -> [Lexicon] {
     [learned, lexica[choice]].compactMap { $0 }
   }
 
-  /// The lexica in use, for the manifest.
+  /// The lexica of the run, for the manifest.
   var records: [JSONValue] {
-    files.map {
+    var named = lexica.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    if let learned { named.append((LearnStage.name, learned)) }
+    return named.map { name, lexicon in
       .object([
-        ("lexicon", .string($0.choice)), ("sha256", .string($0.hash.description)),
+        ("lexicon", .string(name)), ("checksum", .string(fingerprint(of: lexicon))),
+        (
+          "description",
+          .object(lexicon.description.map { ($0.key, .string($0.value)) })
+        ),
       ])
     }
   }
 
-  /// The hash of a lexicon's file, or that there is none, for fingerprints.
-  func fingerprint(ofLexicon choice: String) -> String {
-    files.first { $0.choice == choice }.map { $0.hash.description } ?? "none"
+  /// The checksum of a lexicon as 16 hexadecimal digits.
+  func fingerprint(of lexicon: Lexicon) -> String {
+    let digits = String(lexicon.checksum, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
   /// An aligner that goes by those lexica.

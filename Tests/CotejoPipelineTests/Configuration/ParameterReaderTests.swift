@@ -44,7 +44,8 @@ struct ParameterReaderTests {
   @Test func `every default passes its own check`() {
     for stage in StageCatalog.all {
       for parameter in stage.parameters {
-        guard let standard = parameter.standard, standard != .none, standard != .integer(.max) else {
+        guard let standard = parameter.standard, standard != .none, standard != .integer(.max)
+        else {
           continue
         }
         let with = ConfigurationNode(

@@ -31,6 +31,8 @@ struct PlanInputsTests {
     ("a: {corpus: x, roles: {es: '{s}.es', fr: '{s}.fr'}}", "'fr' is none of the languages"),
     ("a: {corpus: x, roles: {es: '{s.es', en: '{s}.en'}}", "'{' without '}'"),
     ("a: {corpus: x, roles: {es: 3, en: [4]}}", "path pattern must be text"),
+    ("a: {corpus: x, charset: utf-77}", "'charset' must be utf-8, detect"),
+    ("a: {corpus: x, charset: ''}", "'charset' must be utf-8, detect"),
     ("a: {corpus: x, encoding: utf-8}", "unknown key 'encoding' in input 'a'"),
   ])
   func `inputs are checked`(_ inputs: String, _ expected: String) {

@@ -16,7 +16,8 @@ struct SubstitutionTests {
   }
 
   @Test(arguments: [
-    ("${params.a}", "x"), ("p/${params.a}-${params.n}/q", "p/x-12/q"), ("$${params.a}", "${params.a}"),
+    ("${params.a}", "x"), ("p/${params.a}-${params.n}/q", "p/x-12/q"),
+    ("$${params.a}", "${params.a}"),
     ("$a {stem}", "$a {stem}"), ("${params.n}", "12"),
   ])
   func `references become values`(_ text: String, _ expected: String) {

@@ -35,8 +35,10 @@ struct CorpusReaderTests {
   }
 
   @Test(arguments: [
-    (["es/b.txt", "en/b.txt", "es/x/a.text", "en/x/a.txt", "articles/a.txt"], CorpusLayout.folders,
-      ["b: es/b.txt + en/b.txt", "x/a: es/x/a.text + en/x/a.txt"]),
+    (
+      ["es/b.txt", "en/b.txt", "es/x/a.text", "en/x/a.txt", "articles/a.txt"], CorpusLayout.folders,
+      ["b: es/b.txt + en/b.txt", "x/a: es/x/a.text + en/x/a.txt"]
+    ),
     (["ES/a.txt", "en-GB/a.txt"], .folders, ["a: ES/a.txt + en-GB/a.txt"]),
     (["es/a.es.txt", "en/a.en.txt"], .folders, ["a: es/a.es.txt + en/a.en.txt"]),
     (["d/a.es.txt", "d/a.en.txt"], .suffixes, ["d/a: d/a.es.txt + d/a.en.txt"]),
@@ -59,9 +61,10 @@ struct CorpusReaderTests {
     #expect(pairs(try reading(files, source: "es")) == ["a: es/a.txt + en/a.txt"])
     #expect(pairs(try reading(["es/a.txt", "en/a.txt"], source: "es-MX")).count == 1)
     let two = try reading(["es-MX/a.txt", "es-ES/b.txt", "en/a.txt"])
-    #expect(two.problems.map(\.message) == [
-      "'es-es' and 'es-mx' both stand for one language; say which by its full tag"
-    ])
+    #expect(
+      two.problems.map(\.message) == [
+        "'es-es' and 'es-mx' both stand for one language; say which by its full tag"
+      ])
   }
 
   @Test func `two regions of one language are told apart`() throws {
@@ -125,12 +128,8 @@ struct CorpusReaderTests {
       reading.problems.map(\.description) == [
         "/es/a.txt: error: duplicate key 'a' for 'es': es/a.text has it already"
       ])
-    let roles = try reading_(roles: ["1/a.es", "2/a.es", "a.en"])
+    let roles = try self.reading(["1/a.es", "2/a.es", "a.en"], roles: ("{d}/{s}.es", "{s}.en"))
     #expect(roles.problems.count == 1)
-  }
-
-  private func reading_(roles files: [String]) throws -> CorpusReading {
-    try reading(files, roles: ("{d}/{s}.es", "{s}.en"))
   }
 
   @Test func `a file that both roles match is an error`() throws {
@@ -163,14 +162,17 @@ struct CorpusReaderTests {
   func `no pairs are explained`(_ files: [String], _ expected: String) throws {
     let reading = try reading(files)
     let message = try #require(reading.problems.first?.message)
-    #expect(message.hasPrefix("no pairs of documents in 'es' and 'en'\n  looked for: manifest.tsv, "))
+    #expect(
+      message.hasPrefix("no pairs of documents in 'es' and 'en'\n  looked for: manifest.tsv, "))
     #expect(message.contains(expected))
     #expect(reading.corpus == nil)
   }
 
   @Test func `bilingual files are ignored with the reason`() throws {
     let reading = try reading(["es/a.txt", "en/a.txt", "m.tmx", "n.PO"])
-    #expect(reading.corpus?.ignored.map(\.reason) == Array(repeating: "bilingual files are not read", count: 2))
+    #expect(
+      reading.corpus?.ignored.map(\.reason)
+        == Array(repeating: "bilingual files are not read", count: 2))
   }
 
   @Test func `the listing is JSON Lines`() throws {

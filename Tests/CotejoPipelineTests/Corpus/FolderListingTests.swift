@@ -13,7 +13,9 @@ import Darwin
 struct FolderListingTests {
   @Test func `files come in byte order, hidden ones and leavings do not`() {
     let folder = TemporaryFolder()
-    for name in ["b/c.txt", "b.txt", "B.txt", "á.txt", ".hidden", ".git/x", "a.txt~", "~$a.txt", "a/z"] {
+    for name in [
+      "b/c.txt", "b.txt", "B.txt", "á.txt", ".hidden", ".git/x", "a.txt~", "~$a.txt", "a/z",
+    ] {
       folder.write("x", to: name)
     }
     let listing = FolderListing(folder.path)

@@ -10,7 +10,10 @@ struct PathPatternTests {
   @Test(arguments: [
     ("es/{stem}.txt", "es/a.txt", ["stem": "a"]),
     ("es/{stem}.txt", "es/a.b.txt", ["stem": "a.b"]),
-    ("{date}_{slug}.txt", "2031-03-04_water_plan.txt", ["date": "2031-03-04", "slug": "water_plan"]),
+    (
+      "{date}_{slug}.txt", "2031-03-04_water_plan.txt",
+      ["date": "2031-03-04", "slug": "water_plan"]
+    ),
     ("{y}/{s}.es.txt", "2031/ñandú.es.txt", ["y": "2031", "s": "ñandú"]),
     ("{a}/{a}.txt", "x/x.txt", ["a": "x"]),
     ("a.txt", "a.txt", [:]),
@@ -50,7 +53,8 @@ struct PathPatternTests {
       return String(view)
     }
     for _ in 0..<200 {
-      guard case .success(let pattern) = PathPattern.read(text(Int.random(in: 0..<12, using: &random)))
+      guard
+        case .success(let pattern) = PathPattern.read(text(Int.random(in: 0..<12, using: &random)))
       else { continue }
       let path = text(Int.random(in: 0..<15, using: &random))
       guard let found = pattern.match(path) else { continue }

@@ -16,7 +16,8 @@ struct JSONValueTests {
       ("r", .rawArray(Array("1,2".utf8))),
     ])
     #expect(
-      line(value) == #"{"z":[-1,0.25,3,null],"a":true,"n":null,"s":"a\"\n\u2028","e":{},"r":[1,2]}"#)
+      line(value) == #"{"z":[-1,0.25,3,null],"a":true,"n":null,"s":"a\"\n\u2028","e":{},"r":[1,2]}"#
+    )
   }
 
   @Test func `values over several lines`() {

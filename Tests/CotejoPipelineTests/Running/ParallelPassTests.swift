@@ -10,11 +10,12 @@ struct ParallelPassTests {
   @Test(arguments: [1, 2, 5])
   func `every number is used once, in order`(_ jobs: Int) async throws {
     var used: [Int] = []
-    try await pass(count: 100, jobs: jobs).run({ (number, _) in number * number }) {
-      (number, square) throws(PipelineError) in
-      #expect(square == number * number)
-      used.append(number)
-    }
+    try await pass(count: 100, jobs: jobs).run(
+      { (number, _) in number * number },
+      use: { (number, square) throws(PipelineError) in
+        #expect(square == number * number)
+        used.append(number)
+      })
     #expect(used == Array(0..<100))
   }
 
@@ -22,12 +23,14 @@ struct ParallelPassTests {
     var used = 0
     let pass = try pass(count: 1000, jobs: 2)
     await #expect(throws: PipelineError.self) {
-      try await pass.run({ (number, _) in number }) { (number, _) throws(PipelineError) in
-        used += 1
-        if number == 3 {
-          throw PipelineError(.unwritable, at: Place(file: "f"), "full")
-        }
-      }
+      try await pass.run(
+        { (number, _) in number },
+        use: { (number, _) throws(PipelineError) in
+          used += 1
+          if number == 3 {
+            throw PipelineError(.unwritable, at: Place(file: "f"), "full")
+          }
+        })
     }
     #expect(used == 4)
   }

@@ -26,7 +26,7 @@ struct AlignStageTests {
   }
 
   @Test(arguments: [
-    ("/nowhere/x.lexicon", "the lexicon /nowhere/x.lexicon"), ("shipped", "no lexicon for 'xx'"),
+    ("/nowhere/x.lexicon", "the lexicon /nowhere/x.lexicon: "), ("shipped", "no lexicon for 'xx'"),
   ])
   func `a lexicon that cannot be opened is told at the stage`(
     _ choice: String, _ expected: String
@@ -40,6 +40,7 @@ struct AlignStageTests {
     }
     #expect(
       try LexiconChoice.open(
-        "automatic", source: LanguageTag("xx"), target: LanguageTag("en"), at: Place(file: "")) == nil)
+        "automatic", source: LanguageTag("xx"), target: LanguageTag("en"), at: Place(file: ""))
+        == nil)
   }
 }

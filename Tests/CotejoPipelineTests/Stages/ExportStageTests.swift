@@ -27,7 +27,8 @@ struct ExportStageTests {
       [("no", "no"), ("sí", "yes"), ("a", "")], ["to": .text("d/e/p.tsv")], in: folder)
     #expect(report.files == ["d/e/p.tsv"])
     #expect(report.written == 2)
-    #expect(try folder.text("d/e/p.tsv").split(separator: "\n").first?.hasPrefix("sí\tyes\t") == true)
+    #expect(
+      try folder.text("d/e/p.tsv").split(separator: "\n").first?.hasPrefix("sí\tyes\t") == true)
   }
 
   @Test func `a Moses pair leaves beads with an empty side out and counts them`() throws {

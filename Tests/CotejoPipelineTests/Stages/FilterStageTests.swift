@@ -43,7 +43,8 @@ struct FilterStageTests {
   @Test func `beads with an empty side go, unless they are to stay`() throws {
     #expect(try reasons([("a", ""), ("", "b"), ("c", "d")], [:]) == ["oneSided", "oneSided", nil])
     #expect(
-      try reasons([("a", ""), ("c", "d")], ["oneSided": .text("keep"), "minimumScore": .number(1)])
+      try reasons(
+        [("a", ""), ("c", "d")], ["oneSided": .text("keep"), "minimumScore": .number(1)])
         == [nil, "minimumScore"])
   }
 

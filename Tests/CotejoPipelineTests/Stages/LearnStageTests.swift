@@ -6,7 +6,8 @@ import Testing
 
 struct LearnStageTests {
   private let lines: [(source: String, target: String)] = (0..<40).map {
-    $0.isMultiple(of: 2) ? ("el agua \($0)", "the water \($0)") : ("la casa \($0)", "the house \($0)")
+    $0.isMultiple(of: 2)
+      ? ("el agua \($0)", "the water \($0)") : ("la casa \($0)", "the house \($0)")
   }
 
   private func learned(from lines: [(source: String, target: String)]) throws -> StageResources {

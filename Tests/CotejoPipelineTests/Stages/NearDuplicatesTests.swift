@@ -29,11 +29,14 @@ struct NearDuplicatesTests {
     var missed = 0
     var found = 0
     var templates: [[Int]] = []
-    for _ in 0..<40 { templates.append((0..<25).map { _ in Int.random(in: 0..<500, using: &random) }) }
+    for _ in 0..<40 {
+      templates.append((0..<25).map { _ in Int.random(in: 0..<500, using: &random) })
+    }
     for _ in 0..<400 {
       var words = templates.randomElement(using: &random) ?? []
       for _ in 0..<Int.random(in: 0..<4, using: &random) {
-        words[Int.random(in: words.indices, using: &random)] = Int.random(in: 0..<500, using: &random)
+        words[Int.random(in: words.indices, using: &random)] = Int.random(
+          in: 0..<500, using: &random)
       }
       let set = NearDuplicates.shingles(
         Array(words.map(String.init).joined(separator: " ").utf8), rows: rows)

@@ -1,0 +1,58 @@
+import Foundation
+
+/// Runs the binary that stands beside the tests.
+enum Command {
+  /// What a run of the binary left.
+  struct Result {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// The path of the binary.
+  static let path: String = {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/cotejo"
+  }()
+
+  /// Runs the binary to its end.
+  static func run(_ arguments: [String], in folder: String? = nil) throws -> Result {
+    let (process, output, errors) = try start(arguments, in: folder)
+    return finish(process, output, errors)
+  }
+
+  /// Starts the binary; its output goes to files, so that no pipe can fill up and hold it.
+  static func start(
+    _ arguments: [String], in folder: String? = nil
+  ) throws -> (process: Process, output: URL, errors: URL) {
+    let base = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    let output = base.appendingPathExtension("out")
+    let errors = base.appendingPathExtension("err")
+    for url in [output, errors] {
+      try Data().write(to: url)
+    }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return (process, output, errors)
+  }
+
+  /// Waits for the end.
+  static func finish(_ process: Process, _ output: URL, _ errors: URL) -> Result {
+    process.waitUntilExit()
+    defer {
+      try? FileManager.default.removeItem(at: output)
+      try? FileManager.default.removeItem(at: errors)
+    }
+    func text(_ url: URL) -> String {
+      String(decoding: (try? Data(contentsOf: url)) ?? Data(), as: UTF8.self)
+    }
+    return Result(
+      status: process.terminationStatus, output: text(output), errors: text(errors))
+  }
+}
