@@ -9,13 +9,14 @@ public struct CorpusLearner: Sendable {
   /// Beads below this score are not learnt from.
   private static let confident: Float = 0.5
 
-  /// Passes of training: more change little on what one corpus holds.
-  private static let iterations = 3
-
   private var bitext = Bitext()
+  /// Passes of training: what only fills the gaps of another lexicon needs fewer.
+  private let iterations: Int
 
-  /// Makes a learner that has seen nothing.
-  public init() {}
+  /// Makes a learner that has seen nothing; what it learns will stand beside `lexicons`.
+  public init(beside lexicons: [Lexicon]) {
+    iterations = lexicons.isEmpty ? 4 : 2
+  }
 
   /// How many sentence pairs were learnt from.
   public var count: Int { bitext.count }
@@ -43,7 +44,7 @@ public struct CorpusLearner: Sendable {
     guard bitext.count > 0 else { return nil }
     var trainer = LexiconTrainer()
     trainer.jobs = jobs
-    trainer.iterations = Self.iterations
+    trainer.iterations = iterations
     return try trainer.train(on: bitext, source: source, target: target)
   }
 }

@@ -18,7 +18,8 @@ struct AlignmentBatch {
     let document = try DocumentReader().document(at: path, language: LanguageTag("und"))
     var pairs: [AlignmentTask.Pair] = []
     var faults: [String] = []
-    for (number, span) in document.lines.enumerated() where !span.isEmpty {
+    for (number, span) in document.text.lines(endedIn: document.source).enumerated()
+    where !span.isEmpty {
       let columns = document.text.bytes[span.range].split(
         separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard columns.count == 2, !columns[0].isEmpty, !columns[1].isEmpty else {
@@ -67,7 +68,7 @@ struct AlignmentBatch {
   /// A lexicon learnt from all pairs that can be read; the others are reported when they are aligned.
   private func learn(from lexicons: [Lexicon]) async throws -> Lexicon? {
     let aligner = SentenceAligner(lexicons: lexicons)
-    var learner = CorpusLearner()
+    var learner = CorpusLearner(beside: lexicons)
     try await forEachPair { _, pair -> ([Bead], IndexedText, IndexedText)? in
       guard let texts = try? task.read(pair) else { return nil }
       let (source, target) = (try IndexedText(texts.source), try IndexedText(texts.target))

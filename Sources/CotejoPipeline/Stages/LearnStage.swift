@@ -14,7 +14,7 @@ struct LearnStage: BarrierStage, LexiconStage {
     "passes", in: 1...3, default: 1,
     "how often the corpus is aligned to learn from; each pass goes by what the last one learnt")
   static let lexicon = Parameter<String>.nameOrPath(
-    "lexicon", names: LexiconChoice.names, default: LexiconChoice.automatic,
+    "lexicon", names: LexiconChoice.names, default: "automatic",
     "the dictionary to begin with")
 
   static let parameters = [passes.declaration, lexicon.declaration]
@@ -58,12 +58,16 @@ struct LearnStage: BarrierStage, LexiconStage {
   }
 
   func collector(_ resources: StageResources) -> Collector {
-    Collector()
+    Collector(beside: resources.lexicons(lexiconChoice))
   }
 
   /// What has been observed of the corpus in a pass.
   struct Collector: BarrierCollector {
-    private var learner = CorpusLearner()
+    private var learner: CorpusLearner
+
+    init(beside lexicons: [Lexicon]) {
+      learner = CorpusLearner(beside: lexicons)
+    }
 
     mutating func add(_ observation: Observation) {
       learner.add(observation.beads, observation.source, observation.target)
