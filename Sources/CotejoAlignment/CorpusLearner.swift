@@ -7,7 +7,7 @@ public import CotejoText
 /// again with the lexicon that comes back beside those there were. Memory is bounded; see ``Bitext``.
 public struct CorpusLearner: Sendable {
   /// Beads below this score are not learnt from.
-  private static let confident: Float = 0.5
+  private static let confident: Float = 0.3
 
   private var bitext = Bitext()
   /// Passes of training: what only fills the gaps of another lexicon needs fewer.
