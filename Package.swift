@@ -63,17 +63,24 @@ let package = Package(
       ],
       path: "Sources/cotejo",
       swiftSettings: settings),
+    // What tests of several targets use; a regular target, as test targets cannot share one another.
+    .target(
+      name: "CotejoTestSupport", path: "Tests/CotejoTestSupport", swiftSettings: settings),
     .testTarget(
-      name: "CotejoICUTests", dependencies: ["CotejoICU"], swiftSettings: settings),
+      name: "CotejoICUTests", dependencies: ["CotejoICU", "CotejoTestSupport"],
+      swiftSettings: settings),
     .testTarget(
-      name: "CotejoTextTests", dependencies: ["CotejoText"], swiftSettings: settings),
+      name: "CotejoTextTests", dependencies: ["CotejoText", "CotejoTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CotejoFormatsTests",
-      dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats"], swiftSettings: settings),
+      dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats", "CotejoTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "CotejoPipelineTests",
       dependencies: [
         "CotejoAlignment", "CotejoFormats", "CotejoLexicon", "CotejoPipeline", "CotejoText",
+        "CotejoTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoICU
@@ -29,7 +30,7 @@ struct CaseFolderTests {
     var generator = SeededGenerator(seed: 11)
     var folder = try CaseFolder()
     for round in 0..<300 {
-      let source = randomText(scalars: round % 50, using: &generator)
+      let source = Array(generator.text(scalars: round % 50).utf8)
       let once = try folder.folded(source.span)
       expectTiling(once, source: source)
       #expect(try folder.folded(once.bytes.span).edits.isEmpty)

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoICU
@@ -23,7 +24,7 @@ struct TransliteratorTests {
     var generator = SeededGenerator(seed: 3)
     var transliterator = try Transliterator(identifier: "Any-Latin; Latin-ASCII; Lower")
     for _ in 0..<50 {
-      let source = randomText(scalars: 30, using: &generator)
+      let source = Array(generator.text(scalars: 30).utf8)
       let result = try transliterator.transliterated(source.span)
       #expect(String(validating: result, as: UTF8.self) != nil)
     }

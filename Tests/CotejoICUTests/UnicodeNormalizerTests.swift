@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoICU
@@ -45,7 +46,7 @@ struct UnicodeNormalizerTests {
     var generator = SeededGenerator(seed: 7)
     var normalizer = try UnicodeNormalizer(form)
     for round in 0..<400 {
-      let source = randomText(scalars: round % 60, using: &generator)
+      let source = Array(generator.text(scalars: round % 60).utf8)
       guard let once = try normalizer.normalized(source.span) else { continue }
       expectTiling(once, source: source)
       #expect(String(validating: once.bytes, as: UTF8.self) != nil)

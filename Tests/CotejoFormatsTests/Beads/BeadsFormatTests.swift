@@ -1,5 +1,6 @@
 import CotejoAlignment
 import CotejoFormats
+import CotejoTestSupport
 import Foundation
 import Testing
 
@@ -105,15 +106,15 @@ struct BeadsFormatTests {
 
   @Test
   func `A file is written whole or not at all`() throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let beads = [Bead(source: 0..<1, target: 0..<1, score: 0.5)]
     try BeadsFormat.write(beads, to: folder.file("a.beads"))
-    #expect(try folder.text("a.beads") == "[0]:[0]:0.50\n")
+    #expect(folder.text("a.beads") == "[0]:[0]:0.50\n")
     let broken = [Bead(source: 0..<1, target: 0..<1, score: .nan)]
     let error = #expect(throws: FormatError.self) {
       try BeadsFormat.write(broken, to: folder.file("b.beads"))
     }
     #expect(error?.code == .unrepresentable)
-    #expect(try folder.files == ["a.beads"])
+    #expect(folder.names() == ["a.beads"])
   }
 }

@@ -1,5 +1,6 @@
 import CotejoAlignment
 import CotejoFormats
+import CotejoTestSupport
 import Testing
 
 struct LadderFormatTests {

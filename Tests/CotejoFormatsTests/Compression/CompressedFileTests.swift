@@ -1,11 +1,12 @@
 import CotejoFormats
+import CotejoTestSupport
 import Testing
 
 struct CompressedFileTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
   }
 
   @Test(arguments: [0, 1, 1000, 65_536, 131_072, 400_000])
@@ -13,7 +14,7 @@ struct CompressedFileTests {
     var generator = SeededGenerator(seed: UInt64(size))
     let content = (0..<size).map { _ in UInt8.random(in: 0...40, using: &generator) }
     let path = try folder.compress(content, to: "a.gz")
-    #expect(try folder.raw("a.gz").starts(with: [0x1F, 0x8B]))
+    #expect(folder.bytes("a.gz").starts(with: [0x1F, 0x8B]))
     #expect(try CompressedFile.bytes(of: path) == content)
   }
 
@@ -26,7 +27,7 @@ struct CompressedFileTests {
 
   @Test
   func `A plain file is read as it is`() throws {
-    let path = try folder.write(Array("hola\n".utf8), to: "a.txt")
+    let path = folder.write(Array("hola\n".utf8), to: "a.txt")
     #expect(try CompressedFile.bytes(of: path) == Array("hola\n".utf8))
   }
 
@@ -35,16 +36,16 @@ struct CompressedFileTests {
     _ = try folder.compress(Array("uno ".utf8), to: "1.gz")
     _ = try folder.compress([], to: "2.gz")
     _ = try folder.compress(Array("dos".utf8), to: "3.gz")
-    let members = try folder.raw("1.gz") + folder.raw("2.gz") + folder.raw("3.gz")
-    let path = try folder.write(members + [0, 0, 0], to: "all.gz")
+    let members = folder.bytes("1.gz") + folder.bytes("2.gz") + folder.bytes("3.gz")
+    let path = folder.write(members + [0, 0, 0], to: "all.gz")
     #expect(try CompressedFile.bytes(of: path) == Array("uno dos".utf8))
   }
 
   @Test(arguments: [[65], [0, 65], [0, 0x1F, 0x8B]] as [[UInt8]])
   func `Anything else behind a member is damage`(tail: [UInt8]) throws {
     _ = try folder.compress(Array("uno".utf8), to: "1.gz")
-    let member = try folder.raw("1.gz")
-    let path = try folder.write(member + tail, to: "a.gz")
+    let member = folder.bytes("1.gz")
+    let path = folder.write(member + tail, to: "a.gz")
     let error = #expect(throws: FormatError.self) { try CompressedFile.bytes(of: path) }
     #expect(error?.code == .damaged)
     #expect(error?.place == path)
@@ -55,9 +56,9 @@ struct CompressedFileTests {
   func `A file cut short at any byte is an error that names it`() throws {
     let content = Array("El presidente dijo que sí, y que no habría más preguntas.".utf8)
     _ = try folder.compress(content, to: "a.gz")
-    let whole = try folder.raw("a.gz")
+    let whole = folder.bytes("a.gz")
     for count in 0..<whole.count {
-      let path = try folder.write(Array(whole[..<count]), to: "cut.gz")
+      let path = folder.write(Array(whole[..<count]), to: "cut.gz")
       let error = #expect(throws: FormatError.self) { try CompressedFile.bytes(of: path) }
       #expect(error?.code == .damaged, "after \(count) bytes")
       #expect(error?.place == path)
@@ -68,11 +69,11 @@ struct CompressedFileTests {
   func `A changed byte never passes for other content`() throws {
     let content = Array("El presidente dijo que sí, y que no habría más preguntas.".utf8)
     _ = try folder.compress(content, to: "a.gz")
-    let whole = try folder.raw("a.gz")
+    let whole = folder.bytes("a.gz")
     for index in whole.indices {
       var damaged = whole
       damaged[index] ^= 0x55
-      let path = try folder.write(damaged, to: "bad.gz")
+      let path = folder.write(damaged, to: "bad.gz")
       // Flags, time and system in the header may change without harm.
       let read = try? CompressedFile.bytes(of: path)
       #expect(read == nil || read == content, "byte \(index)")
@@ -84,18 +85,18 @@ struct CompressedFileTests {
     var generator = SeededGenerator(seed: 1)
     for _ in 0..<200 {
       let noise = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + generator.bytes(upTo: 200)
-      let path = try folder.write(noise, to: "noise.gz")
+      let path = folder.write(noise, to: "noise.gz")
       #expect(throws: FormatError.self) { try CompressedFile.bytes(of: path) }
     }
   }
 
   @Test
   func `Text named gz and gzip named text are told apart`() throws {
-    let text = try folder.write(Array("hola".utf8), to: "a.gz")
+    let text = folder.write(Array("hola".utf8), to: "a.gz")
     let error = #expect(throws: FormatError.self) { try CompressedFile.bytes(of: text) }
     #expect(error?.message == "is not gzip, although its name ends in .gz")
     _ = try folder.compress(Array("hola".utf8), to: "b.gz")
-    let packed = try folder.write(folder.raw("b.gz"), to: "b.txt")
+    let packed = folder.write(folder.bytes("b.gz"), to: "b.txt")
     let other = #expect(throws: FormatError.self) { try CompressedFile.bytes(of: packed) }
     #expect(other?.message == "holds gzip data, although its name does not end in .gz")
   }

@@ -1,11 +1,12 @@
 import CotejoFormats
+import CotejoTestSupport
 import Testing
 
 struct LineReaderTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
   }
 
   private func lines(of path: String) throws -> [[UInt8]] {
@@ -60,8 +61,8 @@ struct LineReaderTests {
   func `The lines before the damage are read, then comes the error`() throws {
     let content = (0..<30_000).map { "línea número \($0 &* 2_654_435_761)\n" }.joined()
     _ = try folder.compress(Array(content.utf8), to: "a.gz")
-    let whole = try folder.raw("a.gz")
-    let path = try folder.write(Array(whole.dropLast(20)), to: "cut.gz")
+    let whole = folder.bytes("a.gz")
+    let path = folder.write(Array(whole.dropLast(20)), to: "cut.gz")
     var reader = try LineReader(path: path)
     var line: [UInt8] = []
     var failure: FormatError?

@@ -1,4 +1,5 @@
 import CotejoFormats
+import CotejoTestSupport
 import Foundation
 import Testing
 
@@ -6,7 +7,7 @@ struct ParallelTextReaderTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
   }
 
   private struct Pair: Hashable {
@@ -46,7 +47,7 @@ struct ParallelTextReaderTests {
     let bytes =
       good + Array("one column\n".utf8) + [0x61, 0xFF, 0x09, 0x62, 0x0A]
       + [0x61, 0x09, 0xC3, 0x28, 0x0A] + Array("\n \tx\nx\t\nÑ\u{2028}ñ\tOK\n".utf8)
-    let path = try folder.write(bytes, to: "a.tsv")
+    let path = folder.write(bytes, to: "a.tsv")
     let (pairs, report) = try read(ParallelTextReader(path: path))
     #expect(pairs == [Pair("Hola.", "Hello."), Pair("Ñ\u{2028}ñ", "OK")])
     #expect(report.oneSided == 2)
@@ -59,7 +60,7 @@ struct ParallelTextReaderTests {
 
   @Test
   func `Only the first faults are kept, all are counted`() throws {
-    let path = try folder.write(Array(String(repeating: "x\n", count: 500).utf8), to: "a.tsv")
+    let path = folder.write(Array(String(repeating: "x\n", count: 500).utf8), to: "a.tsv")
     let (pairs, report) = try read(ParallelTextReader(path: path))
     #expect(pairs.isEmpty)
     #expect(report.faultCount == 500)
@@ -99,7 +100,7 @@ struct ParallelTextReaderTests {
   ])
   func `What is no record is a fault of its line`(line: String) throws {
     let good = #"{"target":[{"x":[{}],"text":"b"}],"more":{"y":null},"source":[{"text":"a"}]}"#
-    let path = try folder.write(Array("\(good)\n\(line)\n\(good)".utf8), to: "a.jsonl")
+    let path = folder.write(Array("\(good)\n\(line)\n\(good)".utf8), to: "a.jsonl")
     let (pairs, report) = try read(ParallelTextReader(path: path))
     #expect(pairs == [Pair("a", "b"), Pair("a", "b")])
     #expect(report.faults.map(\.line) == [2])
@@ -108,7 +109,7 @@ struct ParallelTextReaderTests {
   @Test
   func `Two files are read side by side`() throws {
     let source = try folder.compress(Array("Uno.\n\nTres.\n".utf8), to: "p.es.gz")
-    let target = try folder.write(Array("One.\nTwo.\n".utf8) + [0xFF, 0x0A], to: "p.en")
+    let target = folder.write(Array("One.\nTwo.\n".utf8) + [0xFF, 0x0A], to: "p.en")
     let (pairs, report) = try read(ParallelTextReader(source: source, target: target))
     #expect(pairs == [Pair("Uno.", "One.")])
     #expect(report.oneSided == 1)
@@ -120,8 +121,8 @@ struct ParallelTextReaderTests {
   func `Two files of different length are an error with both numbers`(
     left: String, right: String, leftCount: Int, rightCount: Int
   ) throws {
-    let source = try folder.write(Array(left.utf8), to: "p.es")
-    let target = try folder.write(Array(right.utf8), to: "p.en")
+    let source = folder.write(Array(left.utf8), to: "p.es")
+    let target = folder.write(Array(right.utf8), to: "p.en")
     let error = #expect(throws: FormatError.self) {
       try read(ParallelTextReader(source: source, target: target))
     }
@@ -138,7 +139,7 @@ struct ParallelTextReaderTests {
       }
       #expect(error?.code == code)
     }
-    let cut = try folder.write([0x1F, 0x8B, 8, 0], to: "cut.tsv.gz")
+    let cut = folder.write([0x1F, 0x8B, 8, 0], to: "cut.tsv.gz")
     let error = #expect(throws: FormatError.self) { try read(ParallelTextReader(path: cut)) }
     #expect(error?.code == .damaged)
   }
@@ -149,7 +150,7 @@ struct ParallelTextReaderTests {
     let alphabet = Array("\t\t\n\n\"{}[]:,sourcetargettext \\u0\u{FF}".utf8) + [0x80, 0xE2, 0xFF]
     for _ in 0..<300 {
       let bytes = (0..<200).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
-      let path = try folder.write(bytes, to: name)
+      let path = folder.write(bytes, to: name)
       let (pairs, report) = try read(ParallelTextReader(path: path))
       let ends = bytes.count { $0 == 0x0A } + (bytes.last == 0x0A ? 0 : 1)
       #expect(pairs.count + report.oneSided + report.faultCount == ends)

@@ -1,4 +1,5 @@
 import CotejoFormats
+import CotejoTestSupport
 import Foundation
 import Testing
 

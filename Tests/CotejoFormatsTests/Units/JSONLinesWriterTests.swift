@@ -1,4 +1,5 @@
 import CotejoFormats
+import CotejoTestSupport
 import Foundation
 import Testing
 
@@ -6,7 +7,7 @@ struct JSONLinesWriterTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
   }
 
   @Test
@@ -22,7 +23,7 @@ struct JSONLinesWriterTests {
     try writer.write(TranslationUnit("", "New.", score: 1))
     try writer.finish()
     #expect(
-      try folder.text("a.jsonl") == #"""
+      folder.text("a.jsonl") == #"""
         {"source":[{"document":"es/a.txt","start":0,"end":12,"text":"«Sí», dijo."},{"document":"es/a.txt","start":13,"end":20,"text":"a/b\u2028"}],"target":[{"document":"en/\"a\".txt","start":5,"end":9,"text":"Yes."}],"type":"2-1","score":0.93}
         {"source":[],"target":[{"document":"en/a.txt","start":0,"end":4,"text":"New."}],"type":"0-1","score":1.00}
 

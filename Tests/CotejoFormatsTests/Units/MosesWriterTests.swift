@@ -1,4 +1,5 @@
 import CotejoFormats
+import CotejoTestSupport
 import CotejoText
 import Foundation
 import Testing
@@ -9,7 +10,7 @@ struct MosesWriterTests {
   private let english: LanguageTag
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     spanish = try LanguageTag("es")
     english = try LanguageTag("en-GB")
   }
@@ -24,9 +25,9 @@ struct MosesWriterTests {
     #expect(writer.counts.written == 2)
     #expect(writer.counts.leftOut == 2)
     try writer.finish()
-    #expect(try folder.files == ["p.en-GB", "p.es"])
-    #expect(try folder.text("p.es") == "Uno dos.\nTres.\n")
-    #expect(try folder.text("p.en-GB") == "One two.\nThree.\n")
+    #expect(folder.names() == ["p.en-GB", "p.es"])
+    #expect(folder.text("p.es") == "Uno dos.\nTres.\n")
+    #expect(folder.text("p.en-GB") == "One two.\nThree.\n")
   }
 
   @Test
@@ -68,7 +69,7 @@ struct MosesWriterTests {
     do { try writer.finish() } catch { failure = error }
     #expect(failure?.code == .unwritable)
     #expect(failure?.place == folder.file("p.en-GB"))
-    #expect(try folder.files == ["p.en-GB"])
+    #expect(folder.names() == ["p.en-GB"])
   }
 
   @Test
@@ -82,7 +83,7 @@ struct MosesWriterTests {
       failure = error
     }
     #expect(failure?.code == .unwritable)
-    #expect(try folder.files == ["p.en-GB"])
+    #expect(folder.names() == ["p.en-GB"])
   }
 
   @Test

@@ -1,4 +1,5 @@
 import CotejoFormats
+import CotejoTestSupport
 import CotejoText
 import Foundation
 import Testing
@@ -8,7 +9,7 @@ struct TMXWriterTests {
   private let header: TMXWriter.Header
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     header = TMXWriter.Header(
       source: try LanguageTag("es-MX"), target: try LanguageTag("en"), toolVersion: "0.1 \"β\"")
   }
@@ -51,7 +52,7 @@ struct TMXWriterTests {
     let counts = try write([unit])
     #expect(counts.written == 1)
     #expect(counts.replacedCharacters == 1)
-    let text = try folder.text("a.tmx")
+    let text = folder.text("a.tmx")
     #expect(
       text.contains("<prop type=\"x-score\">0.93</prop>\n      <prop type=\"x-type\">2-1</prop>"))
     #expect(

@@ -1,11 +1,12 @@
 import CotejoFormats
+import CotejoTestSupport
 import Testing
 
 struct TSVWriterTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
   }
 
   private func write(_ units: [TranslationUnit]) throws -> String {
@@ -13,7 +14,7 @@ struct TSVWriterTests {
     for unit in units { try writer.write(unit) }
     #expect(writer.counts.written == units.count)
     try writer.finish()
-    return try folder.text("a.tsv")
+    return folder.text("a.tsv")
   }
 
   @Test
@@ -72,6 +73,6 @@ struct TSVWriterTests {
     #expect(failure?.code == .unrepresentable)
     try writer.write(TranslationUnit("c", "d"))
     try writer.finish()
-    #expect(try folder.text("a.tsv").hasPrefix("c\td\t"))
+    #expect(folder.text("a.tsv").hasPrefix("c\td\t"))
   }
 }

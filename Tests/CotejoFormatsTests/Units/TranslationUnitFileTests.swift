@@ -1,4 +1,5 @@
 import CotejoFormats
+import CotejoTestSupport
 import CotejoText
 import Testing
 
@@ -7,7 +8,7 @@ struct TranslationUnitFileTests {
   private let header: TMXWriter.Header
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = TemporaryFolder()
     header = TMXWriter.Header(
       source: try LanguageTag("es"), target: try LanguageTag("en"), toolVersion: "0.1.0")
   }
@@ -29,7 +30,7 @@ struct TranslationUnitFileTests {
       contents.append(try paths.map { (path) in try CompressedFile.bytes(of: path) })
     }
     #expect(contents[0] == contents[1])
-    #expect(try folder.files.map { folder.file($0) } == paths.sorted())
+    #expect(folder.names().map { folder.file($0) } == paths.sorted())
   }
 
   @Test(arguments: TranslationUnitFormat.allCases)
@@ -41,7 +42,7 @@ struct TranslationUnitFileTests {
       }
     }
     try drop()
-    #expect(try folder.files.isEmpty)
+    #expect(folder.names().isEmpty)
   }
 
   @Test(arguments: TranslationUnitFormat.allCases)

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import CotejoText
 import Testing
 
@@ -81,9 +82,9 @@ struct PipelineRunnerTests {
     #expect(report.stages.first { $0.id == "deduplicate" }?.rejected["duplicate"] ?? 0 >= 11)
     let exported = try #require(report.exported)
     #expect(exported > 12)
-    let rows = try folder.text("out/pairs.tsv").split(separator: "\n")
+    let rows = folder.text("out/pairs.tsv").split(separator: "\n")
     #expect(rows.count == exported)
-    let rejected = try folder.text("out/rejected.jsonl").split(separator: "\n")
+    let rejected = folder.text("out/rejected.jsonl").split(separator: "\n")
     let beads = try #require(report.stages.first { $0.id == "align" }?.output)
     #expect(rejected.count + rows.count == beads)
     #expect(report.metrics[.coverageOfSource] ?? 0 > 0.9)
@@ -97,11 +98,11 @@ struct PipelineRunnerTests {
     _ = try await run(folder, jobs: 1, output: "one")
     _ = try await run(folder, jobs: 4, output: "four")
     for name in ["pairs.tsv", "deep/pairs.jsonl.gz", "rejected.jsonl", "quarantine.jsonl"] {
-      #expect(try folder.bytes("one/\(name)") == folder.bytes("four/\(name)"), "\(name)")
+      #expect(folder.bytes("one/\(name)") == folder.bytes("four/\(name)"), "\(name)")
     }
     func stable(_ text: String) -> Substring { text.prefix(upTo: text.range(ofRun: "\n  \"run\"")) }
-    let one = try folder.text("one/manifest.json")
-    let four = try folder.text("four/manifest.json")
+    let one = folder.text("one/manifest.json")
+    let four = folder.text("four/manifest.json")
     #expect(stable(one) == stable(four))
     #expect(stable(one).contains("\"outputs\""))
     #expect(one != four)
@@ -120,11 +121,11 @@ struct PipelineRunnerTests {
     #expect(codes.contains("d2 read emptyDocument"))
     #expect(codes.contains("d4 read emptyDocument"))
     #expect(report.quarantined.first { $0.pair.id == "d1" }?.fault.offset == 2)
-    let lines = try folder.text("out/quarantine.jsonl").split(separator: "\n")
+    let lines = folder.text("out/quarantine.jsonl").split(separator: "\n")
     #expect(lines.count == report.quarantined.count)
     #expect(lines[0].contains("\"error\":\"invalidEncoding\""))
     #expect(lines[0].contains("\"offset\":2"))
-    #expect(try folder.text("out/pairs.tsv").contains("es/d5.txt"))
+    #expect(folder.text("out/pairs.tsv").contains("es/d5.txt"))
     #expect(report.metrics[.failedDocuments] == Double(report.quarantined.count))
     #expect(report.stages[0].quarantined["emptyDocument"] ?? 0 >= 2)
   }
@@ -151,7 +152,7 @@ struct PipelineRunnerTests {
         """)
     #expect(report.gates.map(\.passed) == [false, true, true])
     #expect(report.gates[1].value == 2)
-    #expect(try folder.text("out/manifest.json").contains("\"passed\": false"))
+    #expect(folder.text("out/manifest.json").contains("\"passed\": false"))
   }
 
   @Test func `until ends with that stage`() async throws {
@@ -181,11 +182,11 @@ struct PipelineRunnerTests {
     let folder = TemporaryFolder()
     makeCorpus(folder, pairs: 2)
     _ = try await run(folder)
-    let before = try folder.bytes("out/pairs.tsv")
+    let before = folder.bytes("out/pairs.tsv")
     folder.write("x", to: "out/block")
     let text = Self.stages.replacing("deep/pairs.jsonl.gz", with: "block/pairs.jsonl")
     await #expect(throws: PipelineError.self) { _ = try await run(folder, text) }
-    #expect(try folder.bytes("out/pairs.tsv") == before)
+    #expect(folder.bytes("out/pairs.tsv") == before)
     #expect(
       folder.names(in: "out") == [
         "block", "deep", "manifest.json", "pairs.tsv", "quarantine.jsonl", "rejected.jsonl",
@@ -226,7 +227,7 @@ struct PipelineRunnerTests {
     folder.write("Uno.\nDos.\n", to: "corpus/b.es")
     folder.write("One.\n", to: "corpus/b.en")
     let report = try await run(folder)
-    #expect(try folder.text("out/pairs.tsv").hasPrefix("Uno.\tOne.\t1"))
+    #expect(folder.text("out/pairs.tsv").hasPrefix("Uno.\tOne.\t1"))
     #expect(report.exported == 2)
     #expect(report.quarantined.map(\.fault.code) == [.unequalLines])
     #expect(report.quarantined.first?.stage == "segment")

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoText
@@ -180,7 +181,7 @@ struct DocumentReaderTests {
 
   @Test func readsFiles() throws {
     let folder = TemporaryFolder()
-    folder.put(Array("hola\r\n".utf8), in: "a.txt")
+    folder.write(Array("hola\r\n".utf8), to: "a.txt")
     let path = folder.file("a.txt")
     let document = try DocumentReader().document(at: path, language: LanguageTag("es"))
     #expect(document.id == path)

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoText
@@ -15,7 +16,7 @@ struct InputFileTests {
   func readsRegularFiles(count: Int) throws {
     let folder = TemporaryFolder()
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-    folder.put(bytes, in: "a")
+    folder.write(bytes, to: "a")
     let read = try InputFile.bytes(of: folder.file("a"))
     #expect(read == bytes)
   }
@@ -75,7 +76,7 @@ struct InputFileTests {
 
   @Test func refusesFilesBeyondTheOffsets() throws {
     let folder = TemporaryFolder()
-    folder.put([1], in: "big")
+    folder.write([1], to: "big")
     // Sparse: it takes no room on the disk.
     #expect(truncate(folder.file("big"), Int(Int32.max) + 1) == 0)
     let error = #expect(throws: TextError.self) { try InputFile.bytes(of: folder.file("big")) }

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoText
@@ -19,32 +20,32 @@ struct OutputFileTests {
     var file = try OutputFile(path: path, durable: durable)
     file.write("ñ\n")
     file.write(bytes.span)
-    #expect(folder.names.count == 1 && folder.names != ["out.tsv"])
+    #expect(folder.names().count == 1 && folder.names() != ["out.tsv"])
     try file.commit()
-    #expect(folder.names == ["out.tsv"])
+    #expect(folder.names() == ["out.tsv"])
     #expect(try InputFile.bytes(of: path) == Array("ñ\n".utf8) + bytes)
   }
 
   @Test func leavesTheOldFileWhenDropped() throws {
     let folder = TemporaryFolder()
-    folder.put([1, 2], in: "out")
+    folder.write([1, 2], to: "out")
     do {
       var file = try OutputFile(path: folder.file("out"))
       file.write("new")
     }
-    #expect(folder.names == ["out"])
+    #expect(folder.names() == ["out"])
     #expect(try InputFile.bytes(of: folder.file("out")) == [1, 2])
   }
 
   @Test func keepsPermissionsAndFollowsLinks() throws {
     let folder = TemporaryFolder()
-    folder.put([1], in: "real")
+    folder.write([1], to: "real")
     chmod(folder.file("real"), 0o640)
     symlink("real", folder.file("link"))
     var file = try OutputFile(path: folder.file("link"))
     file.write("x")
     try file.commit()
-    #expect(folder.names == ["link", "real"])
+    #expect(folder.names() == ["link", "real"])
     #expect(try InputFile.bytes(of: folder.file("real")) == [0x78])
     var status = stat()
     #expect(lstat(folder.file("real"), &status) == 0)
@@ -56,7 +57,7 @@ struct OutputFileTests {
     let folder = TemporaryFolder()
     symlink("later", folder.file("link"))
     try OutputFile(path: folder.file("link")).commit()
-    #expect(folder.names == ["later", "link"])
+    #expect(folder.names() == ["later", "link"])
   }
 
   @Test(arguments: [
@@ -95,14 +96,14 @@ struct OutputFileTests {
       let folder = TemporaryFolder()
       let first = try OutputFile(path: folder.file("a"))
       let second = try OutputFile(path: folder.file("b"))
-      #expect(folder.names.count == 2)
+      #expect(folder.names().count == 2)
       OutputFile.removeTemporaries()
-      #expect(folder.names.isEmpty)
+      #expect(folder.names().isEmpty)
       // What is left to commit has lost its temporary and says so.
       let error = Self.errorOfCommit(first)
       #expect(error?.code == .unwritable)
       _ = consume second
-      #expect(folder.names.isEmpty)
+      #expect(folder.names().isEmpty)
     }
   }
 
@@ -122,6 +123,6 @@ struct OutputFileTests {
     }
     let slot = try #require(TemporaryTable.insert("x"))
     TemporaryTable.remove(slot)
-    #expect(folder.names.isEmpty)
+    #expect(folder.names().isEmpty)
   }
 }

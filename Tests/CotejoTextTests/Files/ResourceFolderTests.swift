@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoText
@@ -15,7 +16,7 @@ struct ResourceFolderTests {
 
   @Test func takesAnOverrideAsFolderOrAsFile() throws {
     let folder = TemporaryFolder()
-    folder.put([1], in: "es.lexicon")
+    folder.write([1], to: "es.lexicon")
     let whole = folder.file("es.lexicon")
     #expect(
       ResourceFolder.path(of: "es.lexicon", target: "CotejoText", override: folder.path) == whole)

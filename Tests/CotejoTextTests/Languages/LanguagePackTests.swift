@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoText
@@ -29,7 +30,7 @@ struct LanguagePackTests {
 
   @Test func `a fault in a file is told with file and line`() throws {
     let folder = TemporaryFolder()
-    folder.put(Array("[orthography]\nupside-down\n".utf8), in: "sentences.txt")
+    folder.write(Array("[orthography]\nupside-down\n".utf8), to: "sentences.txt")
     let error = try #require(throws: TextError.self) {
       try LanguagePack(language: LanguageTag("es"), folder: folder.path)
     }
