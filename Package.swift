@@ -33,7 +33,7 @@ let package = Package(
       name: "CotejoText", dependencies: ["CotejoICU"], resources: [.copy("Resources")],
       swiftSettings: settings),
     .target(
-      name: "CotejoLexicon", dependencies: ["CotejoText"], resources: [.copy("Resources")],
+      name: "CotejoLexicon", dependencies: ["CotejoICU", "CotejoText"], resources: [.copy("Resources")],
       swiftSettings: settings),
     .target(
       name: "CotejoAlignment", dependencies: ["CotejoText", "CotejoLexicon"],

@@ -3,7 +3,18 @@ internal import CICU
 /// Properties of single code points, from ICU's Unicode data.
 package enum CodePoint {
   /// The simple case folding of a code point: one code point in, one out.
+  @inlinable
   package static func caseFolded(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    // ASCII and Latin-1, nearly all that Spanish and English need, without a call.
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE: scalar + 0x20
+    case 0...0xFF where scalar != 0xB5: scalar
+    default: foldedByICU(scalar)
+    }
+  }
+
+  @usableFromInline
+  static func foldedByICU(_ scalar: UInt32) -> UInt32 {
     cicu_fold_case(scalar)
   }
 

@@ -28,6 +28,7 @@ package struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
       throw ICUError(code: status, call: call, context: context())
     }
   }
+
   /// What a call opened, or the error that kept it from that.
   static func unwrap(
     _ opened: OpaquePointer?, _ status: Int32, _ call: String,

@@ -57,7 +57,7 @@ public struct IndexedText: Sendable {
       }
       swap(&form, &self.form)
       text.ends.append(Int32(text.words.count))
-      text.lengths.append(Int32(UTF8Scalars.count(bytes.span, in: span.range)))
+      text.lengths.append(Int32(bytes.span.scalarCount(in: span.range)))
     }
 
     /// Appends a sentence: valid UTF-8.

@@ -1,3 +1,4 @@
+internal import CotejoICU
 package import CotejoText
 
 /// The form in which words are looked up and compared across texts.
@@ -28,13 +29,13 @@ package enum MatchingForm {
         index += 1
         continue
       }
-      let (scalar, length) = UTF8Scalars.decode(bytes, at: index)
+      let (scalar, width) = bytes.decodeScalar(at: index)
       switch scalar {
       case 0x2019, 0x02BC: form.append(0x27)
       case 0xAD: break
-      default: UTF8Scalars.append(UTF8Scalars.caseFolded(scalar), to: &form)
+      default: form.append(scalar: CodePoint.caseFolded(scalar))
       }
-      index += length
+      index += width
     }
   }
 }

@@ -59,7 +59,7 @@ enum Cognates {
     for word in 0..<Int32(vocabulary.count) {
       var index = vocabulary.range(of: word).lowerBound
       while index < vocabulary.range(of: word).upperBound {
-        let (scalar, length) = UTF8Scalars.decode(bytes, at: index)
+        let (scalar, width) = bytes.decodeScalar(at: index)
         switch scalar {
         case 0xE0...0xE5: pool.append(UInt8(ascii: "a"))
         case 0xE7: pool.append(UInt8(ascii: "c"))
@@ -68,9 +68,9 @@ enum Cognates {
         case 0xF1: pool.append(UInt8(ascii: "n"))
         case 0xF2...0xF6: pool.append(UInt8(ascii: "o"))
         case 0xF9...0xFC: pool.append(UInt8(ascii: "u"))
-        default: UTF8Scalars.append(scalar, to: &pool)
+        default: pool.append(scalar: scalar)
         }
-        index += length
+        index += width
       }
       ends.append(Int32(pool.count))
     }

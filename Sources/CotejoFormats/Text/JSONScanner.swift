@@ -1,3 +1,5 @@
+internal import CotejoText
+
 /// Walks over one JSON text (RFC 8259), strictly: what it accepts is JSON.
 ///
 /// Keys and strings are handed out as bytes, so that nothing is decoded that nobody asks for.
@@ -174,7 +176,7 @@ struct JSONScanner {
       guard let scalar = Unicode.Scalar(code) else {
         throw fault("half a surrogate pair stands alone")
       }
-      text.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+      text.append(scalar: scalar.value)
     default: throw fault("a string holds an unknown escape")
     }
   }

@@ -1,3 +1,5 @@
+internal import CotejoText
+
 /// Writes JSON (RFC 8259) as bytes.
 package enum JSONText {
   /// Appends a string with its quotation marks.
@@ -23,44 +25,24 @@ package enum JSONText {
   private static func append(
     escaped text: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]
   ) {
+    let span = text.span
     var index = 0
     var runStart = 0
     while index < text.count {
       let byte = text[index]
-      // C2 leads U+0080 to U+00BF, E2 U+2000 to U+2FFF, EF U+F000 to U+FFFF: the only others with
-      // something to escape.
+      // C2 leads U+0080 to U+00BF, E2 U+2000 to U+2FFF, EF U+F000 to U+FFFF: the only ones beyond
+      // ASCII with something to escape.
       if byte >= 0x20, byte != 0x22, byte != 0x5C, byte < 0x7F || !mayLeadEscape(byte) {
         index += 1
         continue
       }
-      var width = 1
-      var code = UInt32(byte)
-      if byte == 0xC2, index + 1 < text.count {
-        guard text[index + 1] < 0xA0 else {
-          index += 2
-          continue
-        }
-        width = 2
-        code = UInt32(text[index + 1])
-      } else if byte == 0xE2, index + 2 < text.count {
-        guard text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8 else {
-          index += 3
-          continue
-        }
-        width = 3
-        code = 0x2000 | UInt32(text[index + 2] & 0x3F)
-      } else if byte == 0xEF, index + 2 < text.count {
-        guard text[index + 1] == 0xBB, text[index + 2] == 0xBF else {
-          index += 3
-          continue
-        }
-        width = 3
-        code = 0xFEFF
+      let (scalar, width) = span.decodeScalar(at: index)
+      if isEscaped(scalar) {
+        buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
+        append(escape: scalar, to: &buffer)
+        runStart = index + width
       }
-      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart..<index]))
-      append(escape: code, to: &buffer)
       index += width
-      runStart = index
     }
     buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[runStart...]))
   }
@@ -68,6 +50,14 @@ package enum JSONText {
   @inline(__always)
   private static func mayLeadEscape(_ byte: UInt8) -> Bool {
     byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+  }
+
+  @inline(__always)
+  private static func isEscaped(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x20, 0x22, 0x5C, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF: true
+    default: false
+    }
   }
 
   private static func append(escape code: UInt32, to buffer: inout [UInt8]) {

@@ -1,3 +1,5 @@
+internal import CotejoText
+
 /// How the sentences of one side are put in a row.
 enum TextJoining {
   /// Whether a space belongs between the text so far and what follows it.
@@ -12,24 +14,11 @@ enum TextJoining {
 
   /// The first code point of valid UTF-8, or 0 if there is none.
   static func firstScalar(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    guard let lead = text.first else { return 0 }
-    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    return decode(text[..<Swift.min(length, text.count)])
+    text.isEmpty ? 0 : text.span.scalar(at: 0)
   }
 
   private static func lastScalar(of text: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    var start = text.count - 1
-    guard start >= 0 else { return nil }
-    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
-    return decode(text[start...])
-  }
-
-  private static func decode(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32 {
-    guard let lead = bytes.first else { return 0 }
-    if bytes.count == 1 { return UInt32(lead) }
-    var scalar = UInt32(lead) & (0x7F >> UInt32(bytes.count))
-    for byte in bytes.dropFirst() { scalar = scalar << 6 | UInt32(byte & 0x3F) }
-    return scalar
+    text.isEmpty ? nil : text.span.scalar(at: text.span.scalarStart(before: text.count))
   }
 
   /// Whether a character belongs to Chinese or Japanese writing.

@@ -1,3 +1,5 @@
+internal import CotejoText
+
 /// Writes tab-separated values: one unit a line, no header, the texts first.
 ///
 /// The columns are those that readers of parallel text expect, source and target, and behind them
@@ -108,7 +110,7 @@ public struct TSVWriter: ~Copyable, TranslationUnitWriter, Sendable {
       case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
         let digits = String(scalar.value, radix: 16)
         row.append("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-      default: row.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+      default: row.append(scalar: scalar.value)
       }
     }
   }

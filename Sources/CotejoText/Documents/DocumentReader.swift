@@ -158,7 +158,7 @@ public struct DocumentReader: Sendable {
       $0 + (repairs[$1]?.count ?? 0)
     }
     if unreadable == 0 { return }
-    let characters = view.bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    let characters = view.bytes.span.scalarCount(in: view.bytes.indices)
     guard unreadable * 10 > characters else { return }
     let first = [Repairs.Kind.malformed, .nul, .control].compactMap { repairs[$0]?.first }.min()
     throw TextError(
@@ -185,7 +185,7 @@ public struct DocumentReader: Sendable {
       if byte == 0x0A || byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) {
         line += 1
         column = 1
-      } else if byte & 0xC0 != 0x80 {
+      } else if !Span.isContinuation(byte) {
         column += 1
       }
     }

@@ -46,29 +46,22 @@ struct TextLine {
       (isStopped, goesOn, isItem) = (false, false, false)
       return
     }
-    indent = Self.width(line.lowerBound..<span.lowerBound, in: text)
-    width = Self.width(span, in: text)
+    indent = text.scalarCount(in: line.lowerBound..<span.lowerBound)
+    width = text.scalarCount(in: span)
     var word = span.lowerBound
     while word < span.upperBound, WhiteSpace.length(in: text, at: word) == 0 { word += 1 }
-    firstWord = Self.width(span.lowerBound..<word, in: text)
+    firstWord = text.scalarCount(in: span.lowerBound..<word)
     isStopped = Self.endsSentence(span, in: text)
-    let first = CharacterScanner.scalar(in: text, at: span.lowerBound).value
+    let first = text.scalar(at: span.lowerBound)
     goesOn = CodePoint.kind(first) == .letter && CodePoint.caseFolded(first) == first
     isItem = Self.beginsItem(first, word: span.lowerBound..<word, in: text)
-  }
-
-  private static func width(_ range: Range<Int>, in text: Span<UInt8>) -> Int {
-    var width = 0
-    for index in range where text[index] & 0xC0 != 0x80 { width += 1 }
-    return width
   }
 
   private static func endsSentence(_ span: Range<Int>, in text: Span<UInt8>) -> Bool {
     var end = span.upperBound
     while end > span.lowerBound {
-      var start = end - 1
-      while start > span.lowerBound, text[start] & 0xC0 == 0x80 { start -= 1 }
-      switch CharacterScanner.scalar(in: text, at: start).value {
+      let start = text.scalarStart(before: end, floor: span.lowerBound)
+      switch text.scalar(at: start) {
       case 0x2E, 0x21, 0x3F, 0x3A, 0x2026, 0x3002, 0xFF01, 0xFF1F: return true
       // Quotes and brackets that close, and footnote marks.
       case 0x22, 0x27, 0x29, 0x5D, 0xBB, 0x2019, 0x201D, 0x201C, 0x2A: end = start

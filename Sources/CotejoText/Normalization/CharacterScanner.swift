@@ -36,15 +36,4 @@ enum CharacterScanner {
     }
     return index
   }
-
-  /// The code point that starts at `index` of valid UTF-8, and how many bytes it takes.
-  @inline(__always)
-  static func scalar(in text: Span<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
-    let lead = text[index]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(text[index + offset] & 0x3F) }
-    return (value, length)
-  }
 }

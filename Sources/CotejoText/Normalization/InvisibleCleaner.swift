@@ -13,12 +13,12 @@ struct InvisibleCleaner {
     var joint = Joint()
     var index = CharacterScanner.next(in: text, from: 0)
     while index < text.count {
-      let (value, length) = CharacterScanner.scalar(in: text, at: index)
-      var end = index + length
-      if let change = Self.change(of: value, next: end < text.count ? text[end] : 0) {
+      let (scalar, width) = text.decodeScalar(at: index)
+      var end = index + width
+      if let change = Self.change(of: scalar, next: end < text.count ? text[end] : 0) {
         let wanted =
           switch change.kind {
-          case .zeroWidth where value == 0x200C || value == 0x200D:
+          case .zeroWidth where scalar == 0x200C || scalar == 0x200D:
             options.zeroWidth && joint.isLatin(in: text, index, end)
           case .zeroWidth, .softHyphen: options.zeroWidth
           case .space: options.spaces
@@ -41,15 +41,15 @@ struct InvisibleCleaner {
   /// What a code point becomes if its option is on; `nil` for it stays.
   @inline(__always)
   private static func change(
-    of value: UInt32, next: UInt8
+    of scalar: UInt32, next: UInt8
   ) -> (kind: Repairs.Kind, byte: UInt8?)? {
-    switch value {
+    switch scalar {
     case 0xAD: (.softHyphen, nil)
     case 0x200B...0x200D, 0x2060, 0xFEFF: (.zeroWidth, nil)
     case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: (.directionMark, nil)
     // All of Unicode's category Zs but U+0020 itself.
     case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: (.space, UInt8(ascii: " "))
-    default: LineEnds.rule(value, next: next)
+    default: LineEnds.rule(scalar, next: next)
     }
   }
 
@@ -65,14 +65,14 @@ struct InvisibleCleaner {
         index += 1
         continue
       }
-      let (value, length) = CharacterScanner.scalar(in: text, at: index)
-      switch value {
+      let (scalar, width) = text.decodeScalar(at: index)
+      switch scalar {
       case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x1_0800...0x1_0FFF,
         0x1_E800...0x1_EFFF:
         answer = false
       default: break
       }
-      index += length
+      index += width
     }
     known = answer
     return answer
@@ -93,32 +93,30 @@ private struct Joint {
     lower = start
     repeat {
       guard lower > 0 else { break }
-      lower -= 1
-      while text[lower] & 0xC0 == 0x80 { lower -= 1 }
-    } while Self.isPassed(CharacterScanner.scalar(in: text, at: lower).value)
+      lower = text.scalarStart(before: lower)
+    } while Self.isPassed(text.scalar(at: lower))
     upper = end
     while upper < text.count {
-      let (value, length) = CharacterScanner.scalar(in: text, at: upper)
-      guard Self.isPassed(value) else { break }
-      upper += length
+      let (scalar, width) = text.decodeScalar(at: upper)
+      guard Self.isPassed(scalar) else { break }
+      upper += width
     }
     isLatin =
       upper < text.count
-      && Self.isLetter(CharacterScanner.scalar(in: text, at: lower).value)
-      && Self.isLetter(CharacterScanner.scalar(in: text, at: upper).value)
+      && Self.isLetter(text.scalar(at: lower)) && Self.isLetter(text.scalar(at: upper))
     return isLatin
   }
 
-  private static func isPassed(_ value: UInt32) -> Bool {
-    switch value {
+  private static func isPassed(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0xAD, 0x0300...0x036F, 0x200B...0x200F, 0x2060, 0xFEFF: true
     default: false
     }
   }
 
   /// The letters of the Latin blocks: Basic to Extended-B with IPA, and Extended Additional.
-  private static func isLetter(_ value: UInt32) -> Bool {
-    switch value {
+  private static func isLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x41...0x5A, 0x61...0x7A, 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF,
       0x1E00...0x1EFF:
       true

@@ -15,9 +15,9 @@ enum LineEnds {
     var builder = ViewBuilder(bytes)
     var index = CharacterScanner.next(in: text, from: 0)
     while index < text.count {
-      let (value, length) = CharacterScanner.scalar(in: text, at: index)
-      var end = index + length
-      if let (kind, byte) = rule(value, next: end < text.count ? text[end] : 0) {
+      let (scalar, width) = text.decodeScalar(at: index)
+      var end = index + width
+      if let (kind, byte) = rule(scalar, next: end < text.count ? text[end] : 0) {
         if kind == .carriageReturnLineFeed { end += 1 }
         builder.replace(index..<end, with: byte)
         repairs.note(kind, at: place(index))
@@ -29,9 +29,9 @@ enum LineEnds {
 
   /// What becomes of a code point, `nil` for it stays.
   @inline(__always)
-  static func rule(_ value: UInt32, next: UInt8) -> (kind: Repairs.Kind, byte: UInt8?)? {
+  static func rule(_ scalar: UInt32, next: UInt8) -> (kind: Repairs.Kind, byte: UInt8?)? {
     let lineFeed = UInt8(ascii: "\n")
-    switch value {
+    switch scalar {
     case 0x09, 0x0A: return nil
     case 0x0D: return (next == lineFeed ? .carriageReturnLineFeed : .carriageReturn, lineFeed)
     case 0x85: return (.nextLine, lineFeed)

@@ -33,29 +33,17 @@ public struct Tokenizer: ~Copyable {
         tokens.append(Token(span: TextSpan(lower, upper), kind: .word))
       } else if boundary.status >= 100 {
         tokens.append(Token(span: TextSpan(lower, upper), kind: .number))
-      } else if !Self.isWhiteSpace(bytes, lower) {
+      } else if !Self.isWhiteSpace(bytes.span, Int(lower)) {
         tokens.append(Token(span: TextSpan(lower, upper), kind: .mark))
       }
       lower = upper
     }
   }
 
-  /// Whether a boundary stretch that starts here is white space or a control character.
-  private static func isWhiteSpace(_ bytes: [UInt8], _ offset: Int32) -> Bool {
-    let first = bytes[Int(offset)]
-    if first <= 0x20 || first == 0x7F { return true }
-    if first < 0xC2 { return false }
-    let end = min(Int(offset) + 3, bytes.count)
-    switch bytes[Int(offset)..<end] {
-    case let lead where lead.starts(with: [0xC2, 0xA0]),
-      let lead where lead.starts(with: [0xC2, 0x85]),
-      let lead where lead.starts(with: [0xE3, 0x80, 0x80]):
-      return true
-    case let lead where lead.starts(with: [0xE2, 0x80]):
-      let last = bytes[end - 1]
-      return (0x80...0x8B).contains(last) || last == 0xA8 || last == 0xA9 || last == 0xAF
-    default:
-      return false
-    }
+  /// Whether white space, a control character or a zero-width space stands at `offset`.
+  private static func isWhiteSpace(_ text: Span<UInt8>, _ offset: Int) -> Bool {
+    let (scalar, _) = text.decodeScalar(at: offset)
+    return scalar <= 0x20 || scalar == 0x7F || scalar == 0x200B
+      || WhiteSpace.length(in: text, at: offset) > 0
   }
 }

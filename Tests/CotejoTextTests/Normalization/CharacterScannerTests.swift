@@ -37,12 +37,4 @@ struct CharacterScannerTests {
       }
     }
   }
-
-  @Test(arguments: ["a", "ñ", "€", "😀", "\u{7FF}", "\u{800}", "\u{FFFF}", "\u{10FFFF}"])
-  func decodes(character: String) {
-    let bytes = Array("x\(character)".utf8)
-    let (value, length) = CharacterScanner.scalar(in: bytes.span, at: 1)
-    #expect(value == character.unicodeScalars.first?.value)
-    #expect(length == bytes.count - 1)
-  }
 }

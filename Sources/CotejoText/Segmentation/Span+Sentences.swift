@@ -1,27 +1,9 @@
 internal import CotejoICU
 
-/// Code points of valid UTF-8, read where they stand.
+/// What the rules that find sentences ask of the text around a place.
 ///
 /// `floor` and `ceiling` bound what may be read: the bytes of the paragraph.
 extension Span<UInt8> {
-  /// How many bytes the code point has that begins at `offset`.
-  func scalarWidth(at offset: Int) -> Int {
-    let byte = self[offset]
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-  }
-
-  /// The code point that begins at `offset`.
-  func scalar(at offset: Int) -> UInt32 {
-    CharacterScanner.scalar(in: self, at: offset).value
-  }
-
-  /// Where the code point begins that ends before `offset`, which must be above `floor`.
-  func scalarStart(before offset: Int, floor: Int) -> Int {
-    var start = offset - 1
-    while start > floor, self[start] & 0xC0 == 0x80 { start -= 1 }
-    return start
-  }
-
   /// The class of the code point at `offset`; `nil` at `ceiling`.
   func sentenceCharacter(at offset: Int, ceiling: Int) -> SentenceCharacter? {
     offset < ceiling ? SentenceCharacter(scalar(at: offset)) : nil

@@ -6,8 +6,8 @@ enum WhiteSpace {
     let byte = text[index]
     if byte < 0x80 { return byte == 0x20 || (0x09...0x0D).contains(byte) ? 1 : 0 }
     guard byte == 0xC2 || (0xE1...0xE3).contains(byte) else { return 0 }
-    let (value, length) = CharacterScanner.scalar(in: text, at: index)
-    return contains(value) ? length : 0
+    let (scalar, width) = text.decodeScalar(at: index)
+    return contains(scalar) ? width : 0
   }
 
   /// How many bytes the white-space character takes that ends at `index`, but not before `start`.
@@ -16,9 +16,7 @@ enum WhiteSpace {
     guard index > start else { return 0 }
     let byte = text[index - 1]
     if byte < 0x80 { return byte == 0x20 || (0x09...0x0D).contains(byte) ? 1 : 0 }
-    var first = index - 1
-    while first > start, text[first] & 0xC0 == 0x80 { first -= 1 }
-    return length(in: text, at: first)
+    return length(in: text, at: text.scalarStart(before: index, floor: start))
   }
 
   /// A range without the white space at its ends; empty at its start if there is nothing else.
@@ -38,8 +36,8 @@ enum WhiteSpace {
     return lower < upper ? lower..<upper : range.lowerBound..<range.lowerBound
   }
 
-  private static func contains(_ value: UInt32) -> Bool {
-    switch value {
+  private static func contains(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
     default: false
     }
