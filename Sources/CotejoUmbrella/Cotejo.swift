@@ -1,4 +1,4 @@
-//! The whole library under one import.
+// The whole library under one import.
 
 @_exported public import CotejoAlignment
 @_exported public import CotejoFormats

@@ -44,9 +44,7 @@ struct AlignCommand: AsyncParsableCommand {
   @Flag(help: "Learn a lexicon from all pairs first, on top of the one there is.")
   var learn = false
 
-  @Option(help: "How many pairs to work on at a time (default: one a processor).")
-  var jobs: Int?
-
+  @OptionGroup var jobs: JobsOption
   @OptionGroup var lexicon: LexiconOption
   @OptionGroup var source: TextSource
 
@@ -64,21 +62,18 @@ struct AlignCommand: AsyncParsableCommand {
       }
       guard files != ["-", "-"] else { throw ValidationError("Only one side can be '-'.") }
     }
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("'--jobs' must be a whole number from 1 to 1024.")
-    }
   }
 
   func run() async throws {
     let languages = (source: try LanguageTag(from), target: try LanguageTag(to))
     let lexicons = try lexicon.open(source: languages.source, target: languages.target)
-    let task = AlignmentTask(
+    let task = try AlignmentTask(
       source: languages.source, target: languages.target, text: source, byLine: sentences,
       format: format)
     if let pairs, let output {
       let batch = AlignmentBatch(
         task: task, pairs: try AlignmentBatch.pairs(in: pairs), output: output,
-        jobs: jobs ?? RunCommand.processors)
+        jobs: jobs.count)
       try await batch.run(lexicons: lexicons, learn: learn)
     } else {
       let pair = AlignmentTask.Pair(source: files[0], target: files[1])
@@ -90,7 +85,7 @@ struct AlignCommand: AsyncParsableCommand {
         var learner = CorpusLearner(beside: lexicons)
         learner.add(beads, numbered.0, numbered.1)
         if let learnt = try learner.learn(
-          source: task.source, target: task.target, jobs: jobs ?? RunCommand.processors)
+          source: task.source, target: task.target, jobs: jobs.count)
         {
           aligner = SentenceAligner(lexicons: lexicons + [learnt])
           beads = aligner.align(numbered.0, numbered.1)

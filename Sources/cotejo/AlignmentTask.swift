@@ -11,17 +11,40 @@ struct AlignmentTask: Sendable {
 
   let source: LanguageTag
   let target: LanguageTag
-  let text: TextSource
-  /// Whether each line is a sentence already.
-  let byLine: Bool
   let format: AlignCommand.Format
+  private let text: TextSource
+  /// Whether each line is a sentence already.
+  private let byLine: Bool
+  private let sourcePack: LanguagePack?
+  private let targetPack: LanguagePack?
+
+  /// Reads the language data once for all pairs, unless lines are sentences.
+  init(
+    source: LanguageTag, target: LanguageTag, text: TextSource, byLine: Bool,
+    format: AlignCommand.Format
+  ) throws(TextError) {
+    self.source = source
+    self.target = target
+    self.text = text
+    self.byLine = byLine
+    self.format = format
+    sourcePack = byLine ? nil : try text.pack(of: source)
+    targetPack = byLine ? nil : try text.pack(of: target)
+  }
 
   /// Reads both sides of a pair and finds their sentences.
-  func read(_ pair: Pair) throws -> (source: SegmentedText, target: SegmentedText) {
+  func read(_ pair: Pair) throws(TextError) -> (source: SegmentedText, target: SegmentedText) {
     (
-      try text.text(at: pair.source, language: source, byLine: byLine),
-      try text.text(at: pair.target, language: target, byLine: byLine)
+      try sentences(of: pair.source, language: source, pack: sourcePack),
+      try sentences(of: pair.target, language: target, pack: targetPack)
     )
+  }
+
+  private func sentences(
+    of path: String, language: LanguageTag, pack: LanguagePack?
+  ) throws(TextError) -> SegmentedText {
+    let document = try text.document(at: path, language: language)
+    return byLine ? document.sentencesByLine : try text.sentences(of: document, pack: pack)
   }
 
   /// Writes the beads of a pair; `-` is standard output.

@@ -55,9 +55,9 @@ struct Failure: Error {
       let place = error.offset.map { "\(error.place): byte \($0)" } ?? error.place
       let status: ExitStatus =
         switch error.code {
-        case .invalidLanguageTag: .usage
+        case .invalidLanguageTag, .languageData: .usage
         case .unreadable, .invalidEncoding, .tooLarge: .unreadableInput
-        default: .failedStage
+        case .unwritable, .icu: .failedStage
         }
       self.init(status, ["\(place.isEmpty ? "cotejo" : place): error: \(error.message)"])
     case let error as FormatError:
@@ -102,20 +102,9 @@ enum Diagnostics {
   /// Writes text as it is; that nobody reads it is no error.
   static func write(_ text: String) {
     var text = text
-    text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let done = put(STDERR_FILENO, rest.baseAddress, rest.count)
-        if done < 0, errno == EINTR { continue }
-        guard done > 0 else { return }
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(done))
-      }
-    }
+    text.withUTF8 { _ = SystemCall.writeAll(STDERR_FILENO, UnsafeRawBufferPointer($0)) }
   }
 }
 
-// The names of these calls are taken by members where they are needed.
+// A member has the name of the call where it is needed.
 private func quit(_ code: Int32) -> Never { exit(code) }
-private func put(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
-}

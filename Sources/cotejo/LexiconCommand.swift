@@ -40,8 +40,7 @@ struct LexiconCommand: ParsableCommand {
     @Option(help: "Translations that a word keeps.")
     var translations = 12
 
-    @Option(help: "Threads (default: one a processor).")
-    var jobs: Int?
+    @OptionGroup var jobs: JobsOption
 
     @Argument(help: ArgumentHelp("Parallel text.", valueName: "file"))
     var files: [String]
@@ -50,9 +49,6 @@ struct LexiconCommand: ParsableCommand {
       let numbers = [("--passes", passes, 50), ("--translations", translations, 1000)]
       for (name, value, most) in numbers where !(1...most).contains(value) {
         throw ValidationError("'\(name)' must be a whole number from 1 to \(most).")
-      }
-      if let jobs, !(1...1024).contains(jobs) {
-        throw ValidationError("'--jobs' must be a whole number from 1 to 1024.")
       }
       for note in note where !note.contains(": ") {
         throw ValidationError("'\(note)' is not of the form 'key: value'.")
@@ -70,7 +66,7 @@ struct LexiconCommand: ParsableCommand {
       var trainer = LexiconTrainer()
       trainer.iterations = passes
       trainer.mostTranslations = translations
-      trainer.jobs = jobs ?? RunCommand.processors
+      trainer.jobs = jobs.count
       let notes = note.map { line in
         let parts = line.split(separator: ": ", maxSplits: 1)
         return (key: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : "")

@@ -1,3 +1,5 @@
+import Cotejo
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -46,23 +48,11 @@ struct Output: ~Copyable {
 
   /// Writes what is buffered; call it when all is written, for a failure that shows only then.
   mutating func flush() throws(Failure) {
-    let failure = buffer.withUnsafeBytes { writeAll($0) }
+    let failure = buffer.withUnsafeBytes { SystemCall.writeAll(STDOUT_FILENO, $0) }
     buffer.removeAll(keepingCapacity: true)
     if failure == EPIPE { exit(0) }
     guard failure == 0 else {
-      throw Failure(description: String(cString: strerror(failure)))
+      throw Failure(description: SystemCall.message(failure))
     }
   }
-}
-
-/// Writes bytes to standard output; the error number of a failure, else 0.
-private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Int32 {
-  var rest = bytes
-  while !rest.isEmpty {
-    let done = write(STDOUT_FILENO, rest.baseAddress, rest.count)
-    if done < 0, errno == EINTR { continue }
-    guard done >= 0 else { return errno }
-    rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(done))
-  }
-  return 0
 }

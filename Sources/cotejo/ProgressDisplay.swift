@@ -33,7 +33,7 @@ struct ProgressDisplay {
     let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
     if let lastShown, now - lastShown < pause { return }
     lastShown = now
-    let seconds = Self.seconds(now - phaseStart)
+    let seconds = RunClock.seconds(now - phaseStart)
     if isTerminal {
       Diagnostics.write("\r" + Self.bar(progress, seconds: seconds, width: width) + "\u{1B}[K")
       isLineOpen = true
@@ -98,10 +98,5 @@ struct ProgressDisplay {
       text += " · \(RunSummary.clock(seconds / share * (1 - share))) left"
     }
     return text
-  }
-
-  private static func seconds(_ duration: Duration) -> Double {
-    let (seconds, attoseconds) = duration.components
-    return Double(seconds) + Double(attoseconds) / 1e18
   }
 }

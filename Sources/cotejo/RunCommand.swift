@@ -1,14 +1,6 @@
 import ArgumentParser
 import Cotejo
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// `cotejo run`: runs a pipeline over its documents.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,20 +18,13 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var options: PlanOptions
 
-  @Option(help: "How many pairs to work on at a time (default: one a processor).")
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
 
   @Flag(name: .shortAndLong, help: "Print nothing but warnings and errors.")
   var quiet = false
-
-  func validate() throws {
-    if let jobs, !(1...1024).contains(jobs) {
-      throw ValidationError("'--jobs' must be a whole number from 1 to 1024.")
-    }
-  }
 
   func run() async throws {
     let plan = try options.plan()
@@ -53,7 +38,7 @@ struct RunCommand: AsyncParsableCommand {
     let runner = try PipelineRunner(
       plan: plan, inputs: inputs,
       options: PipelineRunner.Options(
-        folder: folder, until: options.until, jobs: jobs ?? Self.processors,
+        folder: folder, until: options.until, jobs: jobs.count,
         version: Cotejo.configuration.version))
     Interruption.install()
     var isOpen = false
@@ -103,7 +88,7 @@ struct RunCommand: AsyncParsableCommand {
     Diagnostics.print(RunSummary.quarantine(report))
     var lines: [String] = []
     for gate in report.gates where !gate.passed {
-      let value = gate.value.map { RunSummary.decimals($0) } ?? "nothing to measure"
+      let value = gate.value.map { Figure.text($0) } ?? "nothing to measure"
       lines.append(
         "\(plan.file): error: check failed: \(RunSummary.text(gate.gate)), it is \(value)")
     }
@@ -120,10 +105,5 @@ struct RunCommand: AsyncParsableCommand {
       throw Failure(.unreadableInput, lines + [text])
     }
     if !lines.isEmpty { throw Failure(.findings, lines) }
-  }
-
-  /// How many processors this process may use.
-  static var processors: Int {
-    max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 }

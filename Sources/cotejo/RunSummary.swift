@@ -15,7 +15,7 @@ enum RunSummary {
       lines.append("repaired: " + kinds.joined(separator: ", "))
     }
     for gate in report.gates {
-      let value = gate.value.map { decimals($0) } ?? "nothing to measure"
+      let value = gate.value.map { Figure.text($0) } ?? "nothing to measure"
       lines.append("check \(gate.passed ? "passed" : "FAILED"): \(text(gate.gate)), it is \(value)")
     }
     lines.append("written to \(folder): " + report.files.joined(separator: ", "))
@@ -46,10 +46,10 @@ enum RunSummary {
   static func text(_ gate: Gate) -> String {
     var bounds: [String] = []
     if let minimum = gate.minimum {
-      bounds.append("\(gate.metric.rawValue) ≥ \(decimals(minimum))")
+      bounds.append("\(gate.metric.rawValue) ≥ \(Figure.text(minimum))")
     }
     if let maximum = gate.maximum {
-      bounds.append("\(gate.metric.rawValue) ≤ \(decimals(maximum))")
+      bounds.append("\(gate.metric.rawValue) ≤ \(Figure.text(maximum))")
     }
     return bounds.joined(separator: ", ")
   }
@@ -65,12 +65,6 @@ enum RunSummary {
       lines.append("… and \(report.quarantined.count - shown) more: see quarantine.jsonl")
     }
     return lines
-  }
-
-  /// At most four decimals.
-  static func decimals(_ number: Double) -> String {
-    let scaled = (number * 10_000).rounded() / 10_000
-    return scaled == scaled.rounded() && abs(scaled) < 1e15 ? String(Int(scaled)) : String(scaled)
   }
 
   /// One decimal.

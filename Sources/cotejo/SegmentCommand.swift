@@ -8,46 +8,25 @@ struct SegmentCommand: ParsableCommand {
     abstract: "Cut a text into sentences, one a line.",
     discussion: """
       Paragraphs are parted by a blank line in the output. In the input a blank line always parts \
-      them, and so does every line end unless the text is found to be wrapped at a width. The \
-      characters are not changed; a line end inside a sentence becomes a blank.
+      them; with '--paragraphs line' so does every line end, with 'blank-line' none, with \
+      'automatic' every one unless the text is found to be wrapped at a width. The characters are \
+      not changed; a line end inside a sentence becomes a blank.
       """
   )
 
   @Option(help: "The language of the text, such as 'es' or 'es-MX'.")
   var language: String
 
-  @Option(help: ArgumentHelp("What ends a paragraph beside a blank line.", valueName: "mode"))
-  var paragraphs = ParagraphMode.automatic
-
-  @Option(
-    help: ArgumentHelp(
-      "The charset of the text, such as 'windows-1252', or 'detect'.", valueName: "name"))
-  var charset = "UTF-8"
-
-  @Option(
-    help: ArgumentHelp(
-      "A folder with language data in place of those that come with the program.",
-      valueName: "folder"))
-  var languageData: String?
+  @OptionGroup var source: TextSource
 
   @Argument(help: "The text; '-' is standard input.")
   var file = "-"
 
-  func validate() throws {
-    guard charset == "detect" || DocumentReader.knows(charset: charset) else {
-      throw ValidationError("'\(charset)' is not a charset that is known")
-    }
-  }
-
   func run() throws {
     let tag = try LanguageTag(language)
-    var segmenter = try SentenceSegmenter(
-      language: tag, pack: LanguagePack.find(tag, in: languageData))
-    let document = try reader.document(at: file, language: tag)
-    let segmented = try SegmentedText(
-      document.text,
-      paragraphs: ParagraphSplitter(mode: paragraphs.splitterMode).paragraphs(of: document.text),
-      language: tag, segmenter: &segmenter)
+    let pack = try source.pack(of: tag)
+    let document = try source.document(at: file, language: tag)
+    let segmented = try source.sentences(of: document, pack: pack)
     // UTF-8 is written as it stands in the file: the text may lack its control characters.
     let isSource = document.charset == "UTF-8" && document.repairs[.malformed] == nil
     let bytes = isSource ? document.source : document.text.bytes
@@ -61,14 +40,6 @@ struct SegmentCommand: ParsableCommand {
       try output.write(0x0A)
     }
     try output.flush()
-  }
-
-  private var reader: DocumentReader {
-    switch charset {
-    case "UTF-8": DocumentReader()
-    case "detect": DocumentReader(charset: .detect)
-    default: DocumentReader(charset: .named(charset))
-    }
   }
 
   /// Writes a sentence with each of its line ends as a blank.
@@ -98,21 +69,5 @@ struct SegmentCommand: ParsableCommand {
       }
     }
     return nil
-  }
-}
-
-/// What ends a paragraph, as it is named on the command line.
-enum ParagraphMode: String, CaseIterable, ExpressibleByArgument {
-  case automatic
-  case line
-  case blankLine = "blank-line"
-
-  /// The same for the library.
-  var splitterMode: ParagraphSplitter.Mode {
-    switch self {
-    case .automatic: .automatic
-    case .line: .line
-    case .blankLine: .blankLine
-    }
   }
 }

@@ -5,8 +5,12 @@ import Cotejo
 struct TextSource: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The charset of the texts, such as 'windows-1252', or 'detect'.", valueName: "name"))
-  var charset = "UTF-8"
+      "The charset of the text: utf-8, detect, or a name such as 'windows-1252'.",
+      valueName: "name"))
+  var charset = "utf-8"
+
+  @Option(help: ArgumentHelp("What ends a paragraph beside a blank line.", valueName: "mode"))
+  var paragraphs = ParagraphSplitter.Mode.automatic
 
   @Option(
     help: ArgumentHelp(
@@ -15,27 +19,28 @@ struct TextSource: ParsableArguments {
   var languageData: String?
 
   func validate() throws {
-    guard charset == "detect" || DocumentReader.knows(charset: charset) else {
+    guard DocumentReader.Charset(charset).isKnown else {
       throw ValidationError("'\(charset)' is not a charset that is known")
     }
   }
 
-  var reader: DocumentReader {
-    switch charset {
-    case "UTF-8": DocumentReader()
-    case "detect": DocumentReader(charset: .detect)
-    default: DocumentReader(charset: .named(charset))
-    }
+  /// Reads a document.
+  func document(at path: String, language: LanguageTag) throws(TextError) -> Document {
+    try DocumentReader(charset: DocumentReader.Charset(charset))
+      .document(at: path, language: language)
   }
 
-  /// Reads a document; its sentences are its lines, or those of its paragraphs.
-  func text(at path: String, language: LanguageTag, byLine: Bool) throws -> SegmentedText {
-    let document = try reader.document(at: path, language: language)
-    if byLine { return document.sentencesByLine }
-    let paragraphs = ParagraphSplitter(mode: .automatic).paragraphs(of: document.text)
-    var segmenter = try SentenceSegmenter(
-      language: language, pack: LanguagePack.find(language, in: languageData))
+  /// Reads the language data of a language; `nil` if there are none.
+  func pack(of language: LanguageTag) throws(TextError) -> LanguagePack? {
+    try LanguagePack.find(language, in: languageData)
+  }
+
+  /// Cuts a document into the sentences of its paragraphs.
+  func sentences(of document: Document, pack: LanguagePack?) throws(TextError) -> SegmentedText {
+    var segmenter = try SentenceSegmenter(language: document.language, pack: pack)
     return try SegmentedText(
-      document.text, paragraphs: paragraphs, language: language, segmenter: &segmenter)
+      document.text,
+      paragraphs: ParagraphSplitter(mode: paragraphs).paragraphs(of: document.text),
+      language: document.language, segmenter: &segmenter)
   }
 }

@@ -64,7 +64,7 @@ extension PlanReader {
     }
     let unpaired = reader.choice("unpaired", PlannedInput.Unpaired.self) ?? .warn
     let charset = reader.text("charset")
-    if let charset, charset.text != "detect", !DocumentReader.knows(charset: charset.text) {
+    if let charset, !DocumentReader.Charset(charset.text).isKnown {
       reader.report(
         charset.place,
         "'charset' must be utf-8, detect, or the name of a charset such as windows-1252, and this "

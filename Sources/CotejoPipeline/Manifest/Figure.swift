@@ -1,7 +1,7 @@
 /// Numbers as people and files get them: a point, no locale.
-enum Figure {
+package enum Figure {
   /// A number with at most four decimals, none that say nothing.
-  static func text(_ number: Double) -> String {
+  package static func text(_ number: Double) -> String {
     guard number.isFinite, abs(number) < 1e12 else { return String(number) }
     let scaled = Int((abs(number) * 10_000).rounded())
     let sign = number < 0 && scaled > 0 ? "-" : ""

@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 /// The time of day and how long things took.
-enum RunClock {
+package enum RunClock {
   /// The time in UTC as ISO 8601 has it, such as `2031-03-04T09:30:00Z`.
   static var now: String {
     var seconds = time(nil)
@@ -19,7 +19,7 @@ enum RunClock {
   }
 
   /// A duration in seconds.
-  static func seconds(_ duration: Duration) -> Double {
+  package static func seconds(_ duration: Duration) -> Double {
     let (seconds, attoseconds) = duration.components
     return Double(seconds) + Double(attoseconds) / 1e18
   }

@@ -23,12 +23,7 @@ struct RunPair: Sendable {
     var pairs: [RunPair] = []
     for input in inputs {
       let prefix = inputs.count > 1 ? "\(input.plan.name)/" : ""
-      let charset: DocumentReader.Charset =
-        switch input.plan.charset.lowercased() {
-        case "utf-8": .utf8
-        case "detect": .detect
-        default: .named(input.plan.charset)
-        }
+      let reader = DocumentReader(charset: DocumentReader.Charset(input.plan.charset))
       for pair in input.corpus.pairs {
         var named = pair
         named.id = prefix + pair.id
@@ -39,7 +34,7 @@ struct RunPair: Sendable {
         pairs.append(
           RunPair(
             pair: named, sourcePath: source, targetPath: target,
-            reader: DocumentReader(charset: charset), bytes: size(source) + size(target)))
+            reader: reader, bytes: size(source) + size(target)))
       }
     }
     return pairs

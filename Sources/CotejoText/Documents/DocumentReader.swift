@@ -10,6 +10,22 @@ public struct DocumentReader: Sendable {
     case detect
     /// A charset by any name that ICU knows, such as `windows-1252`.
     case named(String)
+
+    /// Takes a charset by its name on command lines and in pipeline files: `utf-8`, `detect`, or one
+    /// that ICU knows; letter case does not matter.
+    public init(_ name: String) {
+      switch name.lowercased() {
+      case "utf-8", "utf8": self = .utf8
+      case "detect": self = .detect
+      default: self = .named(name)
+      }
+    }
+
+    /// Whether text can be read in it: only a name may be unknown.
+    public var isKnown: Bool {
+      guard case .named(let name) = self else { return true }
+      return DocumentReader.knows(charset: name)
+    }
   }
 
   /// What charset files are taken to be in.
@@ -20,8 +36,8 @@ public struct DocumentReader: Sendable {
     self.charset = charset
   }
 
-  /// Whether a name is one that ``Charset/named(_:)`` can be used with.
-  public static func knows(charset name: String) -> Bool {
+  /// Whether ICU has a converter of that name.
+  static func knows(charset name: String) -> Bool {
     (try? CharsetConverter(charset: name)) != nil
   }
 

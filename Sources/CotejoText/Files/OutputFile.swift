@@ -82,6 +82,7 @@ public struct OutputFile: ~Copyable, Sendable {
   /// - Throws: `unwritable`, naming the file: the first failure since it was opened.
   public mutating func prepare() throws(TextError) {
     flush()
+    // Pipes and terminals know no fsync.
     if failure == nil, durable, temporary != nil, fsync(descriptor) != 0 {
       failure = Self.unwritable(path, reason: SystemCall.message(errno))
     }
@@ -93,12 +94,7 @@ public struct OutputFile: ~Copyable, Sendable {
   /// - Throws: `unwritable`, naming the file: the first failure since it was opened. Then nothing
   ///   stands under the name that did not stand there before.
   public consuming func commit() throws(TextError) {
-    flush()
-    if let failure { throw failure }
-    // Pipes and terminals know no fsync.
-    if durable, temporary != nil, fsync(descriptor) != 0 {
-      throw Self.unwritable(path, reason: SystemCall.message(errno))
-    }
+    try prepare()
     guard let name = temporary else { return }
     // A network file system may tell of a full disk only here.
     let closed = close(descriptor)
@@ -145,15 +141,8 @@ public struct OutputFile: ~Copyable, Sendable {
 
   /// Writes all the bytes or notes why not.
   private mutating func writeAll(_ bytes: UnsafeRawBufferPointer) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let done = SystemCall.write(descriptor, UnsafeRawBufferPointer(rebasing: rest))
-      guard done >= 0 else {
-        failure = Self.unwritable(path, reason: SystemCall.message(errno))
-        return
-      }
-      rest = rest.dropFirst(done)
-    }
+    let error = SystemCall.writeAll(descriptor, bytes)
+    if error != 0 { failure = Self.unwritable(path, reason: SystemCall.message(error)) }
   }
 
   /// Opens what the bytes go to: a temporary, or `target` itself where it cannot be replaced.

@@ -32,7 +32,7 @@ package enum SystemCall {
 
   /// Opens a file, a new one with the permissions that the user's mask leaves; below 0 is an error
   /// in `errno`.
-  static func open(_ path: String, _ flags: Int32) -> Int32 {
+  package static func open(_ path: String, _ flags: Int32) -> Int32 {
     while true {
       #if canImport(Glibc)
       let descriptor = Glibc.open(path, flags, 0o666)
@@ -59,8 +59,19 @@ package enum SystemCall {
     }
   }
 
+  /// Writes all bytes, by as many calls as it takes; 0, or the number of the error that ended it.
+  package static func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+    var rest = bytes
+    while !rest.isEmpty {
+      let done = write(descriptor, rest)
+      guard done >= 0 else { return errno }
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(done))
+    }
+    return 0
+  }
+
   /// One `write`, again after a signal; below 0 is an error in `errno`.
-  static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+  private static func write(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
     while true {
       #if canImport(Glibc)
       let count = Glibc.write(descriptor, buffer.baseAddress, buffer.count)

@@ -1,8 +1,9 @@
 /// The abbreviations of a language that end in a full stop, by what a stop after them means.
 ///
 /// They match whole words and with regard to case: as they are listed, and, unless they consist of
-/// single letters, with the first letter made a capital and in capitals throughout. A blank after a stop inside an entry may be missing in the
-/// text or be any white space: `a. C.` stands for `a.C.`, too.
+/// single letters, with the first letter made a capital and in capitals throughout. A blank after a
+/// stop inside an entry may be missing in the text or be any white space: `a. C.` stands for `a.C.`,
+/// too.
 struct Abbreviations: Sendable {
   /// What a full stop after an abbreviation says about the sentence.
   enum Class: UInt8, CaseIterable, Sendable {
@@ -36,6 +37,8 @@ struct Abbreviations: Sendable {
 
   /// The longest entry, in bytes; blanks count as one.
   static let longest = 64
+  /// An entry has 2 to the power of its blanks forms.
+  private static let mostBlanks = 8
   /// How many white space characters may stand for a blank inside an entry.
   private static let longestBlank = 8
 
@@ -47,7 +50,7 @@ struct Abbreviations: Sendable {
   /// Takes the entries of a file of language data.
   ///
   /// - Throws: `languageData` for an entry that does not end in a full stop, is longer than
-  ///   `longest`, or stands in two classes in one of its forms.
+  ///   `longest`, has more than `mostBlanks` blanks, or stands in two classes in one of its forms.
   init(_ file: WordListFile, place: String) throws(TextError) {
     for entry in file.entries {
       guard let kind = Class.allCases.first(where: { $0.heading == entry.section }) else {
@@ -59,6 +62,11 @@ struct Abbreviations: Sendable {
         throw TextError(
           .languageData, place: "\(place):\(entry.line)",
           message: "'\(entry.text)' is no abbreviation of 2 to \(Self.longest) bytes with a stop")
+      }
+      guard entry.text.utf8.count(where: { $0 == 0x20 }) <= Self.mostBlanks else {
+        throw TextError(
+          .languageData, place: "\(place):\(entry.line)",
+          message: "'\(entry.text)' has more than \(Self.mostBlanks) blanks")
       }
       for form in Self.spacings(of: entry.text) {
         guard reversed.insert(form.reversed(), value: kind.rawValue) == kind.rawValue else {

@@ -16,6 +16,8 @@ import Darwin
 public struct LanguagePack: Sendable {
   /// The language that the pack was made for: `es` also serves `es-MX`.
   public let language: LanguageTag
+  /// The files that it was read from, by their names, for what must know whether they changed.
+  package let files: [(name: String, bytes: [UInt8])]
 
   /// The abbreviations with a full stop.
   let abbreviations: Abbreviations
@@ -32,7 +34,6 @@ public struct LanguagePack: Sendable {
   /// Whether a sentence may begin with a small letter after `?` and `!`, where the orthography
   /// of the language gives a small letter there no other meaning.
   let breaksBeforeLowerCase: Bool
-
   /// Whether the language writes ordinals with a stop: `3. Oktober`.
   let hasOrdinalStops: Bool
 
@@ -51,18 +52,23 @@ public struct LanguagePack: Sendable {
   ///   is there and cannot be read.
   public init(language: LanguageTag, folder: String) throws(TextError) {
     self.language = language
-    let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
     let abbreviationsPath = "\(folder)/abbreviations.txt"
-    if let file = try Self.read(abbreviationsPath, sections: classes) {
+    let sentencesPath = "\(folder)/sentences.txt"
+    let abbreviationsBytes = try Self.bytes(of: abbreviationsPath)
+    let sentencesBytes = try Self.bytes(of: sentencesPath)
+    files = [("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes)]
+      .compactMap { name, bytes in bytes.map { (name, $0) } }
+    let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
+    if let abbreviationsBytes {
+      let file = try WordListFile(abbreviationsBytes, place: abbreviationsPath, sections: classes)
       abbreviations = try Abbreviations(file, place: abbreviationsPath)
     } else {
       abbreviations = Abbreviations()
     }
-    let sentencesPath = "\(folder)/sentences.txt"
     let sections: Set = [
       "starters", "articles", "always-capital", "reporting-verbs", "orthography",
     ]
-    guard let file = try Self.read(sentencesPath, sections: sections) else {
+    guard let sentencesBytes else {
       starters = WordSet()
       lowerCaseStarters = WordSet()
       clauseStarters = WordSet()
@@ -72,6 +78,7 @@ public struct LanguagePack: Sendable {
       hasOrdinalStops = false
       return
     }
+    let file = try WordListFile(sentencesBytes, place: sentencesPath, sections: sections)
     let all: Set = ["starters", "articles"]
     starters = WordSet(file, sections: all, capitalized: true)
     lowerCaseStarters = WordSet(file, sections: all)
@@ -104,9 +111,10 @@ public struct LanguagePack: Sendable {
     _ language: LanguageTag, in folder: String? = nil
   ) throws(TextError) -> LanguagePack? {
     let languages = ResourceFolder.path(of: "languages", target: "CotejoText", override: folder)
-    guard let languages else {
+    guard let languages, exists("\(languages)/.") else {
       throw TextError(
-        .languageData, place: folder ?? "languages", message: "the language data are not found")
+        .languageData, place: folder ?? "languages",
+        message: languages == nil ? "the language data are not found" : "is a file, not a folder")
     }
     for name in [language.description, language.language] {
       let folder = "\(languages)/\(name)"
@@ -117,12 +125,9 @@ public struct LanguagePack: Sendable {
     return nil
   }
 
-  /// Reads a file of words, or nothing if there is none.
-  private static func read(
-    _ path: String, sections: Set<String>
-  ) throws(TextError) -> WordListFile? {
-    guard exists(path) else { return nil }
-    return try WordListFile(InputFile.bytes(of: path), place: path, sections: sections)
+  /// The bytes of a file; `nil` if there is none.
+  private static func bytes(of path: String) throws(TextError) -> [UInt8]? {
+    exists(path) ? try InputFile.bytes(of: path) : nil
   }
 
   private static func exists(_ path: String) -> Bool {

@@ -45,6 +45,10 @@ final class Workspace {
     try data.write(to: url)
   }
 
+  func write(_ bytes: [UInt8], to name: String) throws {
+    try write(Data(bytes), to: name)
+  }
+
   func link(_ target: String, to name: String) throws {
     try FileManager.default.createSymbolicLink(
       atPath: "\(path)/\(name)", withDestinationPath: target)

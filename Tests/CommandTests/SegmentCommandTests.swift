@@ -1,0 +1,72 @@
+import Testing
+
+struct SegmentCommandTests {
+  @Test func `writes a sentence a line and a blank line between paragraphs`() throws {
+    let workspace = try Workspace()
+    try workspace.write("Llegó el Sr. Ruiz. Se fue.\n\n¿Quién?\r\n", to: "a b.txt")
+    let result = try workspace.run("segment", "--language", "es", "a b.txt")
+    #expect(result.status == 0)
+    #expect(result.output == "Llegó el Sr. Ruiz.\nSe fue.\n\n¿Quién?\n")
+  }
+
+  @Test(arguments: [
+    ("line", "Uno\n\ndos.\n"), ("blank-line", "Uno dos.\n"), ("automatic", "Uno\n\ndos.\n"),
+  ])
+  func `takes the paragraph mode by its name`(_ mode: String, _ expected: String) throws {
+    let workspace = try Workspace()
+    try workspace.write("Uno\ndos.\n", to: "a.txt")
+    let result = try workspace.run("segment", "--language", "es", "--paragraphs", mode, "a.txt")
+    #expect(result.status == 0)
+    #expect(result.output == expected)
+  }
+
+  @Test(arguments: [
+    ["--paragraphs", "blankLine"], ["--charset", "no-such"], ["--language", "x!"],
+  ])
+  func `refuses what it does not know`(_ arguments: [String]) throws {
+    let workspace = try Workspace()
+    try workspace.write("Uno.\n", to: "a.txt")
+    let result = try Command.run(
+      ["segment", "--language", "es"] + arguments + ["a.txt"], in: workspace.path)
+    #expect(result.status == 2)
+    #expect(result.output.isEmpty)
+  }
+
+  @Test(arguments: ["utf-8", "UTF-8", "utf8"])
+  func `refuses another charset than UTF-8 by whatever name`(_ charset: String) throws {
+    let workspace = try Workspace()
+    try workspace.write("\u{FEFF}ok\n", to: "a.txt")
+    #expect(
+      try workspace.run("segment", "--language", "es", "--charset", charset, "a.txt").status == 0)
+    try workspace.write([0xFF, 0xFE, 0x41, 0x00], to: "b.txt")
+    let result = try workspace.run("segment", "--language", "es", "--charset", charset, "b.txt")
+    #expect(result.status == 3)
+    #expect(result.errors.hasPrefix("b.txt: byte 0: error: is not UTF-8"))
+  }
+
+  @Test func `a fault in language data is told by file and line`() throws {
+    let workspace = try Workspace()
+    try workspace.write("[never]\nSr.\nSr.\n", to: "data/es/abbreviations.txt")
+    try workspace.write("Uno.\n", to: "a.txt")
+    for arguments in [
+      ["segment", "--language", "es", "--language-data", "data", "a.txt"],
+      ["align", "--from", "es", "--to", "en", "--language-data", "data", "a.txt", "a.txt"],
+    ] {
+      let result = try Command.run(arguments, in: workspace.path)
+      #expect(result.status == 2)
+      #expect(
+        result.errors
+          == "data/es/abbreviations.txt:3: error: 'Sr.' stands under 'never' twice\n")
+    }
+  }
+
+  @Test(arguments: ["nowhere", "a.txt"])
+  func `a folder of language data that is none is told`(_ folder: String) throws {
+    let workspace = try Workspace()
+    try workspace.write("Uno.\n", to: "a.txt")
+    let result = try workspace.run(
+      "segment", "--language", "es", "--language-data", folder, "a.txt")
+    #expect(result.status == 2)
+    #expect(result.errors.hasPrefix("\(folder): error: "))
+  }
+}
