@@ -5,7 +5,7 @@ public import CotejoText
 ///
 /// Align each document pair with what is known, `observe` its beads (on any thread), `add` the
 /// observations in a fixed order, `learn`, and align again with the lexicon that comes back as well.
-/// Memory is bounded; see ``Bitext``.
+/// Memory is bounded; see `Bitext`.
 public struct CorpusLearner: Sendable {
   /// The words of confident beads that nothing known explains.
   public struct Observation: Sendable {
