@@ -16,13 +16,18 @@ struct TranslationTable {
   /// with probability `emptyWord`, else by a token whose relative place is near its own. Rows have a
   /// symmetric Dirichlet prior and are estimated by variational Bayes, which keeps rare words from
   /// explaining whatever stands beside them. The result does not depend on the number of jobs.
-  init(given: Bitext.Side, predicted: Bitext.Side, iterations: Int, jobs: Int) {
+  init(
+    given: Bitext.Side, predicted: Bitext.Side, iterations: Int, jobs: Int,
+    sentencesInAPart: Int = usualPart
+  ) {
+    let parts = min(Self.mostParts, 1 + given.ends.count / sentencesInAPart)
     let table = CooccurrenceTable(given: given, predicted: predicted)
     let cells = table.predicted.count
     var weights = [Float](repeating: 1, count: cells)
     for iteration in 0..<iterations {
       let counts = Self.expectedCounts(
-        table, weights, given: given, predicted: predicted, flat: iteration == 0, jobs: jobs)
+        table, weights, given: given, predicted: predicted, flat: iteration == 0, parts: parts,
+        jobs: jobs)
       Self.estimate(&weights, from: counts, rows: table.rowStarts)
     }
     starts = [0]
@@ -52,15 +57,14 @@ struct TranslationTable {
   ///
   /// Sums of floats depend on their order, so the order follows from the text alone, not from the
   /// number of jobs.
-  private static let sentencesInAPart = 32_768
+  static let usualPart = 32_768
   private static let mostParts = 8
 
   private static func expectedCounts(
     _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side, predicted: Bitext.Side,
-    flat: Bool, jobs: Int
+    flat: Bool, parts count: Int, jobs: Int
   ) -> [Float] {
     let sentences = given.ends.count
-    let count = min(mostParts, 1 + sentences / sentencesInAPart)
     var parts = [[Float]](repeating: [], count: count)
     let workers = max(1, min(jobs, count))
     parts.withUnsafeMutableBufferPointer { parts in
