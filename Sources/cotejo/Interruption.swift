@@ -25,6 +25,9 @@ enum Interruption {
     pending.store(0, ordering: .sequentiallyConsistent)
     OutputFile.removeTemporaries()
     for number in [SIGINT, SIGTERM, SIGHUP] {
+      var current = sigaction()
+      // What `nohup`, or a shell for a job in the background, has told us to ignore stays ignored.
+      if sigaction(number, nil, &current) == 0, isIgnored(current) { continue }
       signal(number) { number in Interruption.receive(number) }
     }
     // A reader of standard error that is gone is no reason to lose a run.
@@ -41,6 +44,11 @@ enum Interruption {
   /// Files are being put in place: from here on the run is completed, whatever signals come.
   static func hold() {
     isHeld.store(true, ordering: .sequentiallyConsistent)
+  }
+
+  private static func isIgnored(_ action: sigaction) -> Bool {
+    unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   private static func receive(_ number: Int32) {

@@ -4,9 +4,9 @@ import Testing
 /// Runs that are stopped leave no half-written file, under no name.
 struct InterruptionTests {
   /// A run that takes some seconds, so that it can be stopped on the way.
-  private func longWorkspace() throws -> Workspace {
+  private func longWorkspace(pairs: Int = 150) throws -> Workspace {
     let workspace = try Workspace()
-    try workspace.writeCorpus(pairs: 150, paragraphs: 30)
+    try workspace.writeCorpus(pairs: pairs, paragraphs: 30)
     return workspace
   }
 
@@ -37,5 +37,21 @@ struct InterruptionTests {
     _ = Command.finish(process, output, errors)
     #expect(workspace.files(in: "out") == ["pairs.tsv"])
     #expect(try workspace.text("out/pairs.tsv") == "before")
+  }
+
+  @Test func `a signal that is ignored, as under nohup, stays ignored`() throws {
+    let workspace = try longWorkspace(pairs: 8)
+    let script = "trap '' HUP; exec \(Command.path) run p.yml --output out --quiet"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = URL(fileURLWithPath: workspace.path)
+    try process.run()
+    let deadline = Date().addingTimeInterval(20)
+    while workspace.files(in: "out").isEmpty, Date() < deadline { usleep(10_000) }
+    kill(process.processIdentifier, SIGHUP)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(workspace.files(in: "out").contains("manifest.json"))
   }
 }

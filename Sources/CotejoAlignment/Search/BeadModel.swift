@@ -23,6 +23,12 @@ struct BeadModel {
   /// null beads look good; and the bounds of that scaling.
   private static let usualShare: Float = 0.45
   private static let scaleBounds: ClosedRange<Float> = 0.5...4
+  /// Pairs of this coverage tell how long the sides of a pair are, once they have so many code
+  /// points a side together.
+  private static let goodShare: Float = 0.3
+  private static let enoughLength: Float = 500
+  /// By what factor the whole texts may say otherwise and still be believed.
+  private static let mostDisagreement: Float = 1.6
   /// Sentences of usual coverage assumed beside those of the text.
   private static let priorSentences: Float = 20
 
@@ -35,12 +41,14 @@ struct BeadModel {
   /// Liu and Zhu ("Bertalign", 2022).
   private let likeness: [Float]
   private var scale: Float = 1
+  /// Source code points for one target code point.
+  private var stretch: Float = 1
 
   /// The one to four target sentences that end before a column: a lane each.
   private struct TargetWindows {
     /// The weight of their words.
     var totals: SIMD4<Float>
-    /// Their code points, scaled so that both texts are equally long.
+    /// Their code points.
     var lengths: SIMD4<Float>
     /// The weight that chance would cover of them, by one to four source sentences.
     var chances: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
@@ -56,13 +64,10 @@ struct BeadModel {
       for length in lengths { sums.append(sums[sums.count - 1] + Float(length)) }
       return sums
     }
-    let left = sums(sourceLengths)
-    let right = sums(targetLengths)
-    let stretch = right[right.count - 1] > 0 ? left[left.count - 1] / right[right.count - 1] : 1
-    self.sourceLengths = left
-    windows = Self.windows(evidence.target, lengths: right.map { $0 * stretch })
+    self.sourceLengths = sums(sourceLengths)
+    windows = Self.windows(evidence.target, lengths: sums(targetLengths))
     likeness = (0...1024).map { log2f(1 + Float($0) / 1024) }
-    scale = scale(in: corridor)
+    calibrate(in: corridor)
   }
 
   private static func windows(_ side: WordEvidence.Side, lengths: [Float]) -> [TargetWindows] {
@@ -84,20 +89,35 @@ struct BeadModel {
     }
   }
 
-  /// The scale that brings the best coverage of an average source sentence to the usual one.
-  private func scale(in corridor: Corridor) -> Float {
-    var sum = Self.usualShare * Self.priorSentences
+  /// Sets the scale that brings the best coverage of an average source sentence to the usual one, and
+  /// the stretch that makes good pairs equally long on average.
+  private mutating func calibrate(in corridor: Corridor) {
+    var shareSum = Self.usualShare * Self.priorSentences
+    var (good, all) = (SIMD2<Float>.zero, SIMD2<Float>.zero)
     for row in 1..<max(1, corridor.rows) {
-      var best: Float = 0
-      for column in max(1, Int(corridor.lower[row]))..<(max(1, Int(corridor.upper[row]) + 1)) {
+      var best: (share: Float, column: Int) = (0, 0)
+      for column in corridor.columns(of: row).dropFirst(corridor.lower[row] == 0 ? 1 : 0) {
         let cell = corridor.cell(row, column)
-        let covered = coverage.source[cell][0] + coverage.target[cell][0]
-        best = max(best, shares(SIMD4(repeating: covered), row, windows[column], 1)[0])
+        let covered = SIMD4(repeating: coverage.source[cell][0] + coverage.target[cell][0])
+        let share = shares(covered, row, windows[column], 1)[0]
+        if share > best.share { best = (share, column) }
       }
-      sum += best
+      shareSum += best.share
+      if best.share >= Self.goodShare {
+        good += SIMD2(
+          sourceLengths[row] - sourceLengths[row - 1], windows[best.column].lengths[0])
+      }
     }
-    let share = sum / (Float(corridor.rows - 1) + Self.priorSentences)
-    return min(
+    for window in windows { all[1] += window.lengths[0] }
+    all[0] = sourceLengths[sourceLengths.count - 1]
+    if all.min() > 0 { stretch = all[0] / all[1] }
+    if good.min() >= Self.enoughLength {
+      // Where a text lacks much of the other, the whole lengths mislead.
+      let ratio = good[0] / good[1]
+      if max(ratio / stretch, stretch / ratio) > Self.mostDisagreement { stretch = ratio }
+    }
+    let share = shareSum / (Float(corridor.rows - 1) + Self.priorSentences)
+    scale = min(
       Self.scaleBounds.upperBound, max(Self.scaleBounds.lowerBound, Self.usualShare / share))
   }
 
@@ -148,8 +168,8 @@ struct BeadModel {
       let shares = shares(left + rights, row, window, a) * scale + Self.companyScore
       let length = SIMD4(repeating: sourceLengths[row] - sourceLengths[row - a])
       // Three code points more a side keep short sentences from ratios that say nothing.
-      let shorter = pointwiseMin(length, window.lengths) + 3
-      let ratios = 1024 * shorter / (pointwiseMax(length, window.lengths) + 3)
+      let others = window.lengths * stretch
+      let ratios = 1024 * (pointwiseMin(length, others) + 3) / (pointwiseMax(length, others) + 3)
       for b in 1...min(widest, Self.mostTogether - a) {
         guard corridor.contains(row - a, column - b) else { continue }
         body(

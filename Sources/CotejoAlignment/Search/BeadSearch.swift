@@ -17,7 +17,7 @@ struct BeadSearch {
     var steps = [UInt8](repeating: 0, count: corridor.cells)
     scores[0] = 0
     for row in 0..<corridor.rows {
-      for column in Int(corridor.lower[row])...Int(corridor.upper[row]) {
+      for column in corridor.columns(of: row) {
         let cell = corridor.cell(row, column)
         var best = scores[cell]
         var step: UInt8 = 0

@@ -21,7 +21,14 @@ struct Corridor {
   /// A stretch between anchors of more cells than this is crossed in a band along its diagonal.
   private static let wholeStretch = 40_000
   /// The half width of that band, in target sentences.
-  private static let halfBand = 100
+  private static let halfBand = 64
+
+  /// Takes the lowest and the highest column of each row.
+  init(lower: [Int32], upper: [Int32]) {
+    self.lower = lower
+    self.upper = upper
+    countCells()
+  }
 
   /// Lays a corridor through the anchors of two texts.
   init(rows sentences: Int, columns: Int, anchors: @autoclosure () -> Anchors) {
@@ -77,6 +84,10 @@ struct Corridor {
     starts.reserveCapacity(lower.count + 1)
     for row in lower.indices { starts.append(starts[row] + Int(upper[row] - lower[row]) + 1) }
   }
+
+  /// The columns of a row.
+  @inline(__always)
+  func columns(of row: Int) -> ClosedRange<Int> { Int(lower[row])...Int(upper[row]) }
 
   /// Whether a cell may be looked at.
   @inline(__always)

@@ -60,9 +60,20 @@ struct PairWork: Sendable {
       }
       outcome.state = state
     } catch {
-      outcome.fault = (step, error)
+      outcome.fault = (step, located(error, in: pairs[number]))
     }
     return outcome
+  }
+
+  /// Stages know documents by the names of the output; people open files by their paths.
+  private func located(_ fault: DocumentFault, in pair: RunPair) -> DocumentFault {
+    var fault = fault
+    if fault.file == pair.pair.source {
+      fault.file = pair.sourcePath
+    } else if fault.file == pair.pair.target {
+      fault.file = pair.targetPath
+    }
+    return fault
   }
 
   private static func prepared(

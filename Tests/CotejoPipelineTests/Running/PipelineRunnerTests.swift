@@ -230,6 +230,7 @@ struct PipelineRunnerTests {
     #expect(report.exported == 2)
     #expect(report.quarantined.map(\.fault.code) == [.unequalLines])
     #expect(report.quarantined.first?.stage == "segment")
+    #expect(report.quarantined.first?.fault.file == "\(folder.path)/corpus/b.es")
   }
 }
 

@@ -1,0 +1,84 @@
+# make run    install what is missing, build, run the main pipeline on the sample corpus
+# make test   build and run all tests
+# The rest: build lint format docs bench lexicon clean setup install
+
+SWIFT ?= swift
+COTEJO = .build/release/cotejo
+PREFIX ?= /usr/local
+# Where `make lexicon` finds the parallel text that the shipped lexicon is trained from.
+PARALLEL ?= ../shared/data/parallel
+LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
+
+# What the build needs (headers and pkg-config) and what some tests and checks run.
+DEBIAN = libicu-dev zlib1g-dev pkg-config libxml2-utils
+
+.PHONY: run test build lint format docs bench lexicon clean setup install
+
+run: build
+	$(COTEJO) run pipelines/bitext.yml --output out/bitext
+	@echo
+	@echo "The first pairs of out/bitext/pairs.tsv:"
+	@echo
+	@cut -f 1-4 out/bitext/pairs.tsv | sed -n '1,400p' | awk -F '\t' 'NR > 4 && NR < 11 { \
+	  print "  es  " $$1; print "  en  " $$2; print "      " $$4 ", score " $$3; print "" }'
+
+build: setup
+	$(SWIFT) build -c release --product cotejo
+
+test: setup
+	$(SWIFT) test --parallel
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+format:
+	$(SWIFT) format format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+# A static site for each library target in .build/docs.
+docs:
+	@mkdir -p .build/docs
+	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoFormats CotejoPipeline; do \
+	  $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
+	    --target $$target --warnings-as-errors --disable-indexing \
+	    --transform-for-static-hosting --output-path .build/docs/$$target || exit 1; \
+	done
+
+bench: setup
+	cd Benchmarks && $(SWIFT) run -c release cotejo-benchmarks
+
+# Trains the shipped lexicon anew: the same bytes from the same text. Only sources whose terms put no
+# condition on derived facts but credit are used; see the notes that go into its header.
+lexicon: build
+	$(COTEJO) lexicon train --from es --to en --output $(LEXICON) \
+	  --note "licence: Apache-2.0; word pairs and counts derived from the sources below" \
+	  --note "credit: Python documentation and its Spanish translation (PSF licence 2, translations CC0)" \
+	  --note "credit: LibreOffice help 7.4, English and Spanish (MPL-2.0)" \
+	  --note "credit: Reina-Valera 1909 and King James Version (public domain)" \
+	  --note "credit: www.mozilla.org, English and Spanish (MPL-2.0)" \
+	  --note "credit: TICO-19, English and Latin American Spanish (CC0)" \
+	  $(PARALLEL)/pydocs.tsv.gz $(PARALLEL)/libo.tsv.gz $(PARALLEL)/bible.tsv.gz \
+	  $(PARALLEL)/mozorg.tsv.gz $(PARALLEL)/tico.tsv.gz
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cotejo
+	install -m 755 $(COTEJO) $(DESTDIR)$(PREFIX)/bin/cotejo
+	cp -R Sources/CotejoText/Resources/. Sources/CotejoLexicon/Resources/. $(DESTDIR)$(PREFIX)/share/cotejo/
+
+clean:
+	rm -rf .build Benchmarks/.build out
+
+# Debian and its kin; elsewhere install ICU 72 or newer and zlib with their headers.
+setup:
+	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install" >&2; exit 1; }
+	@if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then \
+	  missing=; \
+	  for package in $(DEBIAN); do \
+	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	  done; \
+	  if [ -n "$$missing" ]; then \
+	    sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	    $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing; \
+	  fi; \
+	else \
+	  pkg-config --exists icu-i18n zlib || { echo "ICU and zlib with their headers are needed" >&2; exit 1; }; \
+	fi
