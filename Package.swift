@@ -68,6 +68,12 @@ let package = Package(
     .testTarget(
       name: "CotejoTextTests", dependencies: ["CotejoText"], swiftSettings: settings),
     .testTarget(
+      name: "CotejoLexiconTests", dependencies: ["CotejoText", "CotejoLexicon"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CotejoAlignmentTests", dependencies: ["CotejoText", "CotejoLexicon", "CotejoAlignment"],
+      swiftSettings: settings),
+    .testTarget(
       name: "CotejoFormatsTests",
       dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats"], swiftSettings: settings),
     .testTarget(

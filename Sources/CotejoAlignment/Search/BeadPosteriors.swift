@@ -10,9 +10,9 @@ internal import Darwin
 /// algorithm in a strip of cells along the chain: what lies farther off does not compete.
 struct BeadPosteriors {
   /// Found by the reliability of posteriors on development sets.
-  private static let temperature = 0.1
+  static let temperature = 0.1
   /// How often the strip itself lies wrong, so that no bead is ever quite sure.
-  private static let doubt: Float = 0.03
+  static let doubt: Float = 0.03
   /// Sentences to either side of the chain that are summed over.
   private static let reach = 3
 

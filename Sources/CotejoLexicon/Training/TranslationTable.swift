@@ -18,15 +18,18 @@ struct TranslationTable {
   /// explaining whatever stands beside them. Entries of fewer expected links than `leastLinks` are left
   /// out. The result does not depend on the number of jobs.
   init(
-    given: Bitext.Side, predicted: Bitext.Side, iterations: Int, leastLinks: Float = 0, jobs: Int
+    given: Bitext.Side, predicted: Bitext.Side, iterations: Int, leastLinks: Float = 0, jobs: Int,
+    sentencesInAPart: Int = usualPart
   ) {
+    let parts = min(Self.mostParts, 1 + given.ends.count / sentencesInAPart)
     let table = CooccurrenceTable(given: given, predicted: predicted)
     let cells = table.predicted.count
     var weights = [Float](repeating: 1, count: cells)
     var links: [Float] = []
     for iteration in 0..<iterations {
       links = Self.expectedCounts(
-        table, weights, given: given, predicted: predicted, flat: iteration == 0, jobs: jobs)
+        table, weights, given: given, predicted: predicted, flat: iteration == 0, parts: parts,
+        jobs: jobs)
       Self.estimate(&weights, from: links, rows: table.rowStarts)
     }
     starts = [0]
@@ -57,15 +60,14 @@ struct TranslationTable {
   ///
   /// Sums of floats depend on their order, so the order follows from the text alone, not from the
   /// number of jobs.
-  private static let sentencesInAPart = 32_768
+  static let usualPart = 32_768
   private static let mostParts = 8
 
   private static func expectedCounts(
     _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side, predicted: Bitext.Side,
-    flat: Bool, jobs: Int
+    flat: Bool, parts count: Int, jobs: Int
   ) -> [Float] {
     let sentences = given.ends.count
-    let count = min(mostParts, 1 + sentences / sentencesInAPart)
     var parts = [[Float]](repeating: [], count: count)
     let workers = max(1, min(jobs, count))
     parts.withUnsafeMutableBufferPointer { parts in
