@@ -10,6 +10,8 @@ public struct LexiconError: Error, Hashable, Sendable {
     case damaged
     /// The lexicon is for other languages than were asked for.
     case otherLanguages
+    /// None ships for the languages.
+    case notShipped
     /// The file cannot be written.
     case unwritable
     /// There is nothing to train from, or more than a lexicon can hold.

@@ -87,7 +87,7 @@ struct AlignCommand: AsyncParsableCommand {
       var aligner = SentenceAligner(lexicons: lexicons)
       var beads = aligner.align(numbered.0, numbered.1)
       if learn {
-        var learner = CorpusLearner()
+        var learner = CorpusLearner(beside: lexicons)
         learner.add(beads, numbered.0, numbered.1)
         if let learnt = try learner.learn(
           source: task.source, target: task.target, jobs: jobs ?? RunCommand.processors)

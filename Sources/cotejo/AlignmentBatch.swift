@@ -18,7 +18,8 @@ struct AlignmentBatch {
     let document = try DocumentReader().document(at: path, language: LanguageTag("und"))
     var pairs: [AlignmentTask.Pair] = []
     var faults: [String] = []
-    for (number, span) in document.lines.enumerated() where !span.isEmpty {
+    for (number, span) in document.text.lines(endedIn: document.source).enumerated()
+    where !span.isEmpty {
       let columns = document.text.bytes[span.range].split(
         separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard columns.count == 2, !columns[0].isEmpty, !columns[1].isEmpty else {
@@ -67,13 +68,14 @@ struct AlignmentBatch {
   /// A lexicon learnt from all pairs that can be read; the others are reported when they are aligned.
   private func learn(from lexicons: [Lexicon]) async throws -> Lexicon? {
     let aligner = SentenceAligner(lexicons: lexicons)
-    var learner = CorpusLearner()
-    try await forEachPair { _, pair -> ([Bead], IndexedText, IndexedText)? in
+    var learner = CorpusLearner(beside: lexicons)
+    let observer = learner
+    try await forEachPair { _, pair -> CorpusLearner.Observation? in
       guard let texts = try? task.read(pair) else { return nil }
       let (source, target) = (try IndexedText(texts.source), try IndexedText(texts.target))
-      return (aligner.align(source, target), source, target)
+      return observer.observe(aligner.align(source, target), source, target)
     } use: { _, observation in
-      if let (beads, source, target) = observation { learner.add(beads, source, target) }
+      if let observation { learner.add(observation) }
     }
     return try learner.learn(source: task.source, target: task.target, jobs: jobs)
   }

@@ -75,7 +75,7 @@ struct Failure: Error {
       let status: ExitStatus =
         switch error.code {
         case .unwritable, .training: .failedStage
-        case .otherLanguages: .usage
+        case .otherLanguages, .notShipped: .usage
         case .unreadable, .unknownFormat, .damaged: .unreadableInput
         }
       self.init(status, ["\(error.file.isEmpty ? "cotejo" : error.file): error: \(error.message)"])

@@ -5,16 +5,12 @@ import Cotejo
 struct LexiconOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The lexicon to go by: a file, 'none', or 'automatic' for the one that ships for the "
-        + "languages, if there is one.", valueName: "file"))
+      "The lexicon to go by: a file, 'none', 'shipped', or 'automatic' for the one that ships for "
+        + "the languages, if there is one.", valueName: "file"))
   var lexicon = "automatic"
 
   /// The lexicons that the option names: none or one.
   func open(source: LanguageTag, target: LanguageTag) throws(LexiconError) -> [Lexicon] {
-    switch lexicon {
-    case "none": []
-    case "automatic": try Lexicon.shipped(source: source, target: target).map { [$0] } ?? []
-    default: [try Lexicon.open(lexicon, source: source, target: target)]
-    }
+    try LexiconChoice(lexicon).open(source: source, target: target).map { [$0] } ?? []
   }
 }

@@ -101,11 +101,3 @@ public struct Bitext: Sendable {
     }
   }
 }
-
-extension IndexedText {
-  /// The words of a run of sentences.
-  func words(of sentences: Range<Int>) -> ArraySlice<Int32> {
-    guard !sentences.isEmpty else { return [] }
-    return words[range(of: sentences.lowerBound).lowerBound..<Int(ends[sentences.upperBound - 1])]
-  }
-}

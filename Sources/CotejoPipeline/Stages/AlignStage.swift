@@ -11,7 +11,7 @@ struct AlignStage: DocumentStage, LexiconStage {
   static let writes = Material.beads
 
   static let lexicon = Parameter<String>.nameOrPath(
-    "lexicon", names: LexiconChoice.names, default: LexiconChoice.automatic,
+    "lexicon", names: LexiconChoice.names, default: "automatic",
     "the dictionary to go by, beside what a stage 'learn' has learnt")
 
   static let parameters = [lexicon.declaration]

@@ -14,7 +14,7 @@ struct LearnStage: BarrierStage, LexiconStage {
     "passes", in: 1...3, default: 1,
     "how often the corpus is aligned to learn from; each pass goes by what the last one learnt")
   static let lexicon = Parameter<String>.nameOrPath(
-    "lexicon", names: LexiconChoice.names, default: LexiconChoice.automatic,
+    "lexicon", names: LexiconChoice.names, default: "automatic",
     "the dictionary to begin with")
 
   static let parameters = [passes.declaration, lexicon.declaration]
@@ -34,16 +34,9 @@ struct LearnStage: BarrierStage, LexiconStage {
 
   var passes: Int { values[Self.passes] }
 
-  /// A pair as the learner takes it: aligned with what is known so far.
-  struct Observation: Sendable {
-    let beads: [Bead]
-    let source: IndexedText
-    let target: IndexedText
-  }
-
   func observe(
     _ pair: PairState, resources: StageResources
-  ) throws(DocumentFault) -> Observation {
+  ) throws(DocumentFault) -> CorpusLearner.Observation {
     do {
       let source = try IndexedText(pair.source)
       let target = try IndexedText(pair.target)
@@ -51,22 +44,27 @@ struct LearnStage: BarrierStage, LexiconStage {
         pair.pair.isLineParallel
         ? LineSplitter.beads(of: pair)
         : resources.aligner(lexiconChoice).align(source, target)
-      return Observation(beads: beads, source: source, target: target)
+      let learner = CorpusLearner(beside: resources.lexicons(lexiconChoice))
+      return learner.observe(beads, source, target)
     } catch {
       throw DocumentFault(error, file: pair.pair.source)
     }
   }
 
   func collector(_ resources: StageResources) -> Collector {
-    Collector()
+    Collector(beside: resources.lexicons(lexiconChoice))
   }
 
   /// What has been observed of the corpus in a pass.
   struct Collector: BarrierCollector {
-    private var learner = CorpusLearner()
+    private var learner: CorpusLearner
 
-    mutating func add(_ observation: Observation) {
-      learner.add(observation.beads, observation.source, observation.target)
+    init(beside lexicons: [Lexicon]) {
+      learner = CorpusLearner(beside: lexicons)
+    }
+
+    mutating func add(_ observation: CorpusLearner.Observation) {
+      learner.add(observation)
     }
 
     consuming func conclude(

@@ -96,22 +96,7 @@ public struct PairState: Sendable {
 
   /// A bead as it leaves the house.
   public func unit(of bead: Int) -> TranslationUnit {
-    let bead = beads[bead]
-    return TranslationUnit(
-      source: segments(bead.source, of: source, document: pair.source),
-      target: segments(bead.target, of: target, document: pair.target),
-      score: Double(bead.score))
-  }
-
-  private func segments(
-    _ sentences: Range<Int32>, of side: SegmentedText, document: String
-  ) -> [TranslationUnit.Segment] {
-    sentences.map { index in
-      let span = side.sentences[Int(index)].span
-      let source = side.text.sourceSpan(of: span)
-      return TranslationUnit.Segment(
-        document: document, start: Int(source.lower), end: Int(source.upper),
-        text: SentenceText.oneLine(side.text.bytes, span))
-    }
+    TranslationUnit(
+      beads[bead], source: source, in: pair.source, target: target, in: pair.target)
   }
 }

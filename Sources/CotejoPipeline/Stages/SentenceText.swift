@@ -3,36 +3,6 @@ internal import CotejoText
 
 /// The text of sentences, as stages compare and write it.
 enum SentenceText {
-  /// A sentence on one line: each line end inside, with the spaces and tabs around it, is one space.
-  ///
-  /// Line ends inside a sentence come from text wrapped at a width; they say nothing.
-  static func oneLine(_ bytes: [UInt8], _ span: TextSpan) -> String {
-    let range = span.range
-    guard bytes[range].contains(UInt8(ascii: "\n")) else {
-      return String(decoding: bytes[range], as: UTF8.self)
-    }
-    var line: [UInt8] = []
-    line.reserveCapacity(range.count)
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard bytes[index] == UInt8(ascii: "\n") else {
-        line.append(bytes[index])
-        index += 1
-        continue
-      }
-      while let last = line.last, isBlank(last) { line.removeLast() }
-      while index < range.upperBound, isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "\n") {
-        index += 1
-      }
-      line.append(UInt8(ascii: " "))
-    }
-    return String(decoding: line, as: UTF8.self)
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-  }
-
   /// Appends the sentences of a side for comparing: case folded (Unicode's simple folding), runs of
   /// ASCII white space and no-break spaces as one space, none at either end.
   static func appendFolded(

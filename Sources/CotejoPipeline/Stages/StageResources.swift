@@ -29,20 +29,19 @@ public struct StageResources: Sendable {
       throw PipelineError(.stage, at: Place(file: error.place), error.message)
     }
     for planned in stages {
-      guard let choice = (planned.stage as? any LexiconStage)?.lexiconChoice,
-        lexica[choice] == nil
+      guard let stage = planned.stage as? any LexiconStage, lexica[stage.lexiconChoice] == nil
       else { continue }
-      lexica[choice] = try LexiconChoice.open(
-        choice, source: source, target: target, at: planned.place)
+      lexica[stage.lexiconChoice] = try stage.openLexicon(
+        source: source, target: target, at: planned.place)
     }
   }
 
   /// The lexicon that `lexicon:` names.
   func named(_ choice: String) -> Lexicon? { lexica[choice] }
 
-  /// The lexica that a stage goes by: what was learnt, and what its `lexicon:` says.
+  /// The lexica that a stage goes by: what its `lexicon:` says, then what was learnt to fill it up.
   func lexicons(_ choice: String) -> [Lexicon] {
-    [learned, lexica[choice]].compactMap { $0 }
+    [lexica[choice], learned].compactMap { $0 }
   }
 
   /// The lexica of the run, for the manifest.

@@ -1,39 +1,42 @@
-extension Document {
-  /// The lines of the text, for files that hold one sentence a line: spans of the view without white
-  /// space at either end, empty for a blank line.
+extension TextView {
+  /// The lines of a file that holds one sentence a line: spans of the view without white space at
+  /// either end, empty for a blank line.
   ///
-  /// Lines end where they end for the tools that make such files: at LF or CR LF. A lone CR, U+0085,
-  /// U+2028 or U+2029, which reading turned into LF as well, stays inside a line, so that lines keep
-  /// their numbers. No line follows the last line end.
-  public var lines: [TextSpan] {
+  /// Lines end where they end for the tools that make such files: at LF or CR LF of `source`, the
+  /// bytes of the file. A lone CR, U+0085, U+2028 or U+2029, which reading turned into LF as well,
+  /// stays inside a line, so that lines keep their numbers. No line follows the last line end.
+  public func lines(endedIn source: [UInt8]) -> [TextSpan] {
     var lines: [TextSpan] = []
     var start = 0
-    let bytes = text.bytes
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") && endsLine(index) {
-      lines.append(Self.trimmed(bytes, start, index))
+    for index in bytes.indices
+    where bytes[index] == UInt8(ascii: "\n") && isLineEnd(index, in: source) {
+      lines.append(trimmed(start, index))
       start = index + 1
     }
-    if start < bytes.count { lines.append(Self.trimmed(bytes, start, bytes.count)) }
+    if start < bytes.count { lines.append(trimmed(start, bytes.count)) }
     return lines
   }
 
   /// Whether an LF of the view stands for an LF or CR LF of the file, in any charset that writes
   /// these as ASCII does, padded with zeros or not.
-  private func endsLine(_ index: Int) -> Bool {
-    let span = text.sourceSpan(of: TextSpan(Int32(index), Int32(index) + 1))
-    return source[span.range].lazy.filter { $0 != 0 }.suffix(1).elementsEqual([UInt8(ascii: "\n")])
+  private func isLineEnd(_ index: Int, in source: [UInt8]) -> Bool {
+    let span = sourceSpan(of: TextSpan(Int32(index), Int32(index) + 1))
+    return source[span.range].last { $0 != 0 } == UInt8(ascii: "\n")
   }
 
-  private static func trimmed(_ bytes: [UInt8], _ start: Int, _ end: Int) -> TextSpan {
+  private func trimmed(_ start: Int, _ end: Int) -> TextSpan {
     var (lower, upper) = (start, end)
     while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
     while upper > lower, bytes[upper - 1] <= 0x20 { upper -= 1 }
     return TextSpan(Int32(lower), Int32(upper))
   }
+}
 
-  /// The lines as sentences, each a paragraph of its own; blank lines are empty sentences.
+extension Document {
+  /// The lines of the document as sentences, each a paragraph of its own; blank lines are empty
+  /// sentences.
   public var sentencesByLine: SegmentedText {
-    let sentences = lines.enumerated().map { number, span in
+    let sentences = text.lines(endedIn: source).enumerated().map { number, span in
       Sentence(span: span, paragraph: Int32(number))
     }
     return SegmentedText(language: language, text: text, sentences: sentences)

@@ -4,15 +4,6 @@ import Testing
 @testable import CotejoPipeline
 
 struct SentenceTextTests {
-  @Test(arguments: [
-    ("una sola línea", "una sola línea"), ("dos\nlíneas", "dos líneas"),
-    ("con \t\n\n  sangría", "con sangría"), ("a  b\nc", "a  b c"), ("\n", " "),
-  ])
-  func `a sentence stands on one line`(_ text: String, _ expected: String) {
-    let bytes = Array(text.utf8)
-    #expect(SentenceText.oneLine(bytes, TextSpan(0, Int32(bytes.count))) == expected)
-  }
-
   private func folded(_ text: String) throws -> String {
     let state = try Pairs.aligned([(text, "x")])
     var bytes: [UInt8] = []

@@ -1,0 +1,62 @@
+import Cotejo
+
+/// A piece of work and how much of it there is.
+struct Benchmark: Sendable {
+  let name: String
+  let unit: String
+  let amount: Double
+  let body: @Sendable () throws -> Void
+}
+
+private let spanish = tag("es")
+private let english = tag("en")
+private let shipped = (try? Lexicon.shipped(source: spanish, target: english)).flatMap { $0 }
+
+private func tag(_ name: String) -> LanguageTag {
+  guard let tag = try? LanguageTag(name) else { fatalError("\(name) is no language tag") }
+  return tag
+}
+
+/// Sentences of both sides of a pair of made-up texts.
+private func sentences(_ texts: MadeUpTexts) -> Double {
+  Double(texts.source.sentences.count + texts.target.sentences.count)
+}
+
+let benchmarks: [Benchmark] = {
+  let prose = MadeUpTexts.prose(bytes: 8_000_000)
+  let small = (0..<100).map { MadeUpTexts(pairs: 100, seed: UInt64($0), spanish, english) }
+  let large = MadeUpTexts(pairs: 50_000, seed: 7, spanish, english)
+  return [
+    Benchmark(name: "normalize", unit: "bytes", amount: Double(prose.count)) {
+      let document = try DocumentReader().document(of: prose, id: "prose", language: spanish)
+      var normalizer = try Normalizer(Normalizer.Options())
+      _ = try normalizer.normalize(document)
+    },
+    Benchmark(name: "segment", unit: "bytes", amount: Double(prose.count)) {
+      let document = try DocumentReader().document(of: prose, id: "prose", language: spanish)
+      var segmenter = try SentenceSegmenter(
+        language: spanish, pack: LanguagePack.find(spanish, in: nil))
+      let paragraphs = ParagraphSplitter(mode: .automatic).paragraphs(of: document.text)
+      _ = try SegmentedText(
+        document.text, paragraphs: paragraphs, language: spanish, segmenter: &segmenter)
+    },
+    Benchmark(
+      name: "align-small", unit: "sentences", amount: small.map(sentences).reduce(0, +)
+    ) {
+      let aligner = SentenceAligner(lexicons: shipped.map { [$0] } ?? [])
+      for texts in small { _ = try aligner.align(texts.source, texts.target) }
+    },
+    Benchmark(name: "align-large", unit: "sentences", amount: sentences(large)) {
+      _ = try SentenceAligner(lexicons: []).align(large.source, large.target)
+    },
+    Benchmark(name: "learn", unit: "sentence pairs", amount: 50_000) {
+      let (source, target) = (try IndexedText(large.source), try IndexedText(large.target))
+      var bitext = Bitext()
+      let pairs = (0..<min(source.count, target.count)).map {
+        (source: $0..<$0 + 1, target: $0..<$0 + 1)
+      }
+      bitext.add(pairs, from: source, target)
+      _ = try LexiconTrainer().train(on: bitext, source: spanish, target: english)
+    },
+  ]
+}()

@@ -1,0 +1,18 @@
+// Whole-stage figures on text made from a seed: the same work on every machine.
+//
+//   cd Benchmarks && swift run -c release cotejo-benchmarks [NAME…]
+//
+// CPU time is the process's own (user and system); the best of three runs is printed.
+
+let names = Array(CommandLine.arguments.dropFirst())
+for benchmark in benchmarks where names.isEmpty || names.contains(benchmark.name) {
+  var best = Double.infinity
+  for _ in 0..<3 {
+    let start = processTime()
+    try benchmark.body()
+    best = min(best, processTime() - start)
+  }
+  let rate = (benchmark.amount / best).rounded()
+  print("\(benchmark.name): \(Int(rate)) \(benchmark.unit) a CPU second (\(rounded(best)) s)")
+}
+print("peak memory: \(peakMemory() / 1024) MB")

@@ -1,0 +1,30 @@
+internal import CotejoLexicon
+internal import CotejoText
+
+/// A stage that goes by a lexicon.
+protocol LexiconStage: Stage {
+  /// What its `lexicon:` says.
+  var lexiconChoice: String { get }
+}
+
+extension LexiconStage {
+  /// The lexica are what it depends on.
+  func dependencies(_ resources: StageResources) -> [String] {
+    resources.lexicons(lexiconChoice).map { resources.fingerprint(of: $0) }
+  }
+
+  /// Opens the lexicon that it names; nil where it names none.
+  ///
+  /// - Throws: `configuration`, at the stage, for a lexicon that is missing, damaged, or for other
+  ///   languages.
+  func openLexicon(
+    source: LanguageTag, target: LanguageTag, at place: Place
+  ) throws(PipelineError) -> Lexicon? {
+    do {
+      return try LexiconChoice(lexiconChoice).open(source: source, target: target)
+    } catch {
+      let file = error.file.isEmpty ? "" : " \(error.file)"
+      throw PipelineError(.configuration, at: place, "the lexicon\(file): \(error.message)")
+    }
+  }
+}
