@@ -73,6 +73,12 @@ let package = Package(
       name: "CotejoTextTests", dependencies: ["CotejoText", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "CotejoLexiconTests", dependencies: ["CotejoText", "CotejoLexicon"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CotejoAlignmentTests", dependencies: ["CotejoText", "CotejoLexicon", "CotejoAlignment"],
+      swiftSettings: settings),
+    .testTarget(
       name: "CotejoFormatsTests",
       dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats", "CotejoTestSupport"],
       swiftSettings: settings),

@@ -1,38 +1,58 @@
 public import CotejoLexicon
 public import CotejoText
 
-/// Learns a lexicon from the documents that are to be aligned.
+/// Learns a lexicon from the documents that are to be aligned, to stand beside those there are.
 ///
-/// Align each document pair with what is known, `add` its beads in a fixed order, `learn`, and align
-/// again with the lexicon that comes back beside those there were. Memory is bounded; see ``Bitext``.
+/// Align each document pair with what is known, `observe` its beads (on any thread), `add` the
+/// observations in a fixed order, `learn`, and align again with the lexicon that comes back as well.
+/// Memory is bounded; see `Bitext`.
 public struct CorpusLearner: Sendable {
+  /// The words of confident beads that nothing known explains.
+  public struct Observation: Sendable {
+    fileprivate let source: IndexedText
+    fileprivate let target: IndexedText
+  }
+
   /// Beads below this score are not learnt from.
   private static let confident: Float = 0.3
 
+  /// Passes of training: more change little on what one corpus holds.
+  private static let iterations = 4
+  /// A word pair that was met less than twice is hearsay.
+  private static let leastLinks: Float = 2
+
+  private let lexicons: [Lexicon]
   private var bitext = Bitext()
-  /// Passes of training: what only fills the gaps of another lexicon needs fewer.
-  private let iterations: Int
 
   /// Makes a learner that has seen nothing; what it learns will stand beside `lexicons`.
   public init(beside lexicons: [Lexicon]) {
-    iterations = lexicons.isEmpty ? 4 : 2
+    self.lexicons = lexicons
   }
 
   /// How many sentence pairs were learnt from.
   public var count: Int { bitext.count }
 
-  /// Takes the confident beads of an aligned document pair.
-  public mutating func add(_ beads: [Bead], _ source: IndexedText, _ target: IndexedText) {
+  /// Takes from the confident beads of a document pair what is worth learning.
+  public func observe(
+    _ beads: [Bead], _ source: IndexedText, _ target: IndexedText
+  ) -> Observation {
     let confident = beads.filter {
       $0.score >= Self.confident && !$0.source.isEmpty && !$0.target.isEmpty
     }
-    let pairs = confident.map {
-      (
-        source: Int($0.source.lowerBound)..<Int($0.source.upperBound),
-        target: Int($0.target.lowerBound)..<Int($0.target.upperBound)
-      )
-    }
-    bitext.add(pairs, from: source, target)
+    var unexplained = UnexplainedWords(source, target, lexicons)
+    let (left, right) = unexplained.words(of: confident)
+    return Observation(source: left, target: right)
+  }
+
+  /// Takes an observation in.
+  public mutating func add(_ observation: Observation) {
+    let pairs = (0..<observation.source.count).map { (source: $0..<$0 + 1, target: $0..<$0 + 1) }
+    bitext.add(pairs, from: observation.source, observation.target)
+  }
+
+  /// Observes the beads of a document pair and takes them in.
+  public mutating func add(_ beads: [Bead], _ source: IndexedText, _ target: IndexedText) {
+    add(observe(beads, source, target))
   }
 
   /// Trains a lexicon from what was added; nil if that was nothing.
@@ -43,8 +63,9 @@ public struct CorpusLearner: Sendable {
   ) throws(LexiconError) -> Lexicon? {
     guard bitext.count > 0 else { return nil }
     var trainer = LexiconTrainer()
+    trainer.iterations = Self.iterations
+    trainer.leastLinks = Self.leastLinks
     trainer.jobs = jobs
-    trainer.iterations = iterations
     return try trainer.train(on: bitext, source: source, target: target)
   }
 }

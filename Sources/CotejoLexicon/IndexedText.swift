@@ -29,6 +29,26 @@ public struct IndexedText: Sendable {
     (sentence == 0 ? 0 : Int(ends[sentence - 1]))..<Int(ends[sentence])
   }
 
+  /// The words of a run of sentences.
+  package func words(of sentences: Range<Int>) -> ArraySlice<Int32> {
+    guard !sentences.isEmpty else { return [] }
+    return words[range(of: sentences.lowerBound).lowerBound..<Int(ends[sentences.upperBound - 1])]
+  }
+
+  /// A text of the same vocabulary that has no sentence yet.
+  package func withoutSentences() -> IndexedText {
+    var text = IndexedText()
+    text.vocabulary = vocabulary
+    return text
+  }
+
+  /// Appends a sentence of words of the vocabulary, whose length is not known.
+  package mutating func appendSentence(_ sentence: some Sequence<Int32>) {
+    words.append(contentsOf: sentence)
+    ends.append(Int32(words.count))
+    lengths.append(0)
+  }
+
   /// Numbers the words of sentences as they come.
   public struct Builder: ~Copyable {
     private var tokenizer: Tokenizer

@@ -69,12 +69,13 @@ struct AlignmentBatch {
   private func learn(from lexicons: [Lexicon]) async throws -> Lexicon? {
     let aligner = SentenceAligner(lexicons: lexicons)
     var learner = CorpusLearner(beside: lexicons)
-    try await forEachPair { _, pair -> ([Bead], IndexedText, IndexedText)? in
+    let observer = learner
+    try await forEachPair { _, pair -> CorpusLearner.Observation? in
       guard let texts = try? task.read(pair) else { return nil }
       let (source, target) = (try IndexedText(texts.source), try IndexedText(texts.target))
-      return (aligner.align(source, target), source, target)
+      return observer.observe(aligner.align(source, target), source, target)
     } use: { _, observation in
-      if let (beads, source, target) = observation { learner.add(beads, source, target) }
+      if let observation { learner.add(observation) }
     }
     return try learner.learn(source: task.source, target: task.target, jobs: jobs)
   }

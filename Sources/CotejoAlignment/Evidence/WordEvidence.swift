@@ -10,10 +10,12 @@ struct WordEvidence {
     /// The weight of each word in nats: the rarer, the heavier.
     let weights: [Float]
     /// The weight of all words before each sentence; one more than there are sentences.
-    private(set) var totals: [Float] = [0]
+    ///
+    /// In double: the sums of a long text would leave a float no digits for a sentence.
+    private(set) var totals: [Double] = [0]
     /// The weight that windows of one to four sentences of the other text, drawn blindly, would
     /// cover; summed like `totals`.
-    private(set) var chances: [SIMD4<Float>] = [.zero]
+    private(set) var chances: [SIMD4<Double>] = [.zero]
 
     init(
       _ occurrences: WordOccurrences, _ matches: MatchTable, _ weights: [Float],
@@ -30,8 +32,8 @@ struct WordEvidence {
         var sum = chances[sentence]
         for index in occurrences.wordRange(of: sentence) {
           let word = Int(occurrences.words[index])
-          total += weights[word] * Float(occurrences.repeats[index])
-          sum += chance[word] * Float(occurrences.repeats[index])
+          total += Double(weights[word] * Float(occurrences.repeats[index]))
+          sum += SIMD4<Double>(chance[word] * Float(occurrences.repeats[index]))
         }
         totals.append(total)
         chances.append(sum)

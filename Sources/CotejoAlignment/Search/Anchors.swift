@@ -16,6 +16,11 @@ struct Anchors {
   /// Nats of shared weight below which two sentences share nothing to speak of.
   private static let leastWeight: Float = 9
 
+  /// Takes points in reading order that rise strictly on both sides.
+  init(points: [Point]) {
+    self.points = points
+  }
+
   /// Finds the chain of candidates with the greatest shared weight.
   ///
   /// - Complexity: O(*n* log *n*) for *n* sentences: a word has at most `mostOccurrences` places.

@@ -26,17 +26,20 @@ struct BeadModel {
   /// Pairs of this coverage tell how long the sides of a pair are, once they have so many code
   /// points a side together.
   private static let goodShare: Float = 0.3
-  private static let enoughLength: Float = 500
+  private static let enoughLength = 500.0
+  /// Whole texts that differ more in length do not render each other, and tell nothing about pairs.
+  ///
+  /// Spanish takes about three times the code points of Chinese.
+  private static let mostStretch = 4.0
   /// By what factor the whole texts may say otherwise and still be believed.
-  private static let mostDisagreement: Float = 1.6
+  private static let mostDisagreement = 1.6
   /// Sentences of usual coverage assumed beside those of the text.
   private static let priorSentences: Float = 20
 
   private let coverage: CoverageTable
-  private let source: WordEvidence.Side
-  /// Code points before each source sentence.
-  private let sourceLengths: [Float]
-  private let windows: [TargetWindows]
+  /// The sentences that end before each row and before each column.
+  private let sources: [Windows]
+  private let targets: [Windows]
   /// log₂(1 + r) for the ratio r of the shorter length to the longer, in 1/1024: the length term of
   /// Liu and Zhu ("Bertalign", 2022).
   private let likeness: [Float]
@@ -44,79 +47,87 @@ struct BeadModel {
   /// Source code points for one target code point.
   private var stretch: Float = 1
 
-  /// The one to four target sentences that end before a column: a lane each.
-  private struct TargetWindows {
+  /// The last one to four sentences before a row or a column: a lane each.
+  private struct Windows {
     /// The weight of their words.
     var totals: SIMD4<Float>
     /// Their code points.
     var lengths: SIMD4<Float>
-    /// The weight that chance would cover of them, by one to four source sentences.
-    var chances: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
+    /// The weight that chance would cover of source sentences, for each number of them, and of target
+    /// sentences, a lane for each number of them; by one to four sentences of the other side.
+    var chances: InlineArray<4, SIMD4<Float>>
   }
 
   init(
     _ evidence: WordEvidence, _ corridor: Corridor, sourceLengths: [Int32], targetLengths: [Int32]
   ) {
     coverage = CoverageTable(evidence, corridor)
-    source = evidence.source
-    func sums(_ lengths: [Int32]) -> [Float] {
-      var sums: [Float] = [0]
-      for length in lengths { sums.append(sums[sums.count - 1] + Float(length)) }
-      return sums
-    }
-    self.sourceLengths = sums(sourceLengths)
-    windows = Self.windows(evidence.target, lengths: sums(targetLengths))
+    sources = Self.windows(evidence.source, lengths: sourceLengths, transposed: false)
+    targets = Self.windows(evidence.target, lengths: targetLengths, transposed: true)
     likeness = (0...1024).map { log2f(1 + Float($0) / 1024) }
     calibrate(in: corridor)
   }
 
-  private static func windows(_ side: WordEvidence.Side, lengths: [Float]) -> [TargetWindows] {
-    lengths.indices.map { column in
-      var totals = SIMD4<Float>.zero
-      var reaches = totals
-      var chances = (totals, totals, totals, totals)
-      for lane in 0..<min(mostOnASide, column) {
-        let start = column - lane - 1
-        totals[lane] = side.totals[column] - side.totals[start]
-        reaches[lane] = lengths[column] - lengths[start]
-        let chance = side.chances[column] - side.chances[start]
-        chances.0[lane] = chance[0]
-        chances.1[lane] = chance[1]
-        chances.2[lane] = chance[2]
-        chances.3[lane] = chance[3]
+  /// The windows of a side; those of the target hold their chances by number of source sentences.
+  private static func windows(
+    _ side: WordEvidence.Side, lengths: [Int32], transposed: Bool
+  ) -> [Windows] {
+    var before = [0]
+    for length in lengths { before.append(before[before.count - 1] + Int(length)) }
+    return before.indices.map { end in
+      var windows = Windows(
+        totals: .zero, lengths: .zero, chances: InlineArray(repeating: .zero))
+      for lane in 0..<min(mostOnASide, end) {
+        let start = end - lane - 1
+        windows.totals[lane] = Float(side.totals[end] - side.totals[start])
+        windows.lengths[lane] = Float(before[end] - before[start])
+        let chances = SIMD4<Float>(side.chances[end] - side.chances[start])
+        if transposed {
+          for other in 0..<mostOnASide { windows.chances[other][lane] = chances[other] }
+        } else {
+          windows.chances[lane] = chances
+        }
       }
-      return TargetWindows(totals: totals, lengths: reaches, chances: chances)
+      return windows
     }
   }
 
-  /// Sets the scale that brings the best coverage of an average source sentence to the usual one, and
-  /// the stretch that makes good pairs equally long on average.
+  /// Sets the scale that brings the best coverage of an average sentence to the usual one, and the
+  /// stretch that makes good pairs equally long on average.
   private mutating func calibrate(in corridor: Corridor) {
-    var shareSum = Self.usualShare * Self.priorSentences
-    var (good, all) = (SIMD2<Float>.zero, SIMD2<Float>.zero)
+    var shareSum: Float = 0
+    // Of both sides, so that a text and its excerpt are judged alike whichever is the original.
+    var bestOfColumns = [Float](repeating: 0, count: corridor.columns)
+    var (good, all) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
     for row in 1..<max(1, corridor.rows) {
       var best: (share: Float, column: Int) = (0, 0)
       for column in corridor.columns(of: row).dropFirst(corridor.lower[row] == 0 ? 1 : 0) {
         let cell = corridor.cell(row, column)
         let covered = SIMD4(repeating: coverage.source[cell][0] + coverage.target[cell][0])
-        let share = shares(covered, row, windows[column], 1)[0]
+        let share = shares(covered, sources[row], targets[column], 1)[0]
         if share > best.share { best = (share, column) }
+        bestOfColumns[column] = max(bestOfColumns[column], share)
       }
       shareSum += best.share
       if best.share >= Self.goodShare {
-        good += SIMD2(
-          sourceLengths[row] - sourceLengths[row - 1], windows[best.column].lengths[0])
+        good += SIMD2(Double(sources[row].lengths[0]), Double(targets[best.column].lengths[0]))
       }
     }
-    for window in windows { all[1] += window.lengths[0] }
-    all[0] = sourceLengths[sourceLengths.count - 1]
-    if all.min() > 0 { stretch = all[0] / all[1] }
+    for share in bestOfColumns { shareSum += share }
+    let sentences = Float(corridor.rows + corridor.columns - 2)
+    let share =
+      (shareSum / 2 + Self.usualShare * Self.priorSentences)
+      / (sentences / 2 + Self.priorSentences)
+    for window in sources { all[0] += Double(window.lengths[0]) }
+    for window in targets { all[1] += Double(window.lengths[0]) }
+    var stretch = all.min() > 0 ? all[0] / all[1] : 1
+    if !(1 / Self.mostStretch...Self.mostStretch).contains(stretch) { stretch = 1 }
     if good.min() >= Self.enoughLength {
       // Where a text lacks much of the other, the whole lengths mislead.
       let ratio = good[0] / good[1]
       if max(ratio / stretch, stretch / ratio) > Self.mostDisagreement { stretch = ratio }
     }
-    let share = shareSum / (Float(corridor.rows - 1) + Self.priorSentences)
+    self.stretch = Float(stretch)
     scale = min(
       Self.scaleBounds.upperBound, max(Self.scaleBounds.lowerBound, Self.usualShare / share))
   }
@@ -125,17 +136,11 @@ struct BeadModel {
   /// for word by word; for `a` source sentences and one to four target sentences, a lane each.
   @inline(__always)
   private func shares(
-    _ covered: SIMD4<Float>, _ row: Int, _ window: TargetWindows, _ a: Int
+    _ covered: SIMD4<Float>, _ source: Windows, _ target: Windows, _ a: Int
   ) -> SIMD4<Float> {
-    let chance =
-      switch a {
-      case 1: window.chances.0
-      case 2: window.chances.1
-      case 3: window.chances.2
-      default: window.chances.3
-      }
-    let discount = Self.chanceDiscount * (source.chances[row] - source.chances[row - a] + chance)
-    let total = source.totals[row] - source.totals[row - a] + window.totals
+    let chance = source.chances[a - 1] + target.chances[a - 1]
+    let discount = Self.chanceDiscount * chance
+    let total = source.totals[a - 1] + target.totals
     return (covered - discount) / pointwiseMax(total - discount, SIMD4(repeating: 1))
   }
 
@@ -154,21 +159,19 @@ struct BeadModel {
     if column > Int(corridor.lower[row]) { body(0, 1, cell - 1, Self.nullScore) }
     guard row > 0, widest > 0 else { return }
     // Target coverage by windows of source sentences, of one to four target sentences together.
-    var right = (coverage.target[cell], SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
-    if widest > 1 { right.1 = right.0 + coverage.target[cell - 1] }
-    if widest > 2 { right.2 = right.1 + coverage.target[cell - 2] }
-    if widest > 3 { right.3 = right.2 + coverage.target[cell - 3] }
-    let window = windows[column]
+    var right = InlineArray<4, SIMD4<Float>>(repeating: coverage.target[cell])
+    for lane in 1..<max(1, widest) { right[lane] = right[lane - 1] + coverage.target[cell - lane] }
+    let (source, target) = (sources[row], targets[column])
     var left = SIMD4<Float>.zero
     for a in 1...min(Self.mostOnASide, row) {
       guard corridor.contains(row - a + 1, column) else { break }
       left += coverage.source[corridor.cell(row - a + 1, column)]
       let lane = a - 1
-      let rights = SIMD4(right.0[lane], right.1[lane], right.2[lane], right.3[lane])
-      let shares = shares(left + rights, row, window, a) * scale + Self.companyScore
-      let length = SIMD4(repeating: sourceLengths[row] - sourceLengths[row - a])
+      let rights = SIMD4(right[0][lane], right[1][lane], right[2][lane], right[3][lane])
+      let shares = shares(left + rights, source, target, a) * scale + Self.companyScore
+      let length = SIMD4(repeating: source.lengths[lane])
       // Three code points more a side keep short sentences from ratios that say nothing.
-      let others = window.lengths * stretch
+      let others = target.lengths * stretch
       let ratios = 1024 * (pointwiseMin(length, others) + 3) / (pointwiseMax(length, others) + 3)
       for b in 1...min(widest, Self.mostTogether - a) {
         guard corridor.contains(row - a, column - b) else { continue }

@@ -11,8 +11,9 @@ struct BeadSearch {
 
   /// The best chain of steps from the start of both texts to their ends.
   func best() -> [Step] {
-    let unreached = -Float.greatestFiniteMagnitude
-    var scores = [Float](repeating: unreached, count: corridor.cells)
+    // In double: the scores of a long text would leave a float no digits for a bead.
+    let unreached = -Double.greatestFiniteMagnitude
+    var scores = [Double](repeating: unreached, count: corridor.cells)
     // The step that leads to each cell: source sentences in the upper half, target in the lower.
     var steps = [UInt8](repeating: 0, count: corridor.cells)
     scores[0] = 0
@@ -22,7 +23,7 @@ struct BeadSearch {
         var best = scores[cell]
         var step: UInt8 = 0
         model.forEachBead(endingAt: row, column, in: corridor) { a, b, previous, score in
-          let score = scores[previous] + score
+          let score = scores[previous] + Double(score)
           if score > best { (best, step) = (score, UInt8(a << 4 | b)) }
         }
         scores[cell] = best

@@ -2,7 +2,7 @@ internal import CotejoAlignment
 
 /// A bead as a file tells it: any sentences of one side and any of the other.
 ///
-/// Alignments made by hand hold beads that a ``CotejoAlignment/Bead`` cannot: of sentences that do
+/// Alignments made by hand hold beads that a `Bead` cannot: of sentences that do
 /// not follow each other, or in another order than that of the text.
 public struct BeadRecord: Hashable, Sendable {
   /// The 0-based numbers of the sentences of the original, as written.

@@ -13,7 +13,7 @@ struct LexiconComposer {
     var composer = LexiconComposer()
     let sections = LexiconLayout.Section.allCases.count
     composer.content = [UInt8](repeating: 0, count: LexiconLayout.headerSize + 16 * sections)
-    let lines = description.map { "\($0.key): \(clean($0.value))\n" }.joined()
+    let lines = description.map { clean("\($0.key): \($0.value)") + "\n" }.joined()
     composer.append(Array(lines.utf8))
     composer.append(bitext.source)
     composer.append(bitext.target)
@@ -22,9 +22,9 @@ struct LexiconComposer {
     return composer.sealed()
   }
 
-  /// A header value is one line.
-  private static func clean(_ value: String) -> String {
-    String(decoding: value.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
+  /// An entry of the header is one line.
+  private static func clean(_ entry: String) -> String {
+    String(decoding: entry.utf8.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 
   private mutating func append(_ bytes: [UInt8]) {

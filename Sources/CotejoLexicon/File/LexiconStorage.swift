@@ -1,3 +1,5 @@
+internal import CotejoText
+
 #if canImport(Glibc)
 internal import Glibc
 #else
@@ -13,14 +15,19 @@ final class LexiconStorage: @unchecked Sendable {
 
   /// Maps a file and verifies it.
   init(mapping path: String) throws(LexiconError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A C string ends at the first NUL: such a path would silently name another file.
+    guard !path.utf8.contains(0) else {
+      throw LexiconError(.unreadable, file: path, message: "the path holds a NUL byte")
+    }
+    // Without waiting, or a named pipe would hold the program until somebody writes into it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
-      throw LexiconError(.unreadable, file: path, message: String(cString: strerror(errno)))
+      throw LexiconError(.unreadable, file: path, message: SystemCall.message(errno))
     }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw LexiconError(.unreadable, file: path, message: "not a regular file")
+      throw LexiconError(.unreadable, file: path, message: "is not a regular file")
     }
     let size = Int(status.st_size)
     guard size >= LexiconLayout.headerSize else {
@@ -29,7 +36,7 @@ final class LexiconStorage: @unchecked Sendable {
     guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
       address != MAP_FAILED
     else {
-      throw LexiconError(.unreadable, file: path, message: String(cString: strerror(errno)))
+      throw LexiconError(.unreadable, file: path, message: SystemCall.message(errno))
     }
     bytes = UnsafeRawBufferPointer(start: address, count: size)
     isMapped = true

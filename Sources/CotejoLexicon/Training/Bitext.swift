@@ -18,16 +18,29 @@ public struct Bitext: Sendable {
       (sentence == 0 ? 0 : Int(ends[sentence - 1]))..<Int(ends[sentence])
     }
 
-    /// Drops every second sentence; the vocabulary stays.
-    mutating func thin() {
-      var kept: [Int32] = []
-      var keptEnds: [Int32] = []
-      for sentence in stride(from: 0, to: ends.count, by: 2) {
-        kept += words[range(of: sentence)]
-        keptEnds.append(Int32(kept.count))
+    /// Appends a sentence; `numbers` holds what words of its vocabulary are here, -1 if not known yet.
+    mutating func append(
+      _ sentence: ArraySlice<Int32>, of other: Vocabulary, _ numbers: inout [Int32]
+    ) {
+      for word in sentence {
+        if numbers[Int(word)] < 0 {
+          let bytes = other.pool.span.extracting(other.range(of: word))
+          numbers[Int(word)] = vocabulary.intern(bytes)
+        }
+        words.append(numbers[Int(word)])
       }
-      words = kept
-      ends = keptEnds
+      ends.append(Int32(words.count))
+    }
+
+    /// Drops every second sentence, and the words that only those had: they would fill lexica with
+    /// words that have no translation, and in time more than a lexicon can number.
+    mutating func thin() {
+      var kept = Side()
+      var numbers = [Int32](repeating: -1, count: vocabulary.count)
+      for sentence in stride(from: 0, to: ends.count, by: 2) {
+        kept.append(words[range(of: sentence)], of: vocabulary, &numbers)
+      }
+      self = kept
     }
   }
 
@@ -68,10 +81,14 @@ public struct Bitext: Sendable {
       else { continue }
       offered += 1
       guard (offered - 1) % pace == 0 else { continue }
-      Self.append(sourceWords, of: left.vocabulary, to: &source, &sourceNumbers)
-      Self.append(targetWords, of: right.vocabulary, to: &target, &targetNumbers)
+      source.append(sourceWords, of: left.vocabulary, &sourceNumbers)
+      target.append(targetWords, of: right.vocabulary, &targetNumbers)
       tokenPairs += (sourceWords.count + 1) * targetWords.count
-      if tokenPairs > mostTokenPairs { thin() }
+      guard tokenPairs > mostTokenPairs else { continue }
+      // Again where what remains is the longer half; one pair remains in any case.
+      while tokenPairs > mostTokenPairs, count > 1 { thin() }
+      sourceNumbers = [Int32](repeating: -1, count: left.vocabulary.count)
+      targetNumbers = [Int32](repeating: -1, count: right.vocabulary.count)
     }
   }
 
@@ -82,27 +99,5 @@ public struct Bitext: Sendable {
     tokenPairs = (0..<count).reduce(0) {
       $0 + (source.range(of: $1).count + 1) * target.range(of: $1).count
     }
-  }
-
-  private static func append(
-    _ words: ArraySlice<Int32>, of vocabulary: Vocabulary, to side: inout Side,
-    _ numbers: inout [Int32]
-  ) {
-    for word in words {
-      if numbers[Int(word)] < 0 {
-        let bytes = vocabulary.pool.span.extracting(vocabulary.range(of: word))
-        numbers[Int(word)] = side.vocabulary.intern(bytes)
-      }
-      side.words.append(numbers[Int(word)])
-    }
-    side.ends.append(Int32(side.words.count))
-  }
-}
-
-extension IndexedText {
-  /// The words of a run of sentences.
-  func words(of sentences: Range<Int>) -> ArraySlice<Int32> {
-    guard !sentences.isEmpty else { return [] }
-    return words[range(of: sentences.lowerBound).lowerBound..<Int(ends[sentences.upperBound - 1])]
   }
 }

@@ -4,6 +4,8 @@ public import CotejoText
 public struct LexiconTrainer: Sendable {
   /// Passes of expectation maximization.
   public var iterations = 5
+  /// The expected number of links below which a word pair is left out.
+  public var leastLinks: Float = 0
   /// Threads; the result is the same for any number.
   public var jobs = 1
   /// How many translations a word keeps.
@@ -30,9 +32,11 @@ public struct LexiconTrainer: Sendable {
         .training, message: "\(most) distinct words; a lexicon numbers \(LexiconLayout.mostWords)")
     }
     let forward = TranslationTable(
-      given: bitext.source, predicted: bitext.target, iterations: iterations, jobs: jobs)
+      given: bitext.source, predicted: bitext.target, iterations: iterations,
+      leastLinks: leastLinks, jobs: jobs)
     let backward = TranslationTable(
-      given: bitext.target, predicted: bitext.source, iterations: iterations, jobs: jobs)
+      given: bitext.target, predicted: bitext.source, iterations: iterations,
+      leastLinks: leastLinks, jobs: jobs)
     let header = [
       ("source", source.description), ("target", target.description), ("pairs", "\(bitext.count)"),
     ]

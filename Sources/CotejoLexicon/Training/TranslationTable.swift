@@ -15,15 +15,22 @@ struct TranslationTable {
   /// and Effective Reparameterization of IBM Model 2", 2013): a token is explained by the empty word
   /// with probability `emptyWord`, else by a token whose relative place is near its own. Rows have a
   /// symmetric Dirichlet prior and are estimated by variational Bayes, which keeps rare words from
-  /// explaining whatever stands beside them. The result does not depend on the number of jobs.
-  init(given: Bitext.Side, predicted: Bitext.Side, iterations: Int, jobs: Int) {
+  /// explaining whatever stands beside them. Entries of fewer expected links than `leastLinks` are left
+  /// out. The result does not depend on the number of jobs.
+  init(
+    given: Bitext.Side, predicted: Bitext.Side, iterations: Int, leastLinks: Float = 0, jobs: Int,
+    sentencesInAPart: Int = usualPart
+  ) {
+    let parts = min(Self.mostParts, 1 + given.ends.count / sentencesInAPart)
     let table = CooccurrenceTable(given: given, predicted: predicted)
     let cells = table.predicted.count
     var weights = [Float](repeating: 1, count: cells)
+    var links: [Float] = []
     for iteration in 0..<iterations {
-      let counts = Self.expectedCounts(
-        table, weights, given: given, predicted: predicted, flat: iteration == 0, jobs: jobs)
-      Self.estimate(&weights, from: counts, rows: table.rowStarts)
+      links = Self.expectedCounts(
+        table, weights, given: given, predicted: predicted, flat: iteration == 0, parts: parts,
+        jobs: jobs)
+      Self.estimate(&weights, from: links, rows: table.rowStarts)
     }
     starts = [0]
     words = []
@@ -32,7 +39,8 @@ struct TranslationTable {
       let range = Int(table.rowStarts[row])..<Int(table.rowStarts[row + 1])
       var sum: Float = 0
       for cell in range { sum += weights[cell] }
-      for cell in range where weights[cell] > 0 && weights[cell] >= Self.smallest * sum {
+      for cell in range
+      where links[cell] >= leastLinks && weights[cell] > 0 && weights[cell] >= Self.smallest * sum {
         words.append(table.predicted[cell])
         probabilities.append(weights[cell] / sum)
       }
@@ -52,15 +60,14 @@ struct TranslationTable {
   ///
   /// Sums of floats depend on their order, so the order follows from the text alone, not from the
   /// number of jobs.
-  private static let sentencesInAPart = 32_768
+  static let usualPart = 32_768
   private static let mostParts = 8
 
   private static func expectedCounts(
     _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side, predicted: Bitext.Side,
-    flat: Bool, jobs: Int
+    flat: Bool, parts count: Int, jobs: Int
   ) -> [Float] {
     let sentences = given.ends.count
-    let count = min(mostParts, 1 + sentences / sentencesInAPart)
     var parts = [[Float]](repeating: [], count: count)
     let workers = max(1, min(jobs, count))
     parts.withUnsafeMutableBufferPointer { parts in

@@ -34,16 +34,9 @@ struct LearnStage: BarrierStage, LexiconStage {
 
   var passes: Int { values[Self.passes] }
 
-  /// A pair as the learner takes it: aligned with what is known so far.
-  struct Observation: Sendable {
-    let beads: [Bead]
-    let source: IndexedText
-    let target: IndexedText
-  }
-
   func observe(
     _ pair: PairState, resources: StageResources
-  ) throws(DocumentFault) -> Observation {
+  ) throws(DocumentFault) -> CorpusLearner.Observation {
     do {
       let source = try IndexedText(pair.source)
       let target = try IndexedText(pair.target)
@@ -51,7 +44,8 @@ struct LearnStage: BarrierStage, LexiconStage {
         pair.pair.isLineParallel
         ? LineSplitter.beads(of: pair)
         : resources.aligner(lexiconChoice).align(source, target)
-      return Observation(beads: beads, source: source, target: target)
+      let learner = CorpusLearner(beside: resources.lexicons(lexiconChoice))
+      return learner.observe(beads, source, target)
     } catch {
       throw DocumentFault(error, file: pair.pair.source)
     }
@@ -69,8 +63,8 @@ struct LearnStage: BarrierStage, LexiconStage {
       learner = CorpusLearner(beside: lexicons)
     }
 
-    mutating func add(_ observation: Observation) {
-      learner.add(observation.beads, observation.source, observation.target)
+    mutating func add(_ observation: CorpusLearner.Observation) {
+      learner.add(observation)
     }
 
     consuming func conclude(
