@@ -69,7 +69,7 @@ struct PlanOptions: ParsableArguments {
       let reading = CorpusReader(
         source: plan.source, target: plan.target, roles: input.roles, manifest: input.manifest,
         unpaired: input.unpaired
-      ).read(input.corpus)
+      ).read(input.corpus, output: (folder(for: plan), plan.outputFiles))
       problems += reading.problems
       if let corpus = reading.corpus { inputs.append(RunInput(plan: input, corpus: corpus)) }
     }

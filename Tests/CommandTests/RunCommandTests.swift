@@ -31,6 +31,31 @@ struct RunCommandTests {
     #expect((members["run"] as? [String: Any])?["jobs"] as? Int == 2)
   }
 
+  @Test func `an output folder in the corpus folder is no input of the next run`() throws {
+    let workspace = try workspace()
+    try workspace.write(
+      Workspace.pipeline + "  - {uses: export, with: {to: pairs, format: moses}}\n", to: "p.yml")
+    for folder in ["corpus", "corpus", "./corpus/../corpus"] {
+      let result = try Command.run(
+        ["run", "p.yml", "--corpus", folder, "--output", "corpus/out dir"], in: workspace.path)
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(try !workspace.text("corpus/out dir/manifest.json").contains("\"ignored\": [\n"))
+    }
+    try workspace.write("x", to: "corpus/out dir/mine.txt")
+    let result = try workspace.run("run", "p.yml", "--output", "corpus/out dir")
+    #expect(result.status == 2)
+    #expect(result.errors.hasPrefix("corpus/out dir: error: the output folder lies in the corpus"))
+    let whole = try workspace.run("run", "p.yml", "--output", "corpus")
+    #expect(whole.status == 2)
+  }
+
+  @Test func `a corpus that is a file is told`() throws {
+    let workspace = try workspace()
+    let result = try workspace.run("run", "p.yml", "--corpus", "p.yml", "--output", "out")
+    #expect(result.status == 3)
+    #expect(result.errors == "p.yml: error: the folder cannot be read: it is a file\n")
+  }
+
   @Test func `rejected beads are JSON with the reason`() throws {
     let workspace = try workspace()
     _ = try workspace.run("run", "p.yml", "--output", "out")

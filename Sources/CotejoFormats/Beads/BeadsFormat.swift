@@ -36,10 +36,7 @@ public enum BeadsFormat {
   ///
   /// - Throws: `unwritable`, naming the file; `unrepresentable`, as ``bytes(of:)``.
   public static func write(_ beads: [Bead], to path: String) throws(FormatError) {
-    let text = try bytes(of: beads)
-    var file = try CompressedOutputFile(path: path)
-    try file.write(text)
-    try file.commit()
+    try CompressedOutputFile.write(bytes(of: beads), to: path)
   }
 
   /// Reads an alignment as it stands, beads of scattered sentences included.

@@ -43,10 +43,7 @@ public enum LadderFormat {
   ///
   /// - Throws: `unwritable`, naming the file; `unrepresentable`, as ``bytes(of:)``.
   public static func write(_ beads: [Bead], to path: String) throws(FormatError) {
-    let text = try bytes(of: beads)
-    var file = try CompressedOutputFile(path: path)
-    try file.write(text)
-    try file.commit()
+    try CompressedOutputFile.write(bytes(of: beads), to: path)
   }
 
   /// Reads an alignment: the beads between the rungs, in order.

@@ -40,7 +40,7 @@ struct ByteSource: ~Copyable {
     }
     // Made before the file is open, so that nothing has to be undone if it fails.
     let inflater = compressed ? try Inflater(place: place) : nil
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = path == "-" ? STDIN_FILENO : SystemCall.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw FormatError(
         .unreadable, place: path, message: "cannot be read: \(SystemCall.message(errno))")

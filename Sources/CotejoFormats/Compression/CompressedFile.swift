@@ -10,7 +10,7 @@ public enum CompressedFile {
 
   /// The name without `.gz`, or as it is.
   public static func nameWithoutCompression(_ path: String) -> String {
-    isCompressed(path) ? String(path.dropLast(3)) : path
+    isCompressed(path) ? String(Substring(path.utf8.dropLast(3))) : path
   }
 
   /// The bytes that a file holds, decompressed if its name ends in `.gz`; `-` is standard input.

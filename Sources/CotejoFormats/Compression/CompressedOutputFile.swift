@@ -70,6 +70,15 @@ public struct CompressedOutputFile: ~Copyable, Sendable {
     }
   }
 
+  /// Writes a whole file, which takes its name when it is complete.
+  ///
+  /// - Throws: `unwritable`, naming the file.
+  static func write(_ bytes: [UInt8], to path: String) throws(FormatError) {
+    var file = try Self(path: path)
+    try file.write(bytes)
+    try file.commit()
+  }
+
   private mutating func compress(_ bytes: Span<UInt8>, last: Bool) {
     bytes.withUnsafeBufferPointer { bytes in
       deflater?.compress(bytes, last: last) { file.write($0.span) }

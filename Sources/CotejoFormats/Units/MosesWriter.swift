@@ -73,7 +73,7 @@ public struct MosesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     let parts = path.split(separator: placeholder, omittingEmptySubsequences: false)
     guard parts.count > 1 else {
       let stem = CompressedFile.nameWithoutCompression(path)
-      return stem + ".\(language)" + path.dropFirst(stem.count)
+      return stem + ".\(language)" + Substring(path.utf8.dropFirst(stem.utf8.count))
     }
     return parts.joined(separator: language.description)
   }

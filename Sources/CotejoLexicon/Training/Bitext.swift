@@ -32,7 +32,7 @@ public struct Bitext: Sendable {
       ends.append(Int32(words.count))
     }
 
-    /// Drops every second sentence, and the words that only those had: they would fill lexica with
+    /// Drops every second sentence, and the words that only those had: they would fill lexicons with
     /// words that have no translation, and in time more than a lexicon can number.
     mutating func thin() {
       var kept = Side()

@@ -1,3 +1,5 @@
+internal import CotejoText
+
 /// A plan, a corpus or a run that cannot go on.
 ///
 /// A document that cannot be read is none of these: it goes to quarantine, and the run goes on.
@@ -28,6 +30,11 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     self.code = code
     self.place = place
     self.message = message
+  }
+
+  /// Takes over what the text layer says of a file or folder that cannot be written.
+  init(unwritable error: TextError) {
+    self.init(.unwritable, at: Place(file: error.place), error.message)
   }
 
   /// `FILE:LINE:COLUMN: error: message`.

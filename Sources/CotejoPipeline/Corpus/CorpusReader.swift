@@ -38,10 +38,25 @@ public struct CorpusReader: Sendable {
   }
 
   /// Reads the folder; every problem at once.
-  public func read(_ folder: String) -> CorpusReading {
-    let listing = FolderListing(folder)
+  ///
+  /// - Parameters:
+  ///   - folder: The corpus folder.
+  ///   - output: Where a run writes, and the files that it writes there. If that lies in the corpus
+  ///     folder, it is passed over, or the output of one run would be input of the next; that it
+  ///     holds anything else is a problem.
+  public func read(
+    _ folder: String, output: (folder: String, files: [String])? = nil
+  ) -> CorpusReading {
+    let listing = FolderListing(folder, settingApart: output?.folder)
     guard listing.problems.isEmpty else {
       return CorpusReading(corpus: nil, problems: listing.problems)
+    }
+    if let output, let other = listing.apart.first(where: { !output.files.contains($0) }) {
+      let problem = PipelineError(
+        .configuration, at: Place(file: output.folder),
+        "the output folder lies in the corpus folder and holds '\(other)', which the run does not "
+          + "write; choose another output folder")
+      return CorpusReading(corpus: nil, problems: [problem])
     }
     var sorting = PairSorting(folder: folder, names: names, listing: listing)
     if let roles {
@@ -156,7 +171,7 @@ private struct PairSorting {
     }
     var status = stat()
     if stat(corpus.path(of: document), &status) != 0 {
-      let reason = String(cString: strerror(errno))
+      let reason = SystemCall.message(errno)
       problems.append(PipelineError(.corpus, at: place, "'\(document)': \(reason)"))
     }
   }

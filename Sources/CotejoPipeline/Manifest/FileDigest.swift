@@ -1,3 +1,5 @@
+internal import CotejoText
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -15,7 +17,7 @@ struct FileDigest: Hashable, Sendable {
   ///
   /// - Throws: `stage`, naming the file, where it cannot be read.
   init(of path: String) throws(PipelineError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = SystemCall.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.unreadable(path, errno) }
     defer { close(descriptor) }
     var sum = SHA256()
@@ -23,8 +25,7 @@ struct FileDigest: Hashable, Sendable {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
     while true {
-      let count = read(descriptor, buffer.baseAddress, buffer.count)
-      if count < 0, errno == EINTR { continue }
+      let count = SystemCall.read(descriptor, buffer)
       guard count >= 0 else { throw Self.unreadable(path, errno) }
       if count == 0 { break }
       sum.update(buffer.assumingMemoryBound(to: UInt8.self).span.extracting(0..<count))
@@ -36,6 +37,6 @@ struct FileDigest: Hashable, Sendable {
 
   private static func unreadable(_ path: String, _ error: Int32) -> PipelineError {
     PipelineError(
-      .stage, at: Place(file: path), "cannot be read back: \(String(cString: strerror(error)))")
+      .stage, at: Place(file: path), "cannot be read back: \(SystemCall.message(error))")
   }
 }

@@ -26,7 +26,7 @@ struct Manifest {
       file.write(bytes.span)
       try file.commit()
     } catch {
-      throw PipelineError(.unwritable, at: Place(file: error.place), error.message)
+      throw PipelineError(unwritable: error)
     }
   }
 
@@ -58,7 +58,7 @@ struct Manifest {
           })
       ),
       ("checks", .array(report.gates.map(gate))),
-      ("lexica", .array(resources.records)),
+      ("lexicons", .array(resources.records)),
       ("documents", .rawArray(documentLines)),
       ("outputs", .array(try outputs(context))),
       (

@@ -11,7 +11,9 @@ struct PairOutcome: Sendable {
   var amounts: [(input: Int, output: Int)] = []
   /// What ordered stages found out ahead of their turn, by the position of the stage.
   var prepared: [Int: any Sendable] = [:]
-  /// The hashes of both files.
+  /// What both files held, if they could be read.
+  var print: PairPrint?
+  /// The hashes of both files, in the pass that gives the output.
   var hashes: (source: SHA256.Digest, target: SHA256.Digest)?
 }
 
@@ -24,6 +26,8 @@ struct PairWork: Sendable {
   let end: Int
   /// Whether files are hashed and ordered stages prepare: in the pass that gives the output.
   let isFinal: Bool
+  /// Whether there are several passes, which must read the same.
+  let isWitnessed: Bool
 
   /// Takes a pair through the stages before `end`.
   func outcome(_ number: Int, _ tools: inout StageTools) -> PairOutcome {
@@ -33,6 +37,7 @@ struct PairWork: Sendable {
       outcome.amounts.append((1, 0))
       var state = try pairs[number].read(number: number, resources)
       outcome.amounts[0].output = 1
+      if isWitnessed { outcome.print = PairPrint(state) }
       if isFinal {
         outcome.hashes = (
           SHA256.hash(state.sourceDocument.source), SHA256.hash(state.targetDocument.source)

@@ -53,8 +53,8 @@ public struct PipelineRunner: Sendable {
   ///   called from one task at a time.
   /// - Returns: What was done, to how much.
   /// - Throws: `configuration` for a lexicon that cannot be opened, `unwritable` for a file that
-  ///   cannot be written, `stage` for a stage that fails as a whole, `interrupted` if the task is
-  ///   cancelled. Then no file has taken its final name, unless it was putting them in place.
+  ///   cannot be written, `corpus` for a document that changed between two passes, `stage` for a
+  ///   stage that fails as a whole, `interrupted` if the task is cancelled. Then no file has taken its final name, unless it was putting them in place.
   public func run(
     _ progress: (RunProgress) -> Void = { _ in }
   ) async throws(PipelineError) -> RunReport {
@@ -65,6 +65,7 @@ public struct PipelineRunner: Sendable {
     let context = RunContext(
       folder: options.folder, source: plan.source, target: plan.target, version: options.version)
     var books = Books(ledger: RunLedger(stages), records: try RunRecords(in: context))
+    var witness = CorpusWitness()
     var visitors: [Int: OpenVisitor] = [:]
     for (position, planned) in stages.enumerated() {
       guard let stage = planned.stage as? any OrderedStage else { continue }
@@ -72,9 +73,9 @@ public struct PipelineRunner: Sendable {
     }
     for (position, planned) in stages.enumerated() {
       guard let barrier = planned.stage as? any BarrierStage else { continue }
-      try await observe(barrier, at: position, &resources, progress)
+      try await observe(barrier, at: position, &resources, &witness, progress)
     }
-    try await process(visitors, resources, &books, progress)
+    try await process(visitors, resources, &witness, &books, progress)
     let unpaired = inputs.reduce(0) { $0 + $1.corpus.unpaired.count }
     try books.ledger.close(plan, pairs: pairs.count, unpaired: unpaired)
     progress(self.progress(.finishing, pairs: pairs.count, bytes: totalBytes))
@@ -110,25 +111,28 @@ public struct PipelineRunner: Sendable {
   /// Lets a barrier see the corpus.
   private func observe<Barrier: BarrierStage>(
     _ barrier: Barrier, at position: Int, _ resources: inout StageResources,
-    _ progress: (RunProgress) -> Void
+    _ witness: inout CorpusWitness, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
     let id = stages[position].id
     for pass in 1...barrier.passes {
       let phase = RunProgress.Phase.observing(stage: id, pass: pass, passes: barrier.passes)
       let shared = resources
       let work = PairWork(
-        pairs: pairs, stages: stages, resources: shared, end: position, isFinal: false)
+        pairs: pairs, stages: stages, resources: shared, end: position, isFinal: false,
+        isWitnessed: true)
       var collector = barrier.collector(shared)
       var bytes = 0
       progress(self.progress(phase, pairs: 0, bytes: 0))
       try await ParallelPass(count: pairs.count, jobs: options.jobs, resources: shared).run(
-        { (number, tools) -> Barrier.Observation? in
-          guard let state = work.outcome(number, &tools).state else { return nil }
+        { (number, tools) -> (print: PairPrint?, observation: Barrier.Observation?) in
+          let outcome = work.outcome(number, &tools)
           // The same fault sends the pair to quarantine in the last pass.
-          return try? barrier.observe(state, resources: shared)
+          let observation = outcome.state.flatMap { try? barrier.observe($0, resources: shared) }
+          return (outcome.print, observation)
         },
-        use: { (number, observation) throws(PipelineError) in
-          if let observation { collector.add(observation) }
+        use: { (number, seen) throws(PipelineError) in
+          try witness.check(seen.print, of: number, pairs[number])
+          if let observation = seen.observation { collector.add(observation) }
           bytes += pairs[number].bytes
           progress(self.progress(phase, pairs: number + 1, bytes: bytes))
         })
@@ -139,18 +143,20 @@ public struct PipelineRunner: Sendable {
 
   /// The pass that gives the output.
   private func process(
-    _ visitors: [Int: OpenVisitor], _ resources: StageResources, _ books: inout Books,
-    _ progress: (RunProgress) -> Void
+    _ visitors: [Int: OpenVisitor], _ resources: StageResources, _ witness: inout CorpusWitness,
+    _ books: inout Books, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
     let end = visitors.keys.min() ?? stages.count
     let work = PairWork(
-      pairs: pairs, stages: stages, resources: resources, end: end, isFinal: true)
+      pairs: pairs, stages: stages, resources: resources, end: end, isFinal: true,
+      isWitnessed: stages.contains { $0.stage is any BarrierStage })
     var tools = StageTools(resources: resources)
     var bytes = 0
     progress(self.progress(.processing, pairs: 0, bytes: 0))
     try await ParallelPass(count: pairs.count, jobs: options.jobs, resources: resources).run(
       { (number, tools) in work.outcome(number, &tools) },
       use: { (number, outcome) throws(PipelineError) in
+        if work.isWitnessed { try witness.check(outcome.print, of: number, pairs[number]) }
         try self.use(outcome, of: pairs[number].pair, visitors, &tools, resources, &books)
         bytes += pairs[number].bytes
         progress(self.progress(.processing, pairs: number + 1, bytes: bytes))
@@ -201,6 +207,13 @@ public struct PipelineRunner: Sendable {
 }
 
 extension Plan {
+  /// The files that a run of it writes, as paths below the output folder.
+  public var outputFiles: [String] {
+    let exports = stages.compactMap { $0.stage as? ExportStage }
+    return RunFile.allCases.map(\.rawValue)
+      + exports.flatMap { $0.outputPaths(source: source, target: target) }
+  }
+
   /// The stages up to and with the one of an id; all without one.
   ///
   /// - Throws: `configuration`, if there is none of that id.

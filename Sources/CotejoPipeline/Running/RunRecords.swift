@@ -21,7 +21,7 @@ struct RunRecords: ~Copyable {
       self.rejected = rejected
       self.quarantine = quarantine
     } catch {
-      throw PipelineError(.unwritable, at: Place(file: error.place), error.message)
+      throw PipelineError(unwritable: error)
     }
   }
 
@@ -62,9 +62,7 @@ struct RunRecords: ~Copyable {
 
   /// The first write that failed, such as for a full disk.
   var failure: PipelineError? {
-    (rejected.failure ?? quarantine.failure).map {
-      PipelineError(.unwritable, at: Place(file: $0.place), $0.message)
-    }
+    (rejected.failure ?? quarantine.failure).map { PipelineError(unwritable: $0) }
   }
 
   /// Puts the files in place.
@@ -72,10 +70,13 @@ struct RunRecords: ~Copyable {
   /// - Throws: `unwritable`.
   consuming func commit() throws(PipelineError) {
     do {
+      // A full disk is known before the first of them takes its name.
+      try rejected.prepare()
+      try quarantine.prepare()
       try rejected.commit()
       try quarantine.commit()
     } catch {
-      throw PipelineError(.unwritable, at: Place(file: error.place), error.message)
+      throw PipelineError(unwritable: error)
     }
   }
 

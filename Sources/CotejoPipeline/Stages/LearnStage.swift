@@ -29,7 +29,7 @@ struct LearnStage: BarrierStage, LexiconStage {
 
   /// What it begins with is what it depends on, not what comes out.
   func dependencies(_ resources: StageResources) -> [String] {
-    resources.named(lexiconChoice).map { [resources.fingerprint(of: $0)] } ?? []
+    resources.lexicon(lexiconChoice).map { [resources.fingerprint(of: $0)] } ?? []
   }
 
   var passes: Int { values[Self.passes] }
@@ -72,7 +72,7 @@ struct LearnStage: BarrierStage, LexiconStage {
     ) throws(PipelineError) {
       do {
         // A corpus too small to learn from is aligned by what else is known.
-        resources.learned = try learner.learn(
+        resources.learnt = try learner.learn(
           source: resources.source, target: resources.target, jobs: jobs)
       } catch {
         throw PipelineError(.stage, at: Place(file: "stage 'learn'"), error.message)

@@ -22,7 +22,7 @@ enum LineSplitter {
 
   /// Joins line to line; a line that is blank on one side gives a bead with one empty side.
   ///
-  /// The score is 1, as nothing was guessed.
+  /// The score of a pair of lines is 1, as nothing was guessed; that of a bead with an empty side 0.
   static func beads(of pair: PairState) -> [Bead] {
     var beads: [Bead] = []
     var (source, target) = (Int32(0), Int32(0))

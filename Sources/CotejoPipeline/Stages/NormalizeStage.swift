@@ -10,13 +10,7 @@ struct NormalizeStage: DocumentStage {
   static let reads = Material.documents
   static let writes = Material.documents
 
-  /// A Unicode normalization form.
-  enum Form: String, CaseIterable {
-    case nfc
-    case none
-  }
-
-  static let form = Parameter<Form>.choice("form", default: .nfc, "the Unicode form of the text")
+  static let form = Parameter<Normalizer.Options.Form>.choice("form", default: .nfc, "the Unicode form of the text")
   static let controls = Parameter<Bool>.boolean(
     "controls", default: true, "control characters are left out, line ends become LF")
   static let directionMarks = Parameter<Bool>.boolean(
@@ -57,7 +51,7 @@ struct NormalizeStage: DocumentStage {
 
   private var options: Normalizer.Options {
     var options = Normalizer.Options()
-    options.form = values[Self.form] == .nfc ? .nfc : .none
+    options.form = values[Self.form]
     options.controls = values[Self.controls]
     options.spaces = values[Self.spaces]
     options.zeroWidth = values[Self.zeroWidth]

@@ -12,14 +12,7 @@ struct SegmentStage: DocumentStage {
   static let reads = Material.documents
   static let writes = Material.sentences
 
-  /// How lines make paragraphs.
-  enum Paragraphs: String, CaseIterable {
-    case automatic
-    case line
-    case blankLine
-  }
-
-  static let paragraphs = Parameter<Paragraphs>.choice(
+  static let paragraphs = Parameter<ParagraphSplitter.Mode>.choice(
     "paragraphs", default: .automatic,
     "what ends a paragraph: each line end, a blank line, or whichever the document shows")
 
@@ -31,6 +24,19 @@ struct SegmentStage: DocumentStage {
     self.values = values
   }
 
+  /// The language data are what it depends on.
+  func dependencies(_ resources: StageResources) -> [String] {
+    [resources.sourcePack, resources.targetPack].map { pack in
+      guard let pack else { return "none" }
+      var hash = SHA256()
+      for (name, bytes) in pack.files {
+        hash.update("\(name) \(bytes.count):".utf8Span.span)
+        hash.update(bytes.span)
+      }
+      return "\(pack.language) \(hash.finish())"
+    }
+  }
+
   func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
@@ -38,13 +44,7 @@ struct SegmentStage: DocumentStage {
       try LineSplitter.split(&pair)
       return
     }
-    let mode: ParagraphSplitter.Mode =
-      switch values[Self.paragraphs] {
-      case .automatic: .automatic
-      case .line: .line
-      case .blankLine: .blankLine
-      }
-    let splitter = ParagraphSplitter(mode: mode)
+    let splitter = ParagraphSplitter(mode: values[Self.paragraphs])
     let source = splitter.paragraphs(of: pair.source.text)
     let target = splitter.paragraphs(of: pair.target.text)
     pair.source.sentences = try tools.sentences(

@@ -6,7 +6,7 @@ public protocol DocumentStage: Stage {
   ///   - pair: What it works on.
   ///   - id: What the plan calls the stage, for rejections.
   ///   - tools: Breakers and other things that are opened once a task.
-  ///   - resources: Lexica and other things that all tasks share.
+  ///   - resources: Lexicons and other things that all tasks share.
   /// - Throws: What sends the pair to quarantine.
   func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources

@@ -2,7 +2,7 @@ internal import CotejoAlignment
 internal import CotejoLexicon
 public import CotejoText
 
-/// What the stages of a run share: language data, lexica, and what barriers leave behind.
+/// What the stages of a run share: language data, lexicons, and what barriers leave behind.
 public struct StageResources: Sendable {
   /// The language of the originals.
   public let source: LanguageTag
@@ -10,15 +10,15 @@ public struct StageResources: Sendable {
   public let target: LanguageTag
   let sourcePack: LanguagePack?
   let targetPack: LanguagePack?
-  /// The lexica that the plan names, by the value of `lexicon:`.
-  private var lexica: [String: Lexicon] = [:]
+  /// The lexicons that the plan names, by the value of `lexicon:`.
+  private var named: [String: Lexicon] = [:]
   /// What a `learn` stage has learnt.
-  var learned: Lexicon?
+  var learnt: Lexicon?
 
   /// Opens what the stages of a plan name.
   ///
-  /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged; `stage` for
-  ///   language data that cannot be read.
+  /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged, and at file
+  ///   and line for language data that cannot be used.
   init(_ plan: Plan, _ stages: [PlannedStage]) throws(PipelineError) {
     source = plan.source
     target = plan.target
@@ -26,29 +26,29 @@ public struct StageResources: Sendable {
       sourcePack = try LanguagePack.find(plan.source)
       targetPack = try LanguagePack.find(plan.target)
     } catch {
-      throw PipelineError(.stage, at: Place(file: error.place), error.message)
+      throw PipelineError(.configuration, at: Place(file: error.place), error.message)
     }
     for planned in stages {
-      guard let stage = planned.stage as? any LexiconStage, lexica[stage.lexiconChoice] == nil
+      guard let stage = planned.stage as? any LexiconStage, named[stage.lexiconChoice] == nil
       else { continue }
-      lexica[stage.lexiconChoice] = try stage.openLexicon(
+      named[stage.lexiconChoice] = try stage.openLexicon(
         source: source, target: target, at: planned.place)
     }
   }
 
   /// The lexicon that `lexicon:` names.
-  func named(_ choice: String) -> Lexicon? { lexica[choice] }
+  func lexicon(_ choice: String) -> Lexicon? { named[choice] }
 
-  /// The lexica that a stage goes by: what its `lexicon:` says, then what was learnt to fill it up.
+  /// The lexicons that a stage goes by: what its `lexicon:` says, then what was learnt to fill it up.
   func lexicons(_ choice: String) -> [Lexicon] {
-    [lexica[choice], learned].compactMap { $0 }
+    [named[choice], learnt].compactMap { $0 }
   }
 
-  /// The lexica of the run, for the manifest.
+  /// The lexicons of the run, for the manifest.
   var records: [JSONValue] {
-    var named = lexica.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    if let learned { named.append((LearnStage.name, learned)) }
-    return named.map { name, lexicon in
+    var all = named.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    if let learnt { all.append((LearnStage.name, learnt)) }
+    return all.map { name, lexicon in
       .object([
         ("lexicon", .string(name)), ("checksum", .string(fingerprint(of: lexicon))),
         (
@@ -65,7 +65,7 @@ public struct StageResources: Sendable {
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
-  /// An aligner that goes by those lexica.
+  /// An aligner that goes by those lexicons.
   func aligner(_ choice: String) -> SentenceAligner {
     SentenceAligner(lexicons: lexicons(choice))
   }

@@ -9,7 +9,7 @@ public struct Normalizer: ~Copyable {
   /// What is done.
   public struct Options: Hashable, Sendable {
     /// A Unicode normalization form.
-    public enum Form: String, Hashable, Sendable {
+    public enum Form: String, CaseIterable, Hashable, Sendable {
       /// Canonical composition.
       case nfc
       /// Letters and marks stay as they are.

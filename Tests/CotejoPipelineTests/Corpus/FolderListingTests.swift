@@ -66,6 +66,22 @@ struct FolderListingTests {
   @Test func `a file in place of a folder is a problem`() {
     let folder = TemporaryFolder()
     folder.write("x", to: "a")
-    #expect(FolderListing("\(folder.path)/a").problems.count == 1)
+    #expect(
+      FolderListing(folder.file("a")).problems.map(\.description) == [
+        "\(folder.file("a")): error: the folder cannot be read: it is a file"
+      ])
+  }
+
+  @Test(arguments: ["c/out", "link", "./c/../c/out/"])
+  func `a folder below is set apart under whatever path`(_ path: String) {
+    let folder = TemporaryFolder()
+    folder.write("x", to: "c/a.txt")
+    folder.write("x", to: "c/out/d/p.tsv")
+    folder.link("c/out", "link")
+    let listing = FolderListing(folder.file("c"), settingApart: folder.file(path))
+    #expect(listing.files == ["a.txt"])
+    #expect(listing.apart == ["d/p.tsv"])
+    #expect(FolderListing(folder.file("c"), settingApart: folder.file("no")).files.count == 2)
+    #expect(FolderListing(folder.file("c"), settingApart: folder.file("c")).files.isEmpty)
   }
 }

@@ -218,6 +218,59 @@ struct PipelineRunnerTests {
     #expect(folder.names(in: "out").contains("manifest.json") == false)
   }
 
+  @Test(arguments: ["es", "en"])
+  func `a file that changes between two passes is an error that names it`(
+    _ side: String
+  ) async throws {
+    let folder = TemporaryFolder()
+    makeCorpus(folder, pairs: 3)
+    await #expect {
+      _ = try await run(folder) { progress in
+        guard progress.phase == .concluding(stage: "learn") else { return }
+        folder.write("Otra cosa.", to: "corpus/\(side)/d1.txt")
+      }
+    } throws: { error in
+      let error = error as? PipelineError
+      return error?.code == .corpus
+        && error?.place.file == "\(folder.path)/corpus/\(side)/d1.txt"
+    }
+    #expect(folder.names(in: "out").isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func `a file that can be read in one pass only is an error`(_ isThereFirst: Bool) async throws {
+    let folder = TemporaryFolder()
+    makeCorpus(folder, pairs: 3)
+    if !isThereFirst { folder.write([0xFF], to: "corpus/es/d1.txt") }
+    await #expect {
+      _ = try await run(folder) { progress in
+        guard progress.phase == .concluding(stage: "learn") else { return }
+        folder.write(isThereFirst ? [0xFF] : [0x41], to: "corpus/es/d1.txt")
+      }
+    } throws: { error in
+      let error = error as? PipelineError
+      return error?.code == .corpus && error?.place.file == "\(folder.path)/corpus/es/d1.txt"
+    }
+  }
+
+  @Test func `an output folder may be behind a link, not behind one that leads nowhere`()
+    async throws
+  {
+    let folder = TemporaryFolder()
+    makeCorpus(folder, pairs: 1)
+    folder.folder("real")
+    folder.link("real", "out")
+    _ = try await run(folder)
+    #expect(folder.names(in: "real").contains("manifest.json"))
+    folder.link("nowhere", "lost")
+    await #expect {
+      _ = try await run(folder, output: "lost")
+    } throws: { error in
+      (error as? PipelineError)?.message
+        == "the folder cannot be made: it is a link that leads nowhere"
+    }
+  }
+
   @Test func `line by line translations need no aligner, unequal ones go to quarantine`()
     async throws
   {

@@ -10,7 +10,7 @@ struct LearnStageTests {
       ? ("el agua \($0)", "the water \($0)") : ("la casa \($0)", "the house \($0)")
   }
 
-  private func learned(from lines: [(source: String, target: String)]) throws -> StageResources {
+  private func learnt(from lines: [(source: String, target: String)]) throws -> StageResources {
     let stage = Pairs.stage(LearnStage.self, ["lexicon": .text("none")])
     var resources = try Pairs.resources()
     var collector = stage.collector(resources)
@@ -20,7 +20,7 @@ struct LearnStageTests {
   }
 
   @Test func `words of the corpus are learnt`() throws {
-    let lexicon = try #require(try learned(from: lines).learned)
+    let lexicon = try #require(try learnt(from: lines).learnt)
     let found = lexicon.find(Array("agua".utf8).span, .source)
     let water = try #require(found)
     var best: String?
@@ -31,7 +31,7 @@ struct LearnStageTests {
   }
 
   @Test func `a corpus with nothing to learn from is no error`() throws {
-    _ = try learned(from: [("—", "—")])
+    _ = try learnt(from: [("—", "—")])
   }
 
   @Test func `the passes are those of the plan`() {

@@ -19,4 +19,17 @@ struct SegmentStageTests {
     try Pairs.run(SegmentStage.self, ["paragraphs": .text(mode)], on: &state)
     #expect(Pairs.sentences(state.source) == expected)
   }
+
+  @Test func `the fingerprint covers the language data`() throws {
+    let stage = Pairs.stage(SegmentStage.self)
+    let plan = Plan(
+      name: "t", file: "t.yml", source: try LanguageTag("es"), target: try LanguageTag("xx"),
+      inputs: [], stages: [], gates: [])
+    let dependencies = stage.dependencies(try StageResources(plan, []))
+    #expect(dependencies.count == 2)
+    #expect(dependencies[0].hasPrefix("es ") && dependencies[0].utf8.count == 3 + 64)
+    #expect(dependencies[1] == "none")
+    #expect(try stage.dependencies(Pairs.resources())[0] == dependencies[0])
+    #expect(try stage.dependencies(Pairs.resources())[1].hasPrefix("en "))
+  }
 }

@@ -50,7 +50,7 @@ enum Pairs {
     S(values: ParameterValues(values, for: S.parameters))
   }
 
-  /// Resources for Spanish and English, without lexica.
+  /// Resources for Spanish and English, without lexicons.
   static func resources() throws -> StageResources { try shared.get() }
 
   // Reading the language data for each pair would take most of the tests' time.
