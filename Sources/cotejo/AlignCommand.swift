@@ -65,6 +65,8 @@ struct AlignCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    Interruption.install()
+    Interruption.release()
     let languages = (source: try LanguageTag(from), target: try LanguageTag(to))
     let lexicons = try lexicon.open(source: languages.source, target: languages.target)
     let task = try AlignmentTask(

@@ -9,7 +9,8 @@ import Musl
 import Darwin
 #endif
 
-/// What Ctrl-C and SIGTERM do to a run: no half-written file stays, under whatever name.
+/// What Ctrl-C and SIGTERM do to a command that writes files: no half-written one stays, under
+/// whatever name.
 ///
 /// While files are opened and while they are put in place signals wait: both take a moment, and
 /// between the two halves of either something would be left behind.
@@ -61,7 +62,7 @@ enum Interruption {
   private static func stop(_ number: Int32) {
     OutputFile.removeTemporaries()
     let message: StaticString =
-      "\ncotejo: stopped; nothing was written, no file was left half-written; run again to start over\n"
+      "\ncotejo: stopped; no file was left half-written; run again to start over\n"
     _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
     _exit(128 + number)
   }

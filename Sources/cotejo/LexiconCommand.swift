@@ -56,6 +56,8 @@ struct LexiconCommand: ParsableCommand {
     }
 
     func run() throws {
+      Interruption.install()
+      Interruption.release()
       let languages = (source: try LanguageTag(from), target: try LanguageTag(to))
       var bitext = Bitext()
       var read = 0
