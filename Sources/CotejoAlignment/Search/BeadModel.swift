@@ -55,43 +55,41 @@ struct BeadModel {
     var lengths: SIMD4<Float>
     /// The weight that chance would cover of source sentences, for each number of them, and of target
     /// sentences, a lane for each number of them; by one to four sentences of the other side.
-    var chances: (SIMD4<Float>, SIMD4<Float>, SIMD4<Float>, SIMD4<Float>)
+    var chances: InlineArray<4, SIMD4<Float>>
   }
 
   init(
     _ evidence: WordEvidence, _ corridor: Corridor, sourceLengths: [Int32], targetLengths: [Int32]
   ) {
     coverage = CoverageTable(evidence, corridor)
-    sources = Self.windows(evidence.source, lengths: sourceLengths) { $0 }
-    targets = Self.windows(evidence.target, lengths: targetLengths, chances: Self.transposed)
+    sources = Self.windows(evidence.source, lengths: sourceLengths, transposed: false)
+    targets = Self.windows(evidence.target, lengths: targetLengths, transposed: true)
     likeness = (0...1024).map { log2f(1 + Float($0) / 1024) }
     calibrate(in: corridor)
   }
 
+  /// The windows of a side; those of the target hold their chances by number of source sentences.
   private static func windows(
-    _ side: WordEvidence.Side, lengths: [Int32], chances: ([SIMD4<Float>]) -> [SIMD4<Float>]
+    _ side: WordEvidence.Side, lengths: [Int32], transposed: Bool
   ) -> [Windows] {
     var before = [0]
     for length in lengths { before.append(before[before.count - 1] + Int(length)) }
     return before.indices.map { end in
-      var totals = SIMD4<Float>.zero
-      var reaches = totals
-      var expected = [SIMD4<Float>](repeating: .zero, count: mostOnASide)
+      var windows = Windows(
+        totals: .zero, lengths: .zero, chances: InlineArray(repeating: .zero))
       for lane in 0..<min(mostOnASide, end) {
         let start = end - lane - 1
-        totals[lane] = Float(side.totals[end] - side.totals[start])
-        reaches[lane] = Float(before[end] - before[start])
-        expected[lane] = SIMD4<Float>(side.chances[end] - side.chances[start])
+        windows.totals[lane] = Float(side.totals[end] - side.totals[start])
+        windows.lengths[lane] = Float(before[end] - before[start])
+        let chances = SIMD4<Float>(side.chances[end] - side.chances[start])
+        if transposed {
+          for other in 0..<mostOnASide { windows.chances[other][lane] = chances[other] }
+        } else {
+          windows.chances[lane] = chances
+        }
       }
-      expected = chances(expected)
-      return Windows(
-        totals: totals, lengths: reaches,
-        chances: (expected[0], expected[1], expected[2], expected[3]))
+      return windows
     }
-  }
-
-  private static func transposed(_ rows: [SIMD4<Float>]) -> [SIMD4<Float>] {
-    (0..<4).map { lane in SIMD4(rows[0][lane], rows[1][lane], rows[2][lane], rows[3][lane]) }
   }
 
   /// Sets the scale that brings the best coverage of an average sentence to the usual one, and the
@@ -140,13 +138,7 @@ struct BeadModel {
   private func shares(
     _ covered: SIMD4<Float>, _ source: Windows, _ target: Windows, _ a: Int
   ) -> SIMD4<Float> {
-    let chance =
-      switch a {
-      case 1: source.chances.0 + target.chances.0
-      case 2: source.chances.1 + target.chances.1
-      case 3: source.chances.2 + target.chances.2
-      default: source.chances.3 + target.chances.3
-      }
+    let chance = source.chances[a - 1] + target.chances[a - 1]
     let discount = Self.chanceDiscount * chance
     let total = source.totals[a - 1] + target.totals
     return (covered - discount) / pointwiseMax(total - discount, SIMD4(repeating: 1))
@@ -167,17 +159,15 @@ struct BeadModel {
     if column > Int(corridor.lower[row]) { body(0, 1, cell - 1, Self.nullScore) }
     guard row > 0, widest > 0 else { return }
     // Target coverage by windows of source sentences, of one to four target sentences together.
-    var right = (coverage.target[cell], SIMD4<Float>.zero, SIMD4<Float>.zero, SIMD4<Float>.zero)
-    if widest > 1 { right.1 = right.0 + coverage.target[cell - 1] }
-    if widest > 2 { right.2 = right.1 + coverage.target[cell - 2] }
-    if widest > 3 { right.3 = right.2 + coverage.target[cell - 3] }
+    var right = InlineArray<4, SIMD4<Float>>(repeating: coverage.target[cell])
+    for lane in 1..<max(1, widest) { right[lane] = right[lane - 1] + coverage.target[cell - lane] }
     let (source, target) = (sources[row], targets[column])
     var left = SIMD4<Float>.zero
     for a in 1...min(Self.mostOnASide, row) {
       guard corridor.contains(row - a + 1, column) else { break }
       left += coverage.source[corridor.cell(row - a + 1, column)]
       let lane = a - 1
-      let rights = SIMD4(right.0[lane], right.1[lane], right.2[lane], right.3[lane])
+      let rights = SIMD4(right[0][lane], right[1][lane], right[2][lane], right[3][lane])
       let shares = shares(left + rights, source, target, a) * scale + Self.companyScore
       let length = SIMD4(repeating: source.lengths[lane])
       // Three code points more a side keep short sentences from ratios that say nothing.

@@ -10,7 +10,7 @@ internal import Darwin
 /// algorithm in a strip of cells along the chain: what lies farther off does not compete.
 struct BeadPosteriors {
   /// Found by the reliability of posteriors on development sets.
-  static let temperature = 0.1
+  static let temperature = 0.02
   /// How often the strip itself lies wrong, so that no bead is ever quite sure.
   static let doubt: Float = 0.03
   /// Sentences to either side of the chain that are summed over.
@@ -50,13 +50,12 @@ struct BeadPosteriors {
     _ chain: [BeadSearch.Step], in corridor: Corridor, _ model: BeadModel
   ) -> [Float] {
     let strip = strip(along: chain, in: corridor)
-    // Logarithms throughout: a foreword of a thousand sentences would leave the range of numbers.
+    // Logarithms: a foreword of a thousand sentences would leave the range of numbers.
     var forward = [Double](repeating: -.infinity, count: strip.cells)
-    var backward = forward
     forward[0] = 0
     for row in 0..<strip.rows {
-      for column in strip.columns(of: row) {
-        var sum = LogarithmicSum(forward[strip.cell(row, column)])
+      for column in strip.columns(of: row) where row > 0 || column > 0 {
+        var sum = LogarithmicSum()
         model.forEachBead(endingAt: row, column, in: corridor) { a, b, _, score in
           guard strip.contains(row - a, column - b) else { return }
           sum.add(forward[strip.cell(row - a, column - b)] + Double(score) / temperature)
@@ -64,50 +63,62 @@ struct BeadPosteriors {
         forward[strip.cell(row, column)] = sum.value
       }
     }
-    backward[strip.cells - 1] = 0
+    // The probability that a chain passes a cell flows back from the end along the beads.
+    var passing = [Float](repeating: 0, count: strip.cells)
+    passing[strip.cells - 1] = 1
     for row in stride(from: strip.rows - 1, through: 0, by: -1) {
       for column in strip.columns(of: row).reversed() {
-        let tail = backward[strip.cell(row, column)]
-        guard tail > -.infinity else { continue }
+        let cell = strip.cell(row, column)
+        guard passing[cell] > leastPassing else { continue }
         model.forEachBead(endingAt: row, column, in: corridor) { a, b, _, score in
           guard strip.contains(row - a, column - b) else { return }
           let start = strip.cell(row - a, column - b)
-          var sum = LogarithmicSum(backward[start])
-          sum.add(tail + Double(score) / temperature)
-          backward[start] = sum.value
+          passing[start] += passing[cell] * share(forward[start], score, forward[cell])
         }
       }
     }
-    let total = forward[strip.cells - 1]
     var (row, column) = (0, 0)
     return chain.map { step in
-      let head = forward[strip.cell(row, column)]
+      let start = strip.cell(row, column)
       row += step.source
       column += step.target
-      let tail = backward[strip.cell(row, column)]
-      var posterior = 0.0
+      let cell = strip.cell(row, column)
+      var posterior: Float = 0
       model.forEachBead(endingAt: row, column, in: corridor) { a, b, _, score in
         guard a == step.source, b == step.target else { return }
-        posterior = exp(head + Double(score) / temperature + tail - total)
+        posterior = passing[cell] * share(forward[start], score, forward[cell])
       }
-      return (1 - doubt) * Float(min(1, posterior)) + doubt / 2
+      return (1 - doubt) * min(1, posterior) + doubt / 2
     }
+  }
+
+  /// Cells that chains pass more rarely pass nothing on.
+  private static let leastPassing: Float = 1e-6
+
+  /// The share of the chains to a cell that comes by a bead of `score` from the cell before.
+  @inline(__always)
+  private static func share(_ before: Double, _ score: Float, _ after: Double) -> Float {
+    expf(Float(before + Double(score) / temperature - after))
   }
 }
 
 /// A sum of numbers of which only the logarithms are known.
 private struct LogarithmicSum {
-  private(set) var value: Double
+  private var most = -Double.infinity
+  /// The sum in units of *e* to the power of `most`.
+  private var sum: Float = 0
 
-  init(_ value: Double) {
-    self.value = value
-  }
+  var value: Double { sum > 0 ? most + Double(logf(sum)) : most }
 
   @inline(__always)
   mutating func add(_ other: Double) {
-    let (more, less) = (max(value, other), min(value, other))
-    // What is less than a millionth of a millionth adds nothing. Terms are large, so they are
-    // summed in double; their ratios are not.
-    value = less < more - 28 ? more : more + Double(log1pf(expf(Float(less - more))))
+    let difference = Float(other - most)
+    if difference > 0 {
+      sum = 1 + (sum > 0 ? sum * expf(-difference) : 0)
+      most = other
+    } else if difference > -17 {
+      // Less than a float's last digit adds nothing.
+      sum += expf(difference)
+    }
   }
 }
