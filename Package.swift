@@ -33,8 +33,8 @@ let package = Package(
       name: "CotejoText", dependencies: ["CotejoICU"], resources: [.copy("Resources")],
       swiftSettings: settings),
     .target(
-      name: "CotejoLexicon", dependencies: ["CotejoICU", "CotejoText"], resources: [.copy("Resources")],
-      swiftSettings: settings),
+      name: "CotejoLexicon", dependencies: ["CotejoICU", "CotejoText"],
+      resources: [.copy("Resources")], swiftSettings: settings),
     .target(
       name: "CotejoAlignment", dependencies: ["CotejoText", "CotejoLexicon"],
       swiftSettings: settings),
@@ -73,10 +73,12 @@ let package = Package(
       name: "CotejoTextTests", dependencies: ["CotejoText", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CotejoLexiconTests", dependencies: ["CotejoText", "CotejoLexicon"],
+      name: "CotejoLexiconTests",
+      dependencies: ["CotejoText", "CotejoLexicon", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CotejoAlignmentTests", dependencies: ["CotejoText", "CotejoLexicon", "CotejoAlignment"],
+      name: "CotejoAlignmentTests",
+      dependencies: ["CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoFormatsTests",

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import CotejoText
 import Testing
 
@@ -72,7 +73,7 @@ struct LexiconTests {
     let folder = TemporaryFolder()
     let lexicon = try Farm.lexicon([("licence", "CC0"), ("credit", "invented: all of it")])
     try lexicon.write(to: folder.file("a.lexicon"))
-    #expect(folder.names == ["a.lexicon"])
+    #expect(folder.names() == ["a.lexicon"])
     let back = try Lexicon(mapping: folder.file("a.lexicon"))
     #expect(back.checksum == lexicon.checksum)
     #expect(back.source == LanguageTag.spanish)
@@ -99,14 +100,14 @@ struct LexiconTests {
 
   @Test func `where a lexicon cannot be written nothing is left`() throws {
     let folder = TemporaryFolder()
-    folder.put([1], in: "file")
+    folder.write([1], to: "file")
     let lexicon = try Farm.lexicon()
     for name in ["none/a.lexicon", "file/a.lexicon"] {
       let error = #expect(throws: LexiconError.self) { try lexicon.write(to: folder.file(name)) }
       #expect(error?.code == .unwritable)
       #expect(error?.file == folder.file(name))
     }
-    #expect(folder.names == ["file"])
+    #expect(folder.names() == ["file"])
   }
 }
 

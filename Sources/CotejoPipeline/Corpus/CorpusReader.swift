@@ -44,6 +44,7 @@ public struct CorpusReader: Sendable {
   ///   - output: Where a run writes, and the files that it writes there. If that lies in the corpus
   ///     folder, it is passed over, or the output of one run would be input of the next; that it
   ///     holds anything else is a problem.
+  /// - Returns: The corpus, or at least one problem.
   public func read(
     _ folder: String, output: (folder: String, files: [String])? = nil
   ) -> CorpusReading {

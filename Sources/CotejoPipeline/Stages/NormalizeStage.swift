@@ -10,7 +10,8 @@ struct NormalizeStage: DocumentStage {
   static let reads = Material.documents
   static let writes = Material.documents
 
-  static let form = Parameter<Normalizer.Options.Form>.choice("form", default: .nfc, "the Unicode form of the text")
+  static let form = Parameter<Normalizer.Options.Form>.choice(
+    "form", default: .nfc, "the Unicode form of the text")
   static let controls = Parameter<Bool>.boolean(
     "controls", default: true, "control characters are left out, line ends become LF")
   static let directionMarks = Parameter<Bool>.boolean(

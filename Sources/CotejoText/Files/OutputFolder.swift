@@ -12,6 +12,11 @@ package enum OutputFolder {
   ///
   /// - Throws: `unwritable`, naming the folder that cannot be made, with the reason.
   package static func make(_ path: String) throws(TextError) {
+    // A C string ends at the first NUL: such a path would silently name another folder.
+    guard !path.utf8.contains(0) else {
+      throw TextError(
+        .unwritable, place: path, message: "the folder cannot be made: the path holds a NUL byte")
+    }
     var end = path.utf8.startIndex
     while end < path.utf8.endIndex {
       let slash = path.utf8[end...].firstIndex(of: UInt8(ascii: "/")) ?? path.utf8.endIndex

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoAlignment

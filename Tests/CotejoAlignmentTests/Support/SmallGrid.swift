@@ -1,4 +1,5 @@
 import CotejoLexicon
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoAlignment

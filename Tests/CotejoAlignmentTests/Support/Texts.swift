@@ -1,4 +1,5 @@
 import CotejoLexicon
+import CotejoTestSupport
 import CotejoText
 
 @testable import CotejoAlignment

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import CotejoText
 import Testing
 
@@ -70,7 +71,7 @@ struct LexiconStorageTests {
     let content = try small()
     let folder = TemporaryFolder()
     for length in 0..<content.count where length < 400 || length % 61 == 0 {
-      folder.put(Array(content[..<length]), in: "a.lexicon")
+      folder.write(Array(content[..<length]), to: "a.lexicon")
       let error = #expect(throws: LexiconError.self) {
         try Lexicon(mapping: folder.file("a.lexicon"))
       }
@@ -163,10 +164,10 @@ struct LexiconStorageTests {
 
   @Test func `other files are no lexicons`() throws {
     let folder = TemporaryFolder()
-    folder.put([], in: "empty")
-    folder.put(Array("COTEJOLX".utf8), in: "magic")
-    folder.put(Array(repeating: 0x20, count: 5000), in: "blank")
-    folder.put(LexiconLayout.magic + [1] + Array(repeating: 0, count: 23), in: "header")
+    folder.write([], to: "empty")
+    folder.write(Array("COTEJOLX".utf8), to: "magic")
+    folder.write(Array(repeating: 0x20, count: 5000), to: "blank")
+    folder.write(LexiconLayout.magic + [1] + Array(repeating: 0, count: 23), to: "header")
     for (name, code) in [
       ("empty", LexiconError.Code.unknownFormat), ("magic", .unknownFormat),
       ("blank", .unknownFormat), ("header", .damaged), ("missing", .unreadable),
@@ -191,7 +192,7 @@ struct LexiconStorageTests {
 
   @Test func `a path with a NUL names no other file`() throws {
     let folder = TemporaryFolder()
-    folder.put(try small(), in: "a")
+    folder.write(try small(), to: "a")
     _ = try Lexicon(mapping: folder.file("a"))
     let error = #expect(throws: LexiconError.self) { try Lexicon(mapping: folder.file("a\0b")) }
     #expect(error?.code == .unreadable)

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import CotejoText
 import Testing
 
