@@ -1,11 +1,5 @@
 import Cotejo
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Many pairs of files in one process: read and aligned in parallel, reported in order.
 struct AlignmentBatch {
   let task: AlignmentTask
@@ -39,7 +33,7 @@ struct AlignmentBatch {
 
   /// Aligns all pairs, after learning from them if that is wanted.
   func run(lexicons: [Lexicon], learn: Bool) async throws {
-    try makeFolder()
+    try OutputFolder.make(output)
     var lexicons = lexicons
     if learn, let learnt = try await self.learn(from: lexicons) { lexicons.append(learnt) }
     let aligner = SentenceAligner(lexicons: lexicons)
@@ -112,14 +106,5 @@ struct AlignmentBatch {
     let digits = String(number + 1)
     let zeros = String(repeating: "0", count: max(0, 6 - digits.count))
     return "\(output)/\(zeros)\(digits).\(task.format.rawValue)"
-  }
-
-  private func makeFolder() throws {
-    var status = stat()
-    if mkdir(output, 0o777) == 0 { return }
-    let reason = String(cString: strerror(errno))
-    guard stat(output, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw Failure(.failedStage, ["\(output): error: the folder cannot be made: \(reason)"])
-    }
   }
 }

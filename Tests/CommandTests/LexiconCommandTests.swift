@@ -33,7 +33,7 @@ struct LexiconCommandTests {
       workspace, "--output", "l", "--note", "licence: CC0", "--note", "credit: us: all", "p.tsv")
     #expect(trained.status == 0)
     #expect(trained.output.isEmpty)
-    #expect(trained.errors == "l: 7 es and 7 en words from 6 of 6 pairs\n")
+    #expect(trained.errors == "l: 8 es and 8 en words from 6 of 6 pairs\n")
     let header = try show(workspace, "--lexicon", "l")
     #expect(
       header.output == """
@@ -42,8 +42,8 @@ struct LexiconCommandTests {
         pairs: 6
         licence: CC0
         credit: us: all
-        source words: 7
-        target words: 7
+        source words: 8
+        target words: 8
 
         """)
     let words = try show(workspace, "--lexicon", "l", "PERRO", "agua")

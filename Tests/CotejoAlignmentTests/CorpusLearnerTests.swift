@@ -10,13 +10,13 @@ struct CorpusLearnerTests {
   }
 
   @Test func `nothing added is nothing learnt`() throws {
-    var learner = CorpusLearner()
+    var learner = CorpusLearner(beside: [])
     #expect(try learn(learner) == nil)
     let (source, target) = try (IndexedText(["mar", "…"]), IndexedText(["sea", "sun"], "en"))
     learner.add([], source, target)
     learner.add(
       [
-        Bead(source: 0..<1, target: 0..<1, score: 0.49),
+        Bead(source: 0..<1, target: 0..<1, score: 0.29),
         Bead(source: 0..<1, target: 0..<0, score: 1), Bead(source: 0..<0, target: 0..<2, score: 1),
         Bead(source: 1..<2, target: 1..<2, score: 1),
       ], source, target)
@@ -25,21 +25,44 @@ struct CorpusLearnerTests {
   }
 
   @Test func `confident beads are learnt from, whatever their size`() throws {
-    var learner = CorpusLearner()
+    var learner = CorpusLearner(beside: [])
     let (source, target) = try (
       IndexedText(["mar azul", "sol", "luz"]), IndexedText(["blue sea", "sun light"], "en")
     )
     learner.add(
       [
-        Bead(source: 0..<1, target: 0..<1, score: 0.5),
+        Bead(source: 0..<1, target: 0..<1, score: 0.3),
         Bead(source: 1..<3, target: 1..<2, score: 0.9),
       ], source, target)
     #expect(learner.count == 2)
     let lexicon = try #require(try learn(learner))
     #expect(lexicon.count(.source) == 4)
     #expect(lexicon.totalMentions == (4, 4))
+    // What was met once is hearsay.
     let sun = try #require(try lexicon.find("sol"))
-    #expect(!lexicon.translations(of: sun, .source).isEmpty)
+    #expect(lexicon.translations(of: sun, .source).isEmpty)
+    for _ in 0..<6 { learner.add([Bead(source: 1..<2, target: 1..<2, score: 1)], source, target) }
+    let more = try #require(try learn(learner))
+    let found = more.translations(of: try #require(try more.find("sol")), .source)
+    #expect(!found.isEmpty)
+  }
+
+  @Test func `what is known is not learnt again`() throws {
+    let known = try Lexicon.of([("mar", "sea"), ("sol", "sun")])
+    var learner = CorpusLearner(beside: [known])
+    let (source, target) = try (
+      IndexedText(["mar azul", "sol"]), IndexedText(["blue sea", "sun"], "en")
+    )
+    let beads = (0..<2).map {
+      Bead(source: Int32($0)..<Int32($0) + 1, target: Int32($0)..<Int32($0) + 1, score: 1)
+    }
+    learner.add(beads, source, target)
+    // Of the second bead nothing is left.
+    #expect(learner.count == 1)
+    let lexicon = try #require(try learn(learner))
+    #expect(lexicon.count(.source) == 1)
+    #expect(try lexicon.find("azul") == 0)
+    #expect(lexicon.word(0, .target) == "blue")
   }
 
   @Test func `what is learnt depends on the text alone, and helps`() throws {
@@ -66,7 +89,7 @@ struct CorpusLearnerTests {
       return (source, target)
     }
     func learnt(jobs: Int) throws -> Lexicon {
-      var learner = CorpusLearner()
+      var learner = CorpusLearner(beside: [])
       for (source, target) in documents {
         learner.add(SentenceAligner(lexicons: []).align(source, target), source, target)
       }

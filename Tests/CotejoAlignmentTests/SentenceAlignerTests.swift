@@ -84,7 +84,7 @@ struct SentenceAlignerTests {
     var generator = SeededGenerator(seed: 51)
     let lexicon = try Lexicon.of(
       (0..<30).map { (SeededGenerator.word($0, "x"), SeededGenerator.word($0 + 3, "x")) })
-    for round in 0..<60 {
+    for round in 0..<44 {
       let rows = round % 7 == 0 ? 0 : Int.random(in: 0...60, using: &generator)
       let columns = round % 11 == 0 ? 0 : Int.random(in: 0...60, using: &generator)
       let words = Int.random(in: 1...300, using: &generator)
@@ -131,9 +131,9 @@ struct SentenceAlignerTests {
   }
 
   @Test func `hundreds of equal lines pair off`() throws {
-    let lines = Array(repeating: "No hay nada nuevo que decir.", count: 400)
+    let lines = Array(repeating: "No hay nada nuevo que decir.", count: 250)
     let beads = try align(lines, lines)
-    #expect(beads.count { $0.type == "1-1" } > 390)
+    #expect(beads.count { $0.type == "1-1" } > 240)
   }
 
   @Test func `one sentence of a hundred thousand words is one sentence`() throws {

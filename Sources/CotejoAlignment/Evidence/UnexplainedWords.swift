@@ -46,7 +46,7 @@ struct UnexplainedWords {
       left.appendSentence(sourceWords.filter { !take($0, in: Int32(number)) })
       right.appendSentence(
         targetWords.filter { word in
-          // The first of a word's mentions are the ones that were taken.
+          // Of a word's mentions, the last ones count as those that were taken.
           if free[Int(word)] == 0 { return false }
           free[Int(word)] -= 1
           return true

@@ -2,7 +2,7 @@ public import CotejoText
 
 /// Trains lexicons from sentence pairs.
 public struct LexiconTrainer: Sendable {
-  /// Passes of expectation maximization.
+  /// Passes of expectation maximization, at least one.
   public var iterations = 5
   /// The expected number of links below which a word pair is left out.
   public var leastLinks: Float = 0

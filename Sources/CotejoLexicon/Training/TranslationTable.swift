@@ -16,7 +16,7 @@ struct TranslationTable {
   /// with probability `emptyWord`, else by a token whose relative place is near its own. Rows have a
   /// symmetric Dirichlet prior and are estimated by variational Bayes, which keeps rare words from
   /// explaining whatever stands beside them. Entries of fewer expected links than `leastLinks` are left
-  /// out. The result does not depend on the number of jobs.
+  /// out. There is one pass at least. The result does not depend on the number of jobs.
   init(
     given: Bitext.Side, predicted: Bitext.Side, iterations: Int, leastLinks: Float = 0, jobs: Int,
     sentencesInAPart: Int = usualPart
@@ -26,7 +26,7 @@ struct TranslationTable {
     let cells = table.predicted.count
     var weights = [Float](repeating: 1, count: cells)
     var links: [Float] = []
-    for iteration in 0..<iterations {
+    for iteration in 0..<max(1, iterations) {
       links = Self.expectedCounts(
         table, weights, given: given, predicted: predicted, flat: iteration == 0, parts: parts,
         jobs: jobs)

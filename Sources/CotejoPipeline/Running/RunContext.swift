@@ -39,18 +39,11 @@ public struct RunContext: Sendable {
   /// - Throws: `unwritable`, naming the folder that cannot be made.
   func makeFolders(for file: String) throws(PipelineError) -> String {
     let full = path(of: file)
-    var end = full.utf8.startIndex
-    while let slash = full.utf8[end...].firstIndex(of: UInt8(ascii: "/")) {
-      end = full.utf8.index(after: slash)
-      let folder = String(full[..<slash])
-      guard !folder.isEmpty, mkdir(folder, 0o777) != 0 else { continue }
-      let failure = errno
-      var status = stat()
-      // Roots and mounts may refuse with other errors than that they are there.
-      guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        let reason = failure == EEXIST ? "it is a file" : String(cString: strerror(failure))
-        throw PipelineError(
-          .unwritable, at: Place(file: folder), "the folder cannot be made: \(reason)")
+    if let slash = full.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      do {
+        try OutputFolder.make(String(full[..<slash]))
+      } catch {
+        throw PipelineError(.unwritable, at: Place(file: error.place), error.message)
       }
     }
     return full

@@ -8,7 +8,7 @@ protocol LexiconStage: Stage {
 }
 
 extension LexiconStage {
-  /// The lexica are what it depends on.
+  /// The lexicons are what it depends on.
   func dependencies(_ resources: StageResources) -> [String] {
     resources.lexicons(lexiconChoice).map { resources.fingerprint(of: $0) }
   }
@@ -23,8 +23,8 @@ extension LexiconStage {
     do {
       return try LexiconChoice(lexiconChoice).open(source: source, target: target)
     } catch {
-      let file = error.file.isEmpty ? "" : " \(error.file)"
-      throw PipelineError(.configuration, at: place, "the lexicon\(file): \(error.message)")
+      let lexicon = error.file.isEmpty ? "" : "the lexicon \(error.file): "
+      throw PipelineError(.configuration, at: place, lexicon + error.message)
     }
   }
 }

@@ -75,7 +75,7 @@ struct BeadPosteriorsTests {
     let piece = [
       "Quito 1998 Bolívar llegó", "Volvió", "Grau salió de Lima en 2004", "Y se fue con Ana Puno",
     ]
-    let sentences = (0..<400).flatMap { number in piece.map { "\($0) \(1000 + number)" } }
+    let sentences = (0..<200).flatMap { number in piece.map { "\($0) \(1000 + number)" } }
     let rows = sentences.count
     let corridor = Corridor(
       lower: (0...rows).map { Int32(max(0, $0 - 5)) },

@@ -77,4 +77,16 @@ struct TranslationTableTests {
       #expect(abs(left - right) < 1e-4)
     }
   }
+
+  @Test func `links that are too few are left out`() throws {
+    let bitext = try Bitext(Farm.pairs)
+    func table(_ least: Float) -> TranslationTable {
+      TranslationTable(
+        given: bitext.source, predicted: bitext.target, iterations: 4, leastLinks: least, jobs: 1)
+    }
+    #expect(best("perro", table(2), bitext) == "dog")
+    #expect(best("gobierno", table(2), bitext) == nil)
+    #expect(best("gobierno", table(0), bitext) == "government")
+    #expect(table(1000).words.isEmpty)
+  }
 }

@@ -31,16 +31,16 @@ struct AlignStageTests {
   func `a lexicon that cannot be opened is told at the stage`(
     _ choice: String, _ expected: String
   ) throws {
+    let languages = (source: try LanguageTag("xx"), target: try LanguageTag("en"))
     #expect {
-      _ = try LexiconChoice.open(
-        choice, source: LanguageTag("xx"), target: LanguageTag("en"),
+      _ = try Pairs.stage(AlignStage.self, ["lexicon": .text(choice)]).openLexicon(
+        source: languages.source, target: languages.target,
         at: Place(file: "p.yml", line: 3, column: 5))
     } throws: { error in
       (error as? PipelineError)?.description.hasPrefix("p.yml:3:5: error: \(expected)") == true
     }
-    #expect(
-      try LexiconChoice.open(
-        "automatic", source: LanguageTag("xx"), target: LanguageTag("en"), at: Place(file: ""))
-        == nil)
+    let automatic = try Pairs.stage(AlignStage.self).openLexicon(
+      source: languages.source, target: languages.target, at: Place(file: ""))
+    #expect(automatic == nil)
   }
 }
