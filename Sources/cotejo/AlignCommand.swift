@@ -65,14 +65,14 @@ struct AlignCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    Interruption.install()
-    Interruption.release()
     let languages = (source: try LanguageTag(from), target: try LanguageTag(to))
     let lexicons = try lexicon.open(source: languages.source, target: languages.target)
     let task = try AlignmentTask(
       source: languages.source, target: languages.target, text: source, byLine: sentences,
       format: format)
     if let pairs, let output {
+      Interruption.install()
+      Interruption.release()
       let batch = AlignmentBatch(
         task: task, pairs: try AlignmentBatch.pairs(in: pairs), output: output,
         jobs: jobs.count)
