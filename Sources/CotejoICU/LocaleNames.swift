@@ -48,20 +48,24 @@ package struct DisplayNames: ~Copyable {
 
   /// The name of a language by its code: `de` is `alemán` in `es`; `nil` if CLDR has none.
   package mutating func language(_ code: String) throws(ICUError) -> String? {
-    unsafe try result.fill("look up the name of a language", "\(code) in \(locale)") {
-      buffer, status in
+    let names = unsafe names
+    return unsafe try name("look up the name of a language", code) { buffer, status in
       unsafe cicu_names_language(names, code, buffer, &status)
     }
-    let name = result.string
-    return name.isEmpty ? nil : name
   }
 
   /// The name of a region by its code: `DE` is `Alemania` in `es`; `nil` if CLDR has none.
   package mutating func region(_ code: String) throws(ICUError) -> String? {
-    unsafe try result.fill("look up the name of a region", "\(code) in \(locale)") {
-      buffer, status in
+    let names = unsafe names
+    return unsafe try name("look up the name of a region", code) { buffer, status in
       unsafe cicu_names_region(names, code, buffer, &status)
     }
+  }
+
+  private mutating func name(
+    _ call: String, _ code: String, _ body: (OpaquePointer, inout Int32) -> Void
+  ) throws(ICUError) -> String? {
+    unsafe try result.fill(call, "\(code) in \(locale)", body)
     let name = result.string
     return name.isEmpty ? nil : name
   }

@@ -10,7 +10,7 @@ struct PairCommand: ParsableCommand {
       Looks for manifest.tsv, stem.es + stem.en (line by line), es/… + en/…, stem.es.txt + \
       stem.en.txt. Nothing is written; files are not opened but for a manifest.tsv. The text format \
       has a line a pair, 'id<TAB>original<TAB>rendering', then a line for each document without a \
-      partner and each file that is ignored.
+      partner and each file that is ignored; a tab or line end in a name is written '\\t' or '\\n'.
       """
   )
 
@@ -49,8 +49,18 @@ struct PairCommand: ParsableCommand {
   }
 
   private static func text(_ corpus: Corpus) -> [String] {
-    corpus.pairs.map { "\($0.id)\t\($0.source)\t\($0.target)" }
-      + corpus.unpaired.map { "no partner (\($0.language))\t\($0.path)" }
-      + corpus.ignored.map { "ignored: \($0.reason)\t\($0.path)" }
+    corpus.pairs.map { row([$0.id, $0.source, $0.target]) }
+      + corpus.unpaired.map { row(["no partner (\($0.language))", $0.path]) }
+      + corpus.ignored.map { row(["ignored: \($0.reason)", $0.path]) }
+  }
+
+  /// Columns with tabs between them; names may hold tabs and line ends, which are escaped.
+  private static func row(_ columns: [String]) -> String {
+    var row: [UInt8] = []
+    for (index, column) in columns.enumerated() {
+      if index > 0 { row.append(UInt8(ascii: "\t")) }
+      row.append(name: column)
+    }
+    return String(decoding: row, as: UTF8.self)
   }
 }

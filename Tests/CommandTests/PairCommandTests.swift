@@ -24,6 +24,17 @@ struct PairCommandTests {
     #expect(workspace.files() == before)
   }
 
+  @Test func `a name with a tab or a line end stays in its line and column`() throws {
+    let workspace = try Workspace()
+    try workspace.write("Uno.", to: "corpus/es/a\tb\nc d.txt")
+    try workspace.write("One.", to: "corpus/en/a\tb\nc d.txt")
+    let result = try workspace.run("pair", "corpus")
+    #expect(result.status == 0)
+    #expect(
+      result.output == #"a\tb\nc d"# + "\t" + #"es/a\tb\nc d.txt"# + "\t"
+        + #"en/a\tb\nc d.txt"# + "\n")
+  }
+
   @Test func `the other direction and other languages work`() throws {
     let workspace = try Workspace()
     try workspace.writeCorpus(pairs: 1)

@@ -6,8 +6,6 @@ internal import Yams
 /// budget, duplicate keys are all reported, tags are refused, scalars stay text (YAML 1.2's core
 /// would make a boolean of nothing but `true` and `false`, YAML 1.1 also of `no` and `on`).
 struct YAMLReader {
-  /// The most bytes a configuration may have.
-  static let maximumBytes = 1 << 20
   /// The most values that aliases may stand for, all together.
   static let maximumExpansion = 10_000
   /// The deepest nesting of lists and mappings.
@@ -15,7 +13,7 @@ struct YAMLReader {
 
   let file: String
   private(set) var problems: [PipelineError] = []
-  private var scalars: [Unicode.Scalar] = []
+  private var source = YAMLText()
   private var anchors: [String: (node: ConfigurationNode, size: Int)] = [:]
   private var expanded = 0
   /// Stands for every `*` while the parser works, so that it sees no alias.
@@ -29,8 +27,10 @@ struct YAMLReader {
 
   /// The root of the document, as far as it could be read: nil only with at least one problem.
   mutating func read(_ bytes: [UInt8]) -> ConfigurationNode? {
-    guard decode(bytes) else { return nil }
-    let used = Set(scalars)
+    source = YAMLText(bytes, file: file)
+    problems = source.problems
+    guard problems.isEmpty else { return nil }
+    let used = Set(source.scalars)
     var free = (0xE000...0xF8FF as ClosedRange<UInt32>).lazy.compactMap(Unicode.Scalar.init)
       .filter { !used.contains($0) }.makeIterator()
     guard let mark = free.next() else {
@@ -38,11 +38,13 @@ struct YAMLReader {
       return nil
     }
     aliasMark = mark
-    for index in scalars.indices where scalars[index] == "*" { scalars[index] = mark }
+    for index in source.scalars.indices where source.scalars[index] == "*" {
+      source.scalars[index] = mark
+    }
     // One round for each key that occurs again: the parser names one at a time.
     while true {
       var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars)
+      text.append(contentsOf: source.scalars)
       do {
         let parser = try Parser(
           yaml: String(text), resolver: .basic, constructor: .default, encoding: .utf8)
@@ -70,97 +72,19 @@ struct YAMLReader {
     }
   }
 
-  // MARK: - Before the parser
-
-  /// Takes the bytes as code points; false when they are not text that YAML takes.
-  private mutating func decode(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count <= Self.maximumBytes else {
-      problems.append(
-        PipelineError(
-          .configuration, at: Place(file: file),
-          "the file has \(bytes.count) bytes; a pipeline has at most \(Self.maximumBytes)"))
-      return false
-    }
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    var decoder = UTF8()
-    var input = body.makeIterator()
-    var line = 1
-    var column = 1
-    scalars = []
-    scalars.reserveCapacity(body.count)
-    while true {
-      switch decoder.decode(&input) {
-      case .emptyInput:
-        return problems.isEmpty
-      case .error:
-        report(line, column, "the file is not UTF-8")
-        return false
-      case .scalarValue(let scalar):
-        let breaksLine = Self.breaksLine(scalar, after: scalars.last)
-        if !Self.isAllowed(scalar) {
-          let code = "U+" + String(scalar.value, radix: 16, uppercase: true).leftPadded(to: 4)
-          report(line, column, "the control character \(code) cannot stand in YAML")
-          if problems.count == 20 { return false }
-        }
-        if scalar == "\n", scalars.last == "\r" {
-          // The second half of a line end that was counted.
-        } else if breaksLine {
-          line += 1
-          column = 1
-        } else {
-          column += 1
-        }
-        scalars.append(scalar)
-      }
-    }
-  }
-
-  /// The line ends that libYAML counts; those of CRLF count once.
-  private static func breaksLine(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
-    switch scalar {
-    case "\r", "\u{85}", "\u{2028}", "\u{2029}": true
-    case "\n": last != "\r"
-    default: false
-    }
-  }
-
-  /// YAML 1.2 §5.1, printable characters.
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0x85, 0xA0...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
-      0x10000...0x10FFFF:
-      true
-    default: false
-    }
-  }
-
-  /// The index of the code point that libYAML's mark points at.
-  private func index(of mark: Mark) -> Int? {
-    var line = 1
-    var index = 0
-    while line < mark.line, index < scalars.count {
-      if scalars[index] == "\r", index + 1 < scalars.count, scalars[index + 1] == "\n" {
-        index += 1
-        line += 1
-      } else if Self.breaksLine(scalars[index], after: nil) {
-        line += 1
-      }
-      index += 1
-    }
-    index += mark.column - 1
-    return scalars.indices.contains(index) ? index : nil
-  }
-
   /// Gives a key another first letter, so that the parser goes on to the next fault.
   private mutating func setAside(_ mark: Mark, _ standIn: Unicode.Scalar) -> Bool {
-    guard keyMarks.count < 200, var index = index(of: mark) else { return false }
-    if scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
-    guard scalars.indices.contains(index),
-      scalars[index] == "_" || scalars[index].properties.isAlphabetic
-        || scalars[index].properties.numericType != nil || keyMarks[scalars[index]] != nil
+    guard keyMarks.count < 200, var index = source.index(line: mark.line, column: mark.column)
     else { return false }
-    keyMarks[standIn] = keyMarks[scalars[index]] ?? scalars[index]
-    scalars[index] = standIn
+    if source.scalars[index] == "\"" || source.scalars[index] == "'" { index += 1 }
+    guard source.scalars.indices.contains(index) else { return false }
+    let first = source.scalars[index]
+    guard
+      first == "_" || first.properties.isAlphabetic || first.properties.numericType != nil
+        || keyMarks[first] != nil
+    else { return false }
+    keyMarks[standIn] = keyMarks[first] ?? first
+    source.scalars[index] = standIn
     return true
   }
 
@@ -288,7 +212,9 @@ struct YAMLReader {
     case YamlError.scanner(let context, let problem, let mark, _),
       YamlError.parser(let context, let problem, let mark, _),
       YamlError.composer(let context, let problem, let mark, _):
-      if let index = index(of: mark), scalars[index] == "\t" {
+      if let index = source.index(line: mark.line, column: mark.column),
+        source.scalars[index] == "\t"
+      {
         report(mark.line, mark.column, "a tab cannot indent YAML; use spaces")
       } else {
         let context = context.map { " (\($0.text), from line \($0.mark.line))" } ?? ""
@@ -297,12 +223,5 @@ struct YAMLReader {
     default:
       report(1, 1, "the file cannot be read as YAML: \(error)")
     }
-  }
-}
-
-extension String {
-  /// The text with zeros before it up to `width` letters.
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: "0", count: max(0, width - utf8.count)) + self
   }
 }

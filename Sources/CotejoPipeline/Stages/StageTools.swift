@@ -2,14 +2,10 @@ internal import CotejoText
 
 /// Breakers that a task opens once and uses for pair after pair.
 public struct StageTools: ~Copyable {
-  private let resources: StageResources
-  private var sourceSegmenter: SentenceSegmenter?
-  private var targetSegmenter: SentenceSegmenter?
-  private var sourceTokenizer: Tokenizer?
-  private var targetTokenizer: Tokenizer?
+  private var source: SideTools
+  private var target: SideTools
   private var normalizer: Normalizer?
   private var normalizerOptions: Normalizer.Options?
-  private var tokens: [Token] = []
 
   /// A side of a pair.
   enum Side {
@@ -19,7 +15,8 @@ public struct StageTools: ~Copyable {
 
   /// Opens nothing yet.
   init(resources: StageResources) {
-    self.resources = resources
+    source = SideTools(language: resources.source, pack: resources.sourcePack)
+    target = SideTools(language: resources.target, pack: resources.targetPack)
   }
 
   /// A text after normalization, and what was done to it.
@@ -43,27 +40,46 @@ public struct StageTools: ~Copyable {
   ) throws(DocumentFault) -> [Sentence] {
     do {
       switch side {
-      case .source:
-        if sourceSegmenter == nil {
-          sourceSegmenter = try SentenceSegmenter(
-            language: resources.source, pack: resources.sourcePack)
-        }
-        return try Self.sentences(of: paragraphs, in: text, by: &sourceSegmenter)
-      case .target:
-        if targetSegmenter == nil {
-          targetSegmenter = try SentenceSegmenter(
-            language: resources.target, pack: resources.targetPack)
-        }
-        return try Self.sentences(of: paragraphs, in: text, by: &targetSegmenter)
+      case .source: return try source.sentences(of: paragraphs, in: text)
+      case .target: return try target.sentences(of: paragraphs, in: text)
       }
     } catch {
       throw DocumentFault(error, file: file)
     }
   }
 
-  private static func sentences(
-    of paragraphs: [TextSpan], in text: TextView, by segmenter: inout SentenceSegmenter?
+  /// How many words and numbers the sentences of a side have.
+  mutating func words(
+    _ sentences: Range<Int32>, of text: SegmentedText, _ side: Side, file: String
+  ) throws(DocumentFault) -> Int {
+    do {
+      switch side {
+      case .source: return try source.words(sentences, of: text)
+      case .target: return try target.words(sentences, of: text)
+      }
+    } catch {
+      throw DocumentFault(error, file: file)
+    }
+  }
+}
+
+/// What is opened for one language.
+private struct SideTools: ~Copyable {
+  private let language: LanguageTag
+  private let pack: LanguagePack?
+  private var segmenter: SentenceSegmenter?
+  private var tokenizer: Tokenizer?
+  private var tokens: [Token] = []
+
+  init(language: LanguageTag, pack: LanguagePack?) {
+    self.language = language
+    self.pack = pack
+  }
+
+  mutating func sentences(
+    of paragraphs: [TextSpan], in text: TextView
   ) throws(TextError) -> [Sentence] {
+    if segmenter == nil { segmenter = try SentenceSegmenter(language: language, pack: pack) }
     var sentences: [Sentence] = []
     for (number, paragraph) in paragraphs.enumerated() {
       try segmenter?.appendSentences(
@@ -72,29 +88,13 @@ public struct StageTools: ~Copyable {
     return sentences
   }
 
-  /// How many words and numbers the sentences of a side have.
-  mutating func words(
-    _ sentences: Range<Int32>, of text: SegmentedText, _ side: Side, file: String
-  ) throws(DocumentFault) -> Int {
+  mutating func words(_ sentences: Range<Int32>, of text: SegmentedText) throws(TextError) -> Int {
+    if tokenizer == nil { tokenizer = try Tokenizer(language: language) }
     tokens.removeAll(keepingCapacity: true)
-    do {
-      switch side {
-      case .source:
-        if sourceTokenizer == nil { sourceTokenizer = try Tokenizer(language: resources.source) }
-        for index in sentences {
-          try sourceTokenizer?.appendTokens(
-            of: text.sentences[Int(index)].span, in: text.text.bytes, to: &tokens)
-        }
-      case .target:
-        if targetTokenizer == nil { targetTokenizer = try Tokenizer(language: resources.target) }
-        for index in sentences {
-          try targetTokenizer?.appendTokens(
-            of: text.sentences[Int(index)].span, in: text.text.bytes, to: &tokens)
-        }
-      }
-    } catch {
-      throw DocumentFault(error, file: file)
+    for index in sentences {
+      try tokenizer?.appendTokens(
+        of: text.sentences[Int(index)].span, in: text.text.bytes, to: &tokens)
     }
-    return tokens.reduce(0) { $0 + ($1.kind == .mark ? 0 : 1) }
+    return tokens.count { $0.kind != .mark }
   }
 }

@@ -25,20 +25,6 @@ struct SentenceRules: Sendable {
     hasLists = pack != nil
   }
 
-  /// What stands behind a gap: quotation marks, brackets, dashes, and then a letter or sign.
-  struct Opening {
-    /// The first byte that is no opening mark.
-    var offset: Int
-    /// What is there; `nil` at the end of the text.
-    var character: SentenceCharacter?
-    var hasInverted = false
-    var hasDash = false
-    var hasQuote = false
-    var hasBracket = false
-    /// Whether white space stands between the dash and what follows it.
-    var isDashDetached = false
-  }
-
   /// Whether a sentence ends at `gap`.
   ///
   /// `start` is the first byte of the sentence so far, `floor` that of the paragraph.
@@ -174,40 +160,6 @@ struct SentenceRules: Sendable {
     return before == UInt8(ascii: "(") || before == UInt8(ascii: "[")
   }
 
-  private func opening(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Opening {
-    var opening = Opening(offset: offset, character: nil)
-    // So many marks in a row open nothing.
-    var left = 8
-    while left > 0 {
-      left -= 1
-      let character = text.sentenceCharacter(at: opening.offset, ceiling: ceiling)
-      opening.character = character
-      let behind: Int
-      switch character {
-      case .opener, .straightQuote:
-        let isQuote = SentenceGap.isQuotationMark(text.scalar(at: opening.offset))
-        opening.hasQuote = opening.hasQuote || isQuote
-        opening.hasBracket = opening.hasBracket || !isQuote
-        // « fin » and " fin " have white space inside.
-        behind = text.skippingWhiteSpace(
-          from: opening.offset + text.scalarWidth(at: opening.offset), ceiling: ceiling)
-      case .inverted:
-        opening.hasInverted = true
-        behind = text.skippingWhiteSpace(
-          from: opening.offset + text.scalarWidth(at: opening.offset), ceiling: ceiling)
-      case .dash:
-        let end = opening.offset + text.scalarWidth(at: opening.offset)
-        behind = text.skippingWhiteSpace(from: end, ceiling: ceiling)
-        opening.hasDash = true
-        opening.isDashDetached = behind > end
-      default:
-        return opening
-      }
-      opening.offset = behind
-    }
-    return opening
-  }
-
   /// Whether a sentence ends before a small letter.
   private func endsBeforeLowerCase(
     _ gap: SentenceGap, _ opening: Opening, start: Int, in text: Span<UInt8>, floor: Int,
@@ -248,74 +200,6 @@ struct SentenceRules: Sendable {
   /// Whether the text before a dash is a date or place as in `6 de julio. - El presidente`.
   private func isDateline(from start: Int, to stop: Int, in text: Span<UInt8>) -> Bool {
     stop - start <= 40 && text.sentenceCharacter(at: start, ceiling: stop) == .digit
-  }
-
-  /// Whether a sentence ends where the writer left the space out: `fin.Luego`, `¿Qué?¿Cómo?`.
-  private func endsWithoutSpace(
-    _ gap: SentenceGap, in text: Span<UInt8>, floor: Int, ceiling: Int
-  ) -> Bool {
-    switch text.sentenceCharacter(at: gap.next, ceiling: ceiling) {
-    case .inverted:
-      return !gap.isEllipsis
-    case .opener:
-      return gap.isQuoteEnd && SentenceGap.isQuotationMark(text.scalar(at: gap.next))
-    case .upper:
-      guard !gap.isClosed else { return false }
-      return isProse(before: gap.stop, in: text, floor: floor)
-        && isProse(from: gap.next, in: text, ceiling: ceiling)
-    default:
-      return false
-    }
-  }
-
-  /// Whether the text before a stop is a word in small letters and no part of an address.
-  private func isProse(before stop: Int, in text: Span<UInt8>, floor: Int) -> Bool {
-    var offset = text.wordStart(before: stop, floor: floor)
-    guard stop - offset >= 3 else { return false }
-    var inside = offset
-    while inside < stop {
-      guard text.sentenceCharacter(at: inside, ceiling: stop) == .lower || inside == offset else {
-        return false
-      }
-      inside += text.scalarWidth(at: inside)
-    }
-    // The rest of what stands before it without a space; so long a stretch is no word.
-    let limit = max(floor, offset - 32)
-    while offset > limit, text[offset - 1] > 0x20 {
-      switch text[offset - 1] {
-      case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"),
-        UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "="):
-        return false
-      default: offset -= 1
-      }
-    }
-    return true
-  }
-
-  /// Whether what follows a stop is a word with a capital and no part of an address.
-  private func isProse(from next: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
-    let end = text.wordEnd(from: next, ceiling: ceiling)
-    let second = next + text.scalarWidth(at: next)
-    // `I`, `A` or `Y` alone are words, too.
-    if end > second {
-      guard text.sentenceCharacter(at: second, ceiling: ceiling) == .lower else { return false }
-    } else if end < ceiling, text[end] != 0x20, text[end] != UInt8(ascii: "'") {
-      return false
-    }
-    var offset = end
-    let limit = min(ceiling, end + 32)
-    while offset < limit, text[offset] > 0x20 {
-      switch text[offset] {
-      case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "("),
-        UInt8(ascii: "="):
-        return false
-      case UInt8(ascii: "."):
-        if offset + 1 < limit, text[offset + 1] > 0x20, text[offset + 1] < 0x80 { return false }
-      default: break
-      }
-      offset += 1
-    }
-    return true
   }
 
   /// Whether a sentence ends after `…` or `...` and before anything but a small letter.

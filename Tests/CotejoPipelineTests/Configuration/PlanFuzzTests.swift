@@ -63,7 +63,7 @@ struct PlanFuzzTests {
       let reading = PlanReader.read(bytes, file: "f.yml")
       #expect((reading.plan == nil) == !reading.problems.isEmpty)
       for problem in reading.problems {
-        #expect(problem.place.line != nil || bytes.count > YAMLReader.maximumBytes)
+        #expect(problem.place.line != nil || bytes.count > YAMLText.maximumBytes)
         #expect(!problem.message.isEmpty)
       }
     }
