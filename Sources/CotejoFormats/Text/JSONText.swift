@@ -15,13 +15,6 @@ package enum JSONText {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  /// Appends a literal key or string that needs no escapes, with its quotation marks.
-  package static func append(plain literal: StaticString, to buffer: inout [UInt8]) {
-    buffer.append(UInt8(ascii: "\""))
-    buffer.append(literal)
-    buffer.append(UInt8(ascii: "\""))
-  }
-
   private static func append(
     escaped text: UnsafeBufferPointer<UInt8>, to buffer: inout [UInt8]
   ) {

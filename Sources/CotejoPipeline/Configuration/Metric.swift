@@ -19,7 +19,7 @@ public enum Metric: String, CaseIterable, Sendable {
   /// Documents without a partner.
   case unpairedDocuments = "documents.unpaired"
 
-  /// The stage that the figure comes from; nil where every run has it.
+  /// The stage that the figure comes from; `nil` where every run has it.
   var stage: String? {
     switch self {
     case .coverageOfSource, .coverageOfTarget, .meanScore: "align"

@@ -46,7 +46,7 @@ public struct ParameterDeclaration: Sendable {
   public let name: String
   /// What values it takes.
   public let kind: Kind
-  /// The value when it is not given; nil where it must be given.
+  /// The value when it is not given; `nil` where it must be given.
   public let standard: ParameterValue?
   /// One line for people.
   public let summary: String

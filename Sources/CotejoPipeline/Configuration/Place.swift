@@ -2,7 +2,7 @@
 public struct Place: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The file as the user named it, or the option that a value was given with.
   public var file: String
-  /// The 1-based line; nil where the fault is the file as a whole.
+  /// The 1-based line; `nil` where the fault is the file as a whole.
   public var line: Int?
   /// The 1-based column, counted in code points.
   public var column: Int?

@@ -34,9 +34,10 @@ public struct PlannedInput: Sendable {
   public var name: String
   /// The corpus folder, relative to the working directory.
   public var corpus: String
-  /// Patterns for the paths of both sides; nil where the layout is to be detected.
+  /// Patterns for the paths of both sides; `nil` where the layout is to be detected.
   public var roles: Roles?
-  /// The table that lists the pairs, relative to the corpus folder; nil to look for `manifest.tsv`.
+  /// The table that lists the pairs, relative to the corpus folder; `nil` to look for
+  /// `manifest.tsv`.
   public var manifest: String?
   /// What to do with documents that have no partner.
   public var unpaired: Unpaired

@@ -2,7 +2,7 @@ internal import CotejoText
 
 /// A plan, or what is wrong with it: all of it, in the order of the file.
 public struct PlanReading: Sendable {
-  /// The plan; nil exactly where there are problems.
+  /// The plan; `nil` exactly where there are problems.
   public var plan: Plan?
   /// The problems, each with its place.
   public var problems: [PipelineError]
@@ -21,7 +21,7 @@ public struct PlanReader {
   ///   - file: What problems call it.
   ///   - settings: What the command line sets in place of the file.
   ///   - corpora: Folders in place of the inputs' `corpus`, by the name of the input; the name may
-  ///     be nil where the plan has one input.
+  ///     be `nil` where the plan has one input.
   /// - Returns: A plan, or at least one problem.
   public static func read(
     _ bytes: [UInt8], file: String, settings: [Setting] = [],

@@ -25,7 +25,7 @@ struct YAMLReader {
     self.file = file
   }
 
-  /// The root of the document, as far as it could be read: nil only with at least one problem.
+  /// The root of the document, as far as it could be read: `nil` only with at least one problem.
   mutating func read(_ bytes: [UInt8]) -> ConfigurationNode? {
     source = YAMLText(bytes, file: file)
     problems = source.problems

@@ -77,8 +77,8 @@ struct YAMLText {
     }
   }
 
-  /// The index of the code point at a 1-based line and column as libYAML counts them; nil where there
-  /// is none.
+  /// The index of the code point at a 1-based line and column as libYAML counts them; `nil` where
+  /// there is none.
   func index(line wanted: Int, column: Int) -> Int? {
     var line = 1
     var index = 0

@@ -75,7 +75,7 @@ public struct Corpus: Sendable {
 
 /// A corpus, or why there is none.
 public struct CorpusReading: Sendable {
-  /// The corpus; nil exactly where there are problems.
+  /// The corpus; `nil` exactly where there are problems.
   public var corpus: Corpus?
   /// What stands against it, in the order of the files.
   public var problems: [PipelineError]

@@ -86,7 +86,7 @@ struct LayoutCandidate {
     return (name[..<dot], last)
   }
 
-  /// The name of a plain text file without its extension; nil for other files.
+  /// The name of a plain text file without its extension; `nil` for other files.
   private static func withoutTextExtension(_ name: Substring) -> Substring? {
     guard let (stem, last) = split(name) else { return nil }
     return textExtensions.contains(last.lowercased()) ? stem : nil

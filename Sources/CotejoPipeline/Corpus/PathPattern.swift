@@ -21,6 +21,12 @@ public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
     return names
   }
 
+  private var hasRepeatedCapture: Bool {
+    var names: Set<String> = []
+    for case .capture(let name) in parts where !names.insert(name).inserted { return true }
+    return false
+  }
+
   /// Reads a pattern; gives back what is wrong with it where it is none.
   static func read(_ text: String) -> Result<PathPattern, Fault> {
     var parts: [Part] = []
@@ -76,37 +82,44 @@ public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// What the captures stand for in `path`, or nil where the pattern does not match it.
-  /// - Complexity: O(*n*ᵏ) at worst for *k* captures between two slashes and *n* bytes there.
+  /// What the captures stand for in `path`, or `nil` where the pattern does not match it.
+  /// - Complexity: O(*n*²) for *n* bytes between two slashes; O(*n*ᵏ) at worst for *k* captures, where
+  ///   one of them occurs twice.
   public func match(_ path: String) -> [String: String]? {
     let path = Array(path.utf8)
     var found: [String: ArraySlice<UInt8>] = [:]
-    guard match(path, 0, 0, &found) else { return nil }
+    var failed: Set<Int> = []
+    guard match(path, 0, 0, &found, &failed) else { return nil }
     return found.mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
   private func match(
-    _ path: [UInt8], _ offset: Int, _ index: Int, _ found: inout [String: ArraySlice<UInt8>]
+    _ path: [UInt8], _ offset: Int, _ index: Int, _ found: inout [String: ArraySlice<UInt8>],
+    _ failed: inout Set<Int>
   ) -> Bool {
     guard index < parts.count else { return offset == path.count }
     switch parts[index] {
     case .literal(let literal):
       guard path[offset...].starts(with: literal) else { return false }
-      return match(path, offset + literal.count, index + 1, &found)
+      return match(path, offset + literal.count, index + 1, &found, &failed)
     case .capture(let name):
       if let before = found[name] {
         guard path[offset...].starts(with: before) else { return false }
-        return match(path, offset + before.count, index + 1, &found)
+        return match(path, offset + before.count, index + 1, &found, &failed)
       }
+      // What does not match from here on never will, whatever came before, unless it comes again.
+      let attempt = offset * parts.count + index
+      if failed.contains(attempt) { return false }
       var end = offset
       while end < path.count, path[end] != UInt8(ascii: "/") {
         end += 1
         // A file name is UTF-8: no capture ends within a character.
         if end < path.count, path[end] & 0xC0 == 0x80 { continue }
         found[name] = path[offset..<end]
-        if match(path, end, index + 1, &found) { return true }
+        if match(path, end, index + 1, &found, &failed) { return true }
       }
       found[name] = nil
+      if !hasRepeatedCapture { failed.insert(attempt) }
       return false
     }
   }

@@ -17,7 +17,7 @@ struct PairPrint: Hashable, Sendable {
 /// What was learnt from one text must not be used on another under the same name: the output would
 /// belong to no state of the corpus. Takes 33 bytes a pair.
 struct CorpusWitness {
-  /// What the first pass read, by pair; nil for what it could not read.
+  /// What the first pass read, by pair; `nil` for what it could not read.
   private var seen: [PairPrint?] = []
 
   /// Notes what the first pass read of a pair, and compares what a later one reads.

@@ -18,7 +18,7 @@ package actor OrderedWindow<Element: Sendable> {
     self.width = max(1, width)
   }
 
-  /// The next number to work on, once the window has room; nil when there is none.
+  /// The next number to work on, once the window has room; `nil` when there is none.
   package func claim() async -> Int? {
     if isClosed || nextClaim >= count { return nil }
     if nextClaim < nextTake + width {
@@ -40,7 +40,7 @@ package actor OrderedWindow<Element: Sendable> {
     }
   }
 
-  /// The result of the next number, once it is there; nil after the last.
+  /// The result of the next number, once it is there; `nil` after the last.
   ///
   /// One task only may take.
   package func take() async -> Element? {
@@ -52,7 +52,7 @@ package actor OrderedWindow<Element: Sendable> {
     return await withCheckedContinuation { taker = $0 }
   }
 
-  /// Ends the work early: whoever waits gets nil.
+  /// Ends the work early: whoever waits gets `nil`.
   package func close() {
     isClosed = true
     ready = [:]

@@ -12,7 +12,7 @@ public struct PipelineRunner: Sendable {
   public struct Options: Sendable {
     /// The output folder; it is made if it is not there.
     public var folder: String
-    /// The id of the last stage to do; nil for all.
+    /// The id of the last stage to do; `nil` for all.
     public var until: String?
     /// How many pairs are worked on at a time, from 1.
     public var jobs: Int
@@ -54,7 +54,8 @@ public struct PipelineRunner: Sendable {
   /// - Returns: What was done, to how much.
   /// - Throws: `configuration` for a lexicon that cannot be opened, `unwritable` for a file that
   ///   cannot be written, `corpus` for a document that changed between two passes, `stage` for a
-  ///   stage that fails as a whole, `interrupted` if the task is cancelled. Then no file has taken its final name, unless it was putting them in place.
+  ///   stage that fails as a whole, `interrupted` if the task is cancelled. Then no file has taken
+  ///   its final name, unless it was putting them in place.
   public func run(
     _ progress: (RunProgress) -> Void = { _ in }
   ) async throws(PipelineError) -> RunReport {

@@ -45,7 +45,7 @@ public struct RunReport: Sendable {
   public struct GateResult: Sendable {
     /// The gate.
     public var gate: Gate
-    /// The figure; nil where there was nothing to measure, which no bound lets pass.
+    /// The figure; `nil` where there was nothing to measure, which no bound lets pass.
     public var value: Double?
     /// Whether the figure lies within the bounds.
     public var passed: Bool
@@ -70,7 +70,7 @@ public struct RunReport: Sendable {
   /// Seconds from start to end.
   public var seconds = 0.0
 
-  /// How many beads went to the exports; nil if the plan has none.
+  /// How many beads went to the exports; `nil` if the plan has none.
   public var exported: Int? {
     stages.last { $0.uses == ExportStage.name }.map(\.output)
   }

@@ -13,7 +13,7 @@ extension LexiconStage {
     resources.lexicons(lexiconChoice).map { resources.fingerprint(of: $0) }
   }
 
-  /// Opens the lexicon that it names; nil where it names none.
+  /// Opens the lexicon that it names; `nil` where it names none.
   ///
   /// - Throws: `configuration`, at the stage, for a lexicon that is missing, damaged, or for other
   ///   languages.

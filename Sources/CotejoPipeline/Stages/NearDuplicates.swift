@@ -84,7 +84,7 @@ struct NearDuplicates {
     return keys
   }
 
-  /// The number of the first text that is near enough, or nil after adding this one as a new text;
+  /// The number of the first text that is near enough, or `nil` after adding this one as a new text;
   /// numbers count the texts that were added, from 0.
   mutating func find(_ set: ShingleSet) -> Int? {
     var best: Int32?

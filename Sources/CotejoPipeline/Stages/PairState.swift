@@ -21,7 +21,7 @@ public struct PairState: Sendable {
   public var target: SegmentedText
   /// The beads, in reading order, once the pair is aligned.
   public private(set) var beads: [Bead] = []
-  /// What became of each bead; nil while it goes on.
+  /// What became of each bead; `nil` while it goes on.
   public private(set) var rejections: [Rejection?] = []
   /// What the exports write for each bead that had not been rejected when they were rendered.
   public internal(set) var units: [TranslationUnit?] = []

@@ -19,9 +19,6 @@ struct ByteTrie: Sendable {
   /// The children of the root by byte, since most walks end there.
   private var first = [Int32](repeating: none, count: 256)
 
-  /// Whether no string was put in.
-  var isEmpty: Bool { nodes.count == 1 }
-
   /// The node that `byte` leads to, or `none`.
   /// - Complexity: O(*k*) for *k* children of the node; O(1) at the root.
   func child(of node: Int32, _ byte: UInt8) -> Int32 {

@@ -44,6 +44,12 @@ struct PathPatternTests {
     #expect(try pattern("{b}/{a}-{b}.txt").captures == ["b", "a"])
   }
 
+  @Test(arguments: ["{a}-{b}-{c}-{d}-{e}-{f}-{g}.x", "{a}-{b}-{c}-{d}-{e}-{f}-{g}-{h}"])
+  func `many captures and many ways take no time`(_ text: String) throws {
+    let path = String(repeating: "-", count: 250) + ".txt/"
+    #expect(try pattern(text).match(path) == nil)
+  }
+
   @Test(arguments: 0..<20)
   func `random patterns and paths never trap`(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -66,6 +66,7 @@ struct AbbreviationsTests {
 
   @Test(arguments: [
     "[never]\nSr", "[never]\n.", "[never]\na.\n[may-end]\na.", "[never]\na. b.\n[may-end]\na.b.",
+    "[never]\na. b. c. d. e. f. g. h. i. j.",
   ])
   func `refuses entries that cannot be`(_ list: String) throws {
     let error = try #require(throws: TextError.self) { try abbreviations(list) }
