@@ -36,7 +36,7 @@ let package = Package(
       name: "CotejoLexicon", dependencies: ["CotejoICU", "CotejoText"],
       resources: [.copy("Resources")], swiftSettings: settings),
     .target(
-      name: "CotejoAlignment", dependencies: ["CotejoText", "CotejoLexicon"],
+      name: "CotejoAlignment", dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon"],
       swiftSettings: settings),
     .target(
       name: "CotejoFormats", dependencies: ["CotejoText", "CotejoAlignment", "CZlib"],

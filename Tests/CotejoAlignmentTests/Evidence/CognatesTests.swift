@@ -72,4 +72,18 @@ struct CognatesTests {
     #expect(found == expected)
     #expect(found.count > 20)
   }
+
+  @Test func `names are found across scripts`() throws {
+    let found = try cognates(["Αλεξάνδρεια", "Κάντιο"], ["Alexandreia", "window"])
+    #expect(found.keys.sorted() == ["αλεξάνδρεια alexandreia"])
+  }
+
+  @Test func `thousands of words that begin alike are not compared`() throws {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz").map(String.init)
+    let words = letters.flatMap { first in
+      letters.flatMap { second in ["m", "n"].map { "prefijo\(first)\(second)\($0)" } }
+    }
+    #expect(words.count > 1000)
+    #expect(try cognates(words, words).isEmpty)
+  }
 }
