@@ -79,21 +79,19 @@ struct AlignCommand: AsyncParsableCommand {
       try await batch.run(lexicons: lexicons, learn: learn)
     } else {
       let pair = AlignmentTask.Pair(source: files[0], target: files[1])
-      let texts = try task.read(pair)
-      let numbered = try (IndexedText(texts.source), IndexedText(texts.target))
-      var aligner = SentenceAligner(lexicons: lexicons)
-      var beads = aligner.align(numbered.0, numbered.1)
+      let reading = try task.read(pair)
+      let (left, right) = reading.words
+      var beads = SentenceAligner(lexicons: lexicons).align(left, right)
       if learn {
         var learner = CorpusLearner(beside: lexicons)
-        learner.add(beads, numbered.0, numbered.1)
+        learner.add(beads, left, right)
         if let learnt = try learner.learn(
           source: task.source, target: task.target, jobs: jobs.count)
         {
-          aligner = SentenceAligner(lexicons: lexicons + [learnt])
-          beads = aligner.align(numbered.0, numbered.1)
+          beads = SentenceAligner(lexicons: lexicons + [learnt]).align(left, right)
         }
       }
-      try task.write(beads, of: texts, pair, to: "-")
+      try task.write(beads, of: reading, pair, to: "-")
     }
   }
 }

@@ -35,14 +35,18 @@ struct AlignmentBatch {
   func run(lexicons: [Lexicon], learn: Bool) async throws {
     try OutputFolder.make(output)
     var lexicons = lexicons
-    if learn, let learnt = try await self.learn(from: lexicons) { lexicons.append(learnt) }
+    var kept: [Int: AlignmentTask.Reading] = [:]
+    if learn, let learnt = try await self.learn(from: lexicons, keeping: &kept) {
+      lexicons.append(learnt)
+    }
     let aligner = SentenceAligner(lexicons: lexicons)
+    let readings = kept
     var failures: [Failure] = []
     try await forEachPair { number, pair -> Failure? in
       do {
-        let texts = try task.read(pair)
-        let beads = try aligner.align(texts.source, texts.target)
-        try task.write(beads, of: texts, pair, to: path(of: number))
+        let reading = try readings[number] ?? task.read(pair)
+        let beads = aligner.align(reading.words.source, reading.words.target)
+        try task.write(beads, of: reading, pair, to: path(of: number))
         return nil
       } catch {
         guard let failure = Failure(error) else { throw error }
@@ -59,18 +63,32 @@ struct AlignmentBatch {
     }
   }
 
+  /// Texts of no more bytes together than this are kept from learning to aligning.
+  private static let mostKept = 64 << 20
+
   /// A lexicon learnt from all pairs that can be read; the others are reported when they are aligned.
-  private func learn(from lexicons: [Lexicon]) async throws -> Lexicon? {
+  ///
+  /// The first pairs are kept, so that they need not be read again.
+  private func learn(
+    from lexicons: [Lexicon], keeping kept: inout [Int: AlignmentTask.Reading]
+  ) async throws -> Lexicon? {
     let aligner = SentenceAligner(lexicons: lexicons)
     var learner = CorpusLearner(beside: lexicons)
     let observer = learner
-    try await forEachPair { _, pair -> CorpusLearner.Observation? in
-      guard let texts = try? task.read(pair) else { return nil }
-      let (source, target) = (try IndexedText(texts.source), try IndexedText(texts.target))
-      return observer.observe(aligner.align(source, target), source, target)
-    } use: { _, observation in
-      if let observation { learner.add(observation) }
+    var size = 0
+    var readings: [Int: AlignmentTask.Reading] = [:]
+    try await forEachPair {
+      _, pair -> (reading: AlignmentTask.Reading, observation: CorpusLearner.Observation)? in
+      guard let reading = try? task.read(pair) else { return nil }
+      let (source, target) = reading.words
+      return (reading, observer.observe(aligner.align(source, target), source, target))
+    } use: { number, result in
+      guard let result else { return }
+      learner.add(result.observation)
+      size += result.reading.size
+      if size <= Self.mostKept { readings[number] = result.reading }
     }
+    kept = readings
     return try learner.learn(source: task.source, target: task.target, jobs: jobs)
   }
 

@@ -9,6 +9,17 @@ struct AlignmentTask: Sendable {
     var target: String
   }
 
+  /// A pair as it was read.
+  struct Reading: Sendable {
+    let source: SegmentedText
+    let target: SegmentedText
+    /// The words of both sides, numbered.
+    let words: (source: IndexedText, target: IndexedText)
+
+    /// The bytes of both texts.
+    var size: Int { source.text.bytes.count + target.text.bytes.count }
+  }
+
   let source: LanguageTag
   let target: LanguageTag
   let format: AlignCommand.Format
@@ -32,12 +43,12 @@ struct AlignmentTask: Sendable {
     targetPack = byLine ? nil : try text.pack(of: target)
   }
 
-  /// Reads both sides of a pair and finds their sentences.
-  func read(_ pair: Pair) throws(TextError) -> (source: SegmentedText, target: SegmentedText) {
-    (
-      try sentences(of: pair.source, language: source, pack: sourcePack),
-      try sentences(of: pair.target, language: target, pack: targetPack)
-    )
+  /// Reads both sides of a pair and finds their sentences and words.
+  func read(_ pair: Pair) throws(TextError) -> Reading {
+    let left = try sentences(of: pair.source, language: source, pack: sourcePack)
+    let right = try sentences(of: pair.target, language: target, pack: targetPack)
+    return Reading(
+      source: left, target: right, words: (try IndexedText(left), try IndexedText(right)))
   }
 
   private func sentences(
@@ -49,15 +60,14 @@ struct AlignmentTask: Sendable {
 
   /// Writes the beads of a pair; `-` is standard output.
   func write(
-    _ beads: [Bead], of texts: (source: SegmentedText, target: SegmentedText), _ pair: Pair,
-    to path: String
+    _ beads: [Bead], of reading: Reading, _ pair: Pair, to path: String
   ) throws {
     switch format {
     case .beads: try BeadsFormat.write(beads, to: path)
     case .ladder: try LadderFormat.write(beads, to: path)
-    case .tsv: try write(units(beads, texts, pair), to: path, .tsv)
-    case .jsonl: try write(units(beads, texts, pair), to: path, .jsonl)
-    case .tmx: try write(units(beads, texts, pair), to: path, .tmx)
+    case .tsv: try write(units(beads, reading, pair), to: path, .tsv)
+    case .jsonl: try write(units(beads, reading, pair), to: path, .jsonl)
+    case .tmx: try write(units(beads, reading, pair), to: path, .tmx)
     }
   }
 
@@ -72,11 +82,11 @@ struct AlignmentTask: Sendable {
   }
 
   private func units(
-    _ beads: [Bead], _ texts: (source: SegmentedText, target: SegmentedText), _ pair: Pair
+    _ beads: [Bead], _ reading: Reading, _ pair: Pair
   ) -> some Sequence<TranslationUnit> {
     beads.lazy.map {
       TranslationUnit(
-        $0, source: texts.source, in: pair.source, target: texts.target, in: pair.target)
+        $0, source: reading.source, in: pair.source, target: reading.target, in: pair.target)
     }
   }
 }
