@@ -39,20 +39,26 @@ let package = Package(
       name: "CotejoAlignment", dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon"],
       swiftSettings: settings),
     .target(
-      name: "CotejoFormats", dependencies: ["CotejoText", "CotejoAlignment", "CZlib"],
+      name: "CotejoQuotation",
+      dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon", "CotejoAlignment"],
+      swiftSettings: settings),
+    .target(
+      name: "CotejoFormats",
+      dependencies: ["CotejoText", "CotejoAlignment", "CotejoQuotation", "CZlib"],
       swiftSettings: settings),
     .target(
       name: "CotejoPipeline",
       dependencies: [
-        "CotejoAlignment", "CotejoFormats", "CotejoICU", "CotejoLexicon", "CotejoText",
-        .product(name: "Yams", package: "Yams"),
+        "CotejoAlignment", "CotejoFormats", "CotejoICU", "CotejoLexicon", "CotejoQuotation",
+        "CotejoText", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     // The umbrella and the command differ in more than case, for file systems that fold it.
     .target(
       name: "Cotejo",
       dependencies: [
-        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoFormats", "CotejoPipeline",
+        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoQuotation", "CotejoFormats",
+        "CotejoPipeline",
       ],
       path: "Sources/CotejoUmbrella",
       swiftSettings: settings),
@@ -79,6 +85,12 @@ let package = Package(
     .testTarget(
       name: "CotejoAlignmentTests",
       dependencies: ["CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CotejoQuotationTests",
+      dependencies: [
+        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoQuotation", "CotejoTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoFormatsTests",

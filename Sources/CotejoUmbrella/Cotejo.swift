@@ -4,4 +4,5 @@
 @_exported public import CotejoFormats
 @_exported public import CotejoLexicon
 @_exported public import CotejoPipeline
+@_exported public import CotejoQuotation
 @_exported public import CotejoText
