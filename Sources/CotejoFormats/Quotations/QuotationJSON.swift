@@ -1,5 +1,5 @@
 public import CotejoQuotation
-public import CotejoText
+internal import CotejoText
 
 /// Writes quotations as JSON objects, one a line.
 ///
