@@ -1,5 +1,5 @@
 public import CotejoQuotation
-internal import CotejoText
+package import CotejoText
 
 /// Writes quotations as JSON objects, one a line.
 ///

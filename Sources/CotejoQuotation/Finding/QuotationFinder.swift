@@ -18,7 +18,7 @@ public struct QuotationFinder: ~Copyable {
   /// - Throws: `icu` if ICU fails, `languageData` if the lists cannot be used.
   public init(language: LanguageTag, pack: LanguagePack?) throws(QuotationError) {
     scanner = MarkScanner(shapes: try MarkShapes(language: language))
-    dialogue = DialogueScanner(language: language, verbs: NarratorVerbs())
+    dialogue = DialogueScanner(language: language, verbs: NarratorVerbs(language: language, pack: pack))
   }
 
   /// Finds the quotations of a text in the language of the finder.
