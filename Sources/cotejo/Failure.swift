@@ -79,6 +79,15 @@ struct Failure: Error {
         case .unreadable, .unknownFormat, .damaged: .unreadableInput
         }
       self.init(status, ["\(error.file.isEmpty ? "cotejo" : error.file): error: \(error.message)"])
+    case let error as QuotationError:
+      let status: ExitStatus =
+        switch error.code {
+        case .languageData: .usage
+        case .unreadable, .damaged: .unreadableInput
+        case .icu, .unwritable: .failedStage
+        }
+      self.init(
+        status, ["\(error.place.isEmpty ? "cotejo" : error.place): error: \(error.message)"])
     case let error as Output.Failure:
       self.init(.failedStage, ["standard output: error: cannot be written: \(error)"])
     default: return nil

@@ -21,4 +21,11 @@ struct MarkedSpan: Hashable, Sendable {
   var paragraph: Int32
   /// Whether it goes on what the marked span before it at depth 0 began, in the paragraph before.
   var isContinuation: Bool
+  /// Whether the mark that should close it is missing, and no later paragraph goes on with it.
+  var isUnclosed = false
+  /// Whether the mark that should open it is missing, and no paragraph before began it.
+  var isUnopened = false
+  /// Whether it goes on, after words of the narrator inside the same marks or the same turn, what
+  /// the marked span before it at depth 0 began.
+  var isResumed = false
 }

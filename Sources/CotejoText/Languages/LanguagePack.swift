@@ -9,8 +9,10 @@ import Darwin
 /// What the program knows of a language beyond Unicode, read from files of words.
 ///
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
-/// `may-end`, `seldom-ends`, `before-number`) and `languages/<tag>/sentences.txt` (headings
-/// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`). Either may be missing.
+/// `may-end`, `seldom-ends`, `before-number`), `languages/<tag>/sentences.txt` (headings
+/// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`) and
+/// `languages/<tag>/quotations.txt` (headings of `WordClasses`). Any may be missing. Verbs of saying
+/// are listed in `quotations.txt` where there is one, else in `sentences.txt`.
 /// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
 /// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop.
 public struct LanguagePack: Sendable {
@@ -31,6 +33,8 @@ public struct LanguagePack: Sendable {
   let alwaysCapital: WordSet
   /// Verbs that tie a quotation to who said it, in the forms that follow one.
   let reportingVerbs: WordSet
+  /// Words that say who speaks.
+  package let classedWords: ClassedWords
   /// Whether a sentence may begin with a small letter after `?` and `!`, where the orthography
   /// of the language gives a small letter there no other meaning.
   let breaksBeforeLowerCase: Bool
@@ -56,8 +60,19 @@ public struct LanguagePack: Sendable {
     let sentencesPath = "\(folder)/sentences.txt"
     let abbreviationsBytes = try Self.bytes(of: abbreviationsPath)
     let sentencesBytes = try Self.bytes(of: sentencesPath)
-    files = [("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes)]
-      .compactMap { name, bytes in bytes.map { (name, $0) } }
+    let quotationsPath = "\(folder)/quotations.txt"
+    let quotationsBytes = try Self.bytes(of: quotationsPath)
+    files = [
+      ("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes),
+      ("quotations.txt", quotationsBytes),
+    ].compactMap { name, bytes in bytes.map { (name, $0) } }
+    if let quotationsBytes {
+      let file = try WordListFile(
+        quotationsBytes, place: quotationsPath, sections: ClassedWords.headings)
+      classedWords = try ClassedWords(file, place: quotationsPath)
+    } else {
+      classedWords = ClassedWords()
+    }
     let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
     if let abbreviationsBytes {
       let file = try WordListFile(abbreviationsBytes, place: abbreviationsPath, sections: classes)
@@ -73,7 +88,7 @@ public struct LanguagePack: Sendable {
       lowerCaseStarters = WordSet()
       clauseStarters = WordSet()
       alwaysCapital = WordSet()
-      reportingVerbs = WordSet()
+      reportingVerbs = WordSet(classedWords.forms(in: [.reportingVerb, .speakingVerb]))
       breaksBeforeLowerCase = false
       hasOrdinalStops = false
       return
@@ -84,7 +99,10 @@ public struct LanguagePack: Sendable {
     lowerCaseStarters = WordSet(file, sections: all)
     clauseStarters = WordSet(file, sections: ["starters"], capitalized: true)
     alwaysCapital = WordSet(file, sections: ["always-capital"])
-    reportingVerbs = WordSet(file, sections: ["reporting-verbs"])
+    reportingVerbs =
+      quotationsBytes == nil
+      ? WordSet(file, sections: ["reporting-verbs"])
+      : WordSet(classedWords.forms(in: [.reportingVerb, .speakingVerb]))
     var traits: Set<Trait> = []
     for entry in file.entries where entry.section == "orthography" {
       guard let trait = Trait(rawValue: entry.text) else {

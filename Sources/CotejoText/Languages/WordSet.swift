@@ -5,6 +5,11 @@ struct WordSet: Sendable {
   /// A set without words.
   init() {}
 
+  /// Takes words by their bytes.
+  init(_ words: [[UInt8]]) {
+    for word in words { _ = trie.insert(word, value: 1) }
+  }
+
   /// Takes the words of some headings of a file of language data; with `capitalized`, as they stand
   /// at the start of a sentence.
   init(_ file: WordListFile, sections: Set<String>, capitalized: Bool = false) {

@@ -1,0 +1,228 @@
+internal import CotejoText
+
+/// Parts the words of a turn, or of a quotation between marks, from the narrator's inside it.
+///
+/// `—Claro —dijo ella—, pero no hoy.` is *Claro* and *pero no hoy.*, one turn.
+struct NarrationSplitter<Verbs: NarrationVerbs> {
+  /// How the narrator's words are set off.
+  enum Style {
+    /// By rayas only.
+    case raya
+    /// By rayas, or by a comma or a stop and nothing else: `—Claro, dijo ella, pero no hoy.`
+    case rayaOrComma
+  }
+
+  /// Words that somebody speaks, in the middle of which a narrator may have spoken.
+  struct Piece: Hashable {
+    /// The bytes of the words, without blanks, rayas and the pauses beside rayas.
+    var words: Range<Int>
+    /// Whether the same speaker goes on after the narrator's words; otherwise a new turn begins.
+    var isResumed: Bool
+  }
+
+  private let verbs: Verbs
+
+  /// Makes a splitter that knows the narrator by these verbs.
+  init(verbs: Verbs) {
+    self.verbs = verbs
+  }
+
+  /// The pieces of `range` that somebody speaks, in order.
+  ///
+  /// - Complexity: O(*n*) in its bytes.
+  func pieces(of range: Range<Int>, style: Style, in text: Span<UInt8>) -> [Piece] {
+    var pieces: [Piece] = []
+    var start = range.lowerBound
+    var isResumed = false
+    func close(at end: Int) {
+      let words = trimmed(start..<end, in: text)
+      if !words.isEmpty { pieces.append(Piece(words: words, isResumed: isResumed)) }
+    }
+    var offset = start
+    while offset < range.upperBound {
+      if let dash = raya(at: offset, in: text, range: range) {
+        let next = text.skipping(from: dash, ceiling: range.upperBound) { $0 == .blank }
+        switch rayaRole(at: offset, next: next, start: start, in: text, range: range) {
+        case .aside:
+          // Its second raya is passed over as well, or it would begin a narration.
+          offset = asideEnd(from: dash, in: text, range: range)
+        case .turn:
+          close(at: offset)
+          start = next
+          isResumed = false
+          offset = next
+        case .narration:
+          close(at: offset)
+          guard let end = narrationEnd(from: next, in: text, range: range) else { return pieces }
+          start = end
+          isResumed = !pieces.isEmpty
+          offset = end
+        }
+        continue
+      }
+      if style == .rayaOrComma,
+        let narration = unmarkedNarration(at: offset, start: start, in: text, range: range)
+      {
+        close(at: narration)
+        guard let end = unmarkedEnd(from: narration, in: text, range: range) else { return pieces }
+        start = end
+        isResumed = !pieces.isEmpty
+        offset = end
+        continue
+      }
+      offset += text.scalarWidth(at: offset)
+    }
+    close(at: range.upperBound)
+    return pieces
+  }
+
+  // MARK: Rayas
+
+  private enum RayaRole {
+    case aside
+    case turn
+    case narration
+  }
+
+  /// The end of the raya at `offset`; `nil` if none stands there. Hyphens inside words and dashes
+  /// between numbers are none.
+  private func raya(at offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
+    guard offset > range.lowerBound,
+      let (end, isHyphen) = DialogueTurn.dashEnd(at: offset, in: text, ceiling: range.upperBound)
+    else { return nil }
+    guard isHyphen else { return end }
+    let before = text.textCharacter(before: offset, floor: range.lowerBound)
+    let after = text.textCharacter(at: end, ceiling: range.upperBound)
+    return before == .blank && after != .digit || before == .stop && after.isWord ? end : nil
+  }
+
+  /// What the raya at `offset` does inside speech; `next` is the first byte of what follows.
+  private func rayaRole(
+    at offset: Int, next: Int, start: Int, in text: Span<UInt8>, range: Range<Int>
+  ) -> RayaRole {
+    guard next < range.upperBound else { return .narration }
+    let end = text.skipping(before: offset, floor: start) { $0 == .blank }
+    let before = text.textCharacter(before: end, floor: start)
+    switch TextCharacter(text.scalar(at: next)) {
+    case .lower:
+      if verbs.beginsNarration(at: next, in: text, ceiling: range.upperBound) { return .narration }
+      // After a stop a small letter is the narrator's: speech would go on with a capital.
+      if before == .stop, end == offset || !isEllipsis(before: end, in: text, floor: start) {
+        return .narration
+      }
+      return .aside
+    case .upper where before == .stop: return .turn
+    case .opener where before == .stop: return .turn
+    case .upper: return .narration
+    default: return .aside
+    }
+  }
+
+  private func isEllipsis(before end: Int, in text: Span<UInt8>, floor: Int) -> Bool {
+    let last = text.scalarStart(before: end, floor: floor)
+    if text.scalar(at: last) == 0x2026 { return true }
+    return text[last] == 0x2E && last > floor && text[last - 1] == 0x2E
+  }
+
+  /// The end of an aside that began before `offset`: behind its second raya, if it has one in the
+  /// same sentence.
+  private func asideEnd(from offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int {
+    var end = offset
+    while end < range.upperBound {
+      if let dash = raya(at: end, in: text, range: range) {
+        let next = text.skipping(from: dash, ceiling: range.upperBound) { $0 == .blank }
+        let isNarration = verbs.beginsNarration(at: next, in: text, ceiling: range.upperBound)
+        return isNarration ? offset : dash
+      }
+      if text[end] == 0x2E || text[end] == 0x3F || text[end] == 0x21 { return offset }
+      end += text.scalarWidth(at: end)
+    }
+    return offset
+  }
+
+  /// Where speech goes on after the narration that begins at `offset`: behind its closing raya and
+  /// the pause or stop beside it; `nil` if it goes on to the end.
+  private func narrationEnd(from offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
+    var end = offset
+    while end < range.upperBound {
+      guard let dash = raya(at: end, in: text, range: range) else {
+        end += text.scalarWidth(at: end)
+        continue
+      }
+      let words = text.skipping(from: dash, ceiling: range.upperBound) { character in
+        character == .blank || character == .pause
+      }
+      return skippingStop(from: words, in: text, ceiling: range.upperBound)
+    }
+    return nil
+  }
+
+  /// Behind a single full stop and the blanks after it: `—.`; an ellipsis stays.
+  private func skippingStop(from offset: Int, in text: Span<UInt8>, ceiling: Int) -> Int {
+    guard offset < ceiling, text[offset] == 0x2E,
+      text.textCharacter(at: offset + 1, ceiling: ceiling) != .stop
+    else { return offset }
+    return text.skipping(from: offset + 1, ceiling: ceiling) { $0 == .blank }
+  }
+
+  // MARK: Narration without a raya
+
+  /// Where a narration begins behind the pause or stop that ends before `offset`.
+  private func unmarkedNarration(
+    at offset: Int, start: Int, in text: Span<UInt8>, range: Range<Int>
+  ) -> Int? {
+    guard offset > start,
+      text.textCharacter(before: offset, floor: start) == .blank,
+      TextCharacter(text.scalar(at: offset)) == .lower
+    else { return nil }
+    let end = text.skipping(before: offset, floor: start) { $0 == .blank }
+    guard end > start, end < offset else { return nil }
+    switch text.textCharacter(before: end, floor: start) {
+    case .stop, .pause:
+      return verbs.isReportingVerb(at: offset, in: text, ceiling: range.upperBound) ? offset : nil
+    default: return nil
+    }
+  }
+
+  /// Where speech goes on after a narration without rayas: at an opening mark, or behind the first
+  /// pause that does not go on with the narration; `nil` if it goes on to the end.
+  private func unmarkedEnd(from offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
+    var end = offset
+    while end < range.upperBound {
+      let (scalar, width) = text.decodeScalar(at: end)
+      if scalar == 0xBF || scalar == 0xA1 { return end }
+      if let dash = raya(at: end, in: text, range: range) {
+        return text.skipping(from: dash, ceiling: range.upperBound) { character in
+          character == .blank || character == .pause
+        }
+      }
+      if scalar == 0x2E || scalar == 0x3F || scalar == 0x21 { return nil }
+      if scalar == 0x2C || scalar == 0x3B || scalar == 0x3A {
+        let next = text.skipping(from: end + width, ceiling: range.upperBound) { $0 == .blank }
+        if !verbs.goesOnNarrating(at: next, in: text, ceiling: range.upperBound) { return next }
+      }
+      end += width
+    }
+    return nil
+  }
+
+  /// Words without blanks and rayas at their ends, and without the pause beside a raya.
+  private func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+    var words = text.trimmingBlanks(range)
+    let upper = text.skipping(before: words.upperBound, floor: words.lowerBound) { character in
+      character == .blank || character == .dash || character == .pause
+    }
+    words = words.lowerBound..<upper
+    return words
+  }
+}
+
+/// What tells a narrator's words from a speaker's.
+protocol NarrationVerbs {
+  /// Whether a verb of saying begins at `offset`, pronouns before it left out: *le dijo*.
+  func isReportingVerb(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool
+  /// Whether the words behind a raya are a narrator's.
+  func beginsNarration(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool
+  /// Whether the words behind a pause go on with a narration.
+  func goesOnNarrating(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool
+}

@@ -1,0 +1,57 @@
+import CotejoText
+import Testing
+
+@testable import CotejoQuotation
+
+/// Short articles of the tests' own, cut into sentences and words.
+enum Articles {
+  /// The packs, read once.
+  private static let packs: [String: LanguagePack] = Dictionary(
+    uniqueKeysWithValues: ["en", "es"].map { tag in
+      // A pack that cannot be read fails the tests of its own target first.
+      (tag, try! LanguagePack.find(LanguageTag(tag))!)
+    })
+
+  /// A text with one paragraph a line.
+  static func segmented(_ text: String, _ language: String) throws -> SegmentedText {
+    let view = TextView(unchanged: Array(text.utf8))
+    let tag = try LanguageTag(language)
+    var segmenter = try SentenceSegmenter(language: tag, pack: packs[language])
+    return try SegmentedText(
+      view, paragraphs: ParagraphSplitter(mode: .line).paragraphs(of: view), language: tag,
+      segmenter: &segmenter)
+  }
+
+  /// The words of a text; `“…”` and `«…»` are its marked spans.
+  static func words(_ text: String, _ language: String) throws -> ArticleWords {
+    let article = try segmented(text, language)
+    let tag = article.language
+    var tokenizer = try Tokenizer(language: tag)
+    return try ArticleWords(
+      article, marked: marked(in: article), pack: packs[language], tokenizer: &tokenizer)
+  }
+
+  /// What stands between `“` and `”`, or `«` and `»`, none inside another.
+  static func marked(in article: SegmentedText) -> [MarkedSpan] {
+    let bytes = article.text.bytes
+    var spans: [MarkedSpan] = []
+    var lower: Int?
+    var index = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      let width = UTF8.width(scalar)
+      if scalar == "“" || scalar == "«" { lower = index }
+      if scalar == "”" || scalar == "»", let open = lower {
+        let first = open + (scalar == "”" ? 3 : 2)
+        let paragraph = article.sentences.last { Int($0.span.lower) <= open }?.paragraph ?? 0
+        spans.append(
+          MarkedSpan(
+            span: TextSpan(Int32(first), Int32(index)),
+            outer: TextSpan(Int32(open), Int32(index + width)), setting: .marks, depth: 0,
+            paragraph: paragraph, isContinuation: false))
+        lower = nil
+      }
+      index += width
+    }
+    return spans
+  }
+}
