@@ -10,7 +10,8 @@ import Darwin
 ///
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
 /// `may-end`, `seldom-ends`, `before-number`) and `languages/<tag>/sentences.txt` (headings
-/// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`). Either may be missing.
+/// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`) and
+/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`). Each may be missing.
 /// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
 /// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop.
 public struct LanguagePack: Sendable {
@@ -36,6 +37,8 @@ public struct LanguagePack: Sendable {
   let breaksBeforeLowerCase: Bool
   /// Whether the language writes ordinals with a stop: `3. Oktober`.
   let hasOrdinalStops: Bool
+  /// What transcripts hold beside the words spoken.
+  package let transcriptWords: TranscriptWords
 
   /// The words of `orthography` in `sentences.txt`.
   private enum Trait: String, CaseIterable {
@@ -56,8 +59,16 @@ public struct LanguagePack: Sendable {
     let sentencesPath = "\(folder)/sentences.txt"
     let abbreviationsBytes = try Self.bytes(of: abbreviationsPath)
     let sentencesBytes = try Self.bytes(of: sentencesPath)
-    files = [("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes)]
-      .compactMap { name, bytes in bytes.map { (name, $0) } }
+    let transcriptsPath = "\(folder)/transcripts.txt"
+    let transcriptsBytes = try Self.bytes(of: transcriptsPath)
+    transcriptWords =
+      try transcriptsBytes.map { (bytes) throws(TextError) in
+        try TranscriptWords(bytes, place: transcriptsPath)
+      } ?? TranscriptWords()
+    files = [
+      ("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes),
+      ("transcripts.txt", transcriptsBytes),
+    ].compactMap { name, bytes in bytes.map { (name, $0) } }
     let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
     if let abbreviationsBytes {
       let file = try WordListFile(abbreviationsBytes, place: abbreviationsPath, sections: classes)
