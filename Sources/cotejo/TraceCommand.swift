@@ -47,21 +47,32 @@ struct TraceCommand: ParsableCommand {
     let document = try source.document(at: article, language: languages.target)
     let pack = try source.pack(of: languages.source)
     var transcripts: [Document] = []
-    var texts: [SegmentedText] = []
+    var texts: [Transcript] = []
     for path in transcript {
       let document = try source.document(at: path, language: languages.source)
       transcripts.append(document)
-      texts.append(try source.sentences(of: document, pack: pack))
+      texts.append(Transcript(try source.sentences(of: document, pack: pack), pack: pack))
     }
-    var spans: [TextSpan] = []
+    let articlePack = try source.pack(of: languages.target)
+    let segmented = try source.sentences(of: document, pack: articlePack)
+    var finder = try QuotationFinder(language: languages.target, pack: articlePack)
+    var quotations = try finder.quotations(in: segmented).quotations
     if let quotes {
       let list = try InputFile.bytes(of: quotes)
-      spans = try QuotationList.spans(in: list, place: quotes, within: document.source.count)
+      let spans = try QuotationList.spans(in: list, place: quotes, within: document.source.count)
         .map { document.text.viewSpan(of: $0) }
+      quotations = spans.map { span in
+        quotations.first { $0.span.overlap(with: span) > 0.5 }.map {
+          var quotation = $0
+          quotation.span = span
+          return quotation
+        } ?? Quotation(span: span, kind: .direct)
+      }
     }
-    let tracer = try QuotationTracer(transcripts: texts, lexicons: lexicons)
+    let tracer = try QuotationTracer(
+      transcripts: texts, language: languages.source, lexicons: lexicons)
     let traces = try tracer.traces(
-      of: spans, in: document.text, language: languages.target)
+      of: quotations, in: segmented)
     var output = Output()
     var record: [UInt8] = []
     for trace in traces {
@@ -70,5 +81,14 @@ struct TraceCommand: ParsableCommand {
       try output.write(record[...])
     }
     try output.flush()
+  }
+}
+
+extension TextSpan {
+  /// The share of both ranges together that both cover.
+  fileprivate func overlap(with other: TextSpan) -> Double {
+    let common = Int(min(upper, other.upper)) - Int(max(lower, other.lower))
+    let all = Int(max(upper, other.upper)) - Int(min(lower, other.lower))
+    return all > 0 ? Double(max(0, common)) / Double(all) : 0
   }
 }

@@ -57,7 +57,8 @@ public enum QuotationList {
     try scanner.end()
     guard let start, let end else { throw scanner.fault("'start' or 'end' is missing") }
     guard start <= end, Int(end) <= length else {
-      throw scanner.fault("\(start) to \(end) is no range of the article, which has \(length) bytes")
+      throw scanner.fault(
+        "\(start) to \(end) is no range of the article, which has \(length) bytes")
     }
     return TextSpan(start, end)
   }

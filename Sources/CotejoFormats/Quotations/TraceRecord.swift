@@ -21,12 +21,14 @@ public enum TraceRecord {
     _ trace: Trace, article: Document, transcripts: [Document], to record: inout [UInt8]
   ) {
     record.append("{\"quote\":{")
-    append(trace.quotation, of: article, to: &record)
+    append(trace.quotation.span, of: article, to: &record)
     record.append("},\"found\":")
     record.append(trace.isFound ? "true" : "false")
     record.append(",\"confidence\":")
     record.append(score: trace.confidence)
-    record.append(",\"sources\":")
+    record.append(",\"origin\":\"")
+    record.append(trace.origin.rawValue)
+    record.append("\",\"sources\":")
     append(trace.sources, transcripts, to: &record)
     record.append(",\"links\":[")
     for (index, link) in trace.links.enumerated() {
@@ -49,7 +51,7 @@ public enum TraceRecord {
       if index > 0 { record.append(",") }
       append(sources, transcripts, to: &record)
     }
-    record.append("]}\n")
+    record.append("],\"features\":\(trace.features)}\n")
   }
 
   private static func append(
@@ -71,7 +73,13 @@ public enum TraceRecord {
     JSONText.append(document.id, to: &record)
     record.append(",")
     append(source.span, of: document, to: &record)
-    record.append("}")
+    record.append(",\"speaker\":")
+    if let speaker = source.speaker {
+      JSONText.append(speaker, to: &record)
+    } else {
+      record.append("null")
+    }
+    record.append(source.isReadAloud ? ",\"read_aloud\":true}" : ",\"read_aloud\":false}")
   }
 
   private static func append(

@@ -32,21 +32,20 @@ struct LinkSearch {
 
   /// What ways in the source cost, in nats.
   enum Cost {
-    /// To begin somewhere.
-    static let start: Float = 0
     /// To link to the same source word again.
-    static let again: Float = 0.4
-    /// A source word passed over that the quotation has no word for.
-    static let passed: Float = 0.12
+    static let again: Float = 0.6
+    /// A source word passed over that the quotation has no word for, and each nat of what it tells.
+    static let passed: Float = 0.15
+    static let passedNat: Float = 0.03
     /// A step back, and each word of its length.
-    static let back: Float = 0.5
-    static let backWord: Float = 0.12
+    static let back: Float = 0.8
+    static let backWord: Float = 0.2
     /// A jump inside a passage, and from one passage to another.
-    static let jump: Float = 3.5
-    static let leap: Float = 8
+    static let jump: Float = 6
+    static let leap: Float = 11
     /// The same where the quotation begins a sentence or marks that something was left out.
-    static let pieceJump: Float = 2
-    static let pieceLeap: Float = 5
+    static let pieceJump: Float = 3
+    static let pieceLeap: Float = 7
   }
 
   /// How far back and forth a way is looked at word by word.
@@ -72,12 +71,19 @@ struct LinkSearch {
   }
 
   /// The best path for a quotation through passages, which must be in order.
+  ///
+  /// - Parameters:
+  ///   - quotation: the quotation.
+  ///   - passages: where to look.
+  ///   - excluded: places that the path must not touch.
+  ///   - leaps: whether the path may go from one passage to another.
   mutating func path(
-    for quotation: QuotationWords, through passages: [Range<Int>]
+    for quotation: QuotationWords, through passages: [Range<Int>],
+    excluding excluded: [Range<Int>] = [], leaps: Bool = true
   ) -> Path {
-    let candidates = candidates(for: quotation, in: passages)
+    let candidates = candidates(for: quotation, in: passages, excluding: excluded)
     guard !candidates.isEmpty else { return Path() }
-    return search(quotation, candidates, passages)
+    return search(quotation, candidates, passages, leaps: leaps)
   }
 
   private struct Candidates {
@@ -91,7 +97,7 @@ struct LinkSearch {
 
   /// The places in the passages that each word may be linked to.
   private mutating func candidates(
-    for quotation: QuotationWords, in passages: [Range<Int>]
+    for quotation: QuotationWords, in passages: [Range<Int>], excluding excluded: [Range<Int>]
   ) -> Candidates {
     wanted.removeAll(keepingCapacity: true)
     var touched: [Int32] = []
@@ -109,6 +115,10 @@ struct LinkSearch {
     var position: Int32 = 0
     for passage in passages {
       for place in passage {
+        if excluded.contains(where: { $0.contains(place) }) {
+          position += 1
+          continue
+        }
         var entry = firstWanted[Int(source.sequence.words[place])]
         while entry >= 0 {
           let (word, worth, next) = wanted[Int(entry)]
@@ -128,7 +138,7 @@ struct LinkSearch {
   }
 
   private func search(
-    _ quotation: QuotationWords, _ candidates: Candidates, _ passages: [Range<Int>]
+    _ quotation: QuotationWords, _ candidates: Candidates, _ passages: [Range<Int>], leaps: Bool
   ) -> Path {
     // The passages one after another on a line of positions.
     var passageOf: [Int32] = []
@@ -142,6 +152,11 @@ struct LinkSearch {
       }
     }
     let none = -Float.infinity
+    var passed: [Float] = [0]
+    for place in placeOf {
+      let weight = evidence.sourceWeights[Int(source.sequence.words[Int(place)])]
+      passed.append(passed[passed.count - 1] + Cost.passed + Cost.passedNat * weight)
+    }
     // The best score of a path whose last link is at a position, and that link.
     var best = [Float](repeating: none, count: placeOf.count)
     var last = [Int32](repeating: -1, count: placeOf.count)
@@ -159,13 +174,13 @@ struct LinkSearch {
         let (position, worth) = candidates.links[index]
         let here = Int(position)
         let passage = Int(passageOf[here])
-        var score = -Cost.start
+        var score: Float = 0
         var previous: Int32 = -1
         func offer(_ other: Float, _ record: Int32) {
           if other > score { (score, previous) = (other, record) }
         }
         offer(bestOfPassage[passage].score - jump, bestOfPassage[passage].record)
-        offer(bestOfAll.score - leap, bestOfAll.record)
+        if leaps { offer(bestOfAll.score - leap, bestOfAll.record) }
         let lower = max(bounds[passage].lowerBound, here - Self.reach.forth)
         let upper = min(bounds[passage].upperBound, here + Self.reach.back + 1)
         for other in lower..<upper where best[other] > score {
@@ -173,7 +188,8 @@ struct LinkSearch {
           let skipped = word - records[Int(last[other])].link.word - 1
           let cost: Float =
             if step > 0 {
-              Cost.passed * Float(max(0, step - 1 - skipped))
+              (passed[here] - passed[other + 1]) * Float(max(0, step - 1 - skipped))
+                / Float(max(1, step - 1))
             } else if step == 0 {
               Cost.again
             } else {

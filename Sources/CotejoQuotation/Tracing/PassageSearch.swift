@@ -19,7 +19,8 @@ struct PassageSearch {
     self.evidence = evidence
   }
 
-  /// The passages for a quotation: ranges of source words, in order, none touching another.
+  /// The passages for a quotation: ranges of source words of one transcript, in order, none
+  /// overlapping another.
   mutating func passages(for quotation: QuotationWords) -> [Range<Int>] {
     let pieces = quotation.pieces
     var found: [Range<Int>] = []
@@ -27,10 +28,14 @@ struct PassageSearch {
     if pieces.count > 1 {
       for piece in pieces { collect(quotation, piece, keeping: Self.kept.piece, into: &found) }
     }
-    found.sort { $0.lowerBound < $1.lowerBound }
+    return Self.merged(found)
+  }
+
+  /// Passages in order, those that overlap made one.
+  static func merged(_ passages: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
-    for passage in found {
-      if let last = merged.last, last.upperBound >= passage.lowerBound {
+    for passage in passages.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, last.upperBound > passage.lowerBound {
         merged[merged.count - 1] =
           last.lowerBound..<max(last.upperBound, passage.upperBound)
       } else {
@@ -62,9 +67,20 @@ struct PassageSearch {
     }
     scores.sort { ($1.score, $0.block) < ($0.score, $1.block) }
     for (_, index) in scores.prefix(limit) {
-      let lower = max(0, index * block - Self.margin)
-      let upper = min(source.count, (index + 2) * block + Self.margin)
-      passages.append(lower..<upper)
+      append(
+        max(
+          0, index * block - Self.margin)..<min(
+            source.count, (index + 2) * block + Self.margin), to: &passages)
+    }
+  }
+
+  /// Appends a passage, cut where a transcript ends.
+  private func append(_ passage: Range<Int>, to passages: inout [Range<Int>]) {
+    var lower = passage.lowerBound
+    while lower < passage.upperBound {
+      let end = source.places(ofTranscript: source.transcript(of: lower)).upperBound
+      passages.append(lower..<min(end, passage.upperBound))
+      lower = end
     }
   }
 

@@ -14,6 +14,8 @@ struct TraceEvidence {
   var score: Float
   /// What the best path elsewhere is worth, as a share of `score`, 0 to 1.
   var rival: Float
+  var bonus: Float
+  var features: [Float] { [coverage, density, score, rival, scatter, bonus] }
   /// How many ranges there are for each ten words of the quotation.
   var scatter: Float
   /// Whether article and transcript are in different languages.
@@ -21,13 +23,15 @@ struct TraceEvidence {
 
   init(
     _ source: SourceWords, _ evidence: RenderingEvidence, _ quotation: QuotationWords,
-    path: LinkSearch.Path, ranges: [SourceRanges.Range], rival: Float, isRendering: Bool
+    _ candidate: TraceCandidate, rival: Float, isRendering: Bool
   ) {
+    let ranges = candidate.ranges
+    let score = max(0.1, candidate.score + max(0, candidate.bonus))
     var told: Float = 0
     for word in 0..<quotation.count where !quotation.isInserted[word] {
       told += evidence.quotationWeights[Int(quotation.sequence.words[word])]
     }
-    let linked = Set(path.links.map(\.place))
+    let linked = Set(candidate.links.map(\.place))
     var under: Float = 0
     var all: Float = 0
     for range in ranges {
@@ -37,10 +41,11 @@ struct TraceEvidence {
         if linked.contains(place) { under += weight }
       }
     }
-    coverage = told > 0 ? path.score / told : 0
+    coverage = told > 0 ? candidate.score / told : 0
     density = all > 0 ? under / all : 0
-    score = path.score
-    self.rival = path.score > 0 ? min(1, rival / path.score) : 1
+    self.score = candidate.score
+    self.rival = min(1, rival / score)
+    bonus = told > 0 ? candidate.bonus / told : 0
     scatter = 10 * Float(ranges.count) / Float(max(10, quotation.count))
     self.isRendering = isRendering
   }

@@ -12,10 +12,10 @@ enum WordOdds {
   /// How many running words the lexicon's counts stand for beside those of the text itself.
   private static let priorWords: Float = 20_000
   /// A word tells at most this much: a slip of the pen is not worth more than a rare name.
-  private static let most: Float = 9
+  private static let most: Float = 8
   /// What a word that is met everywhere tells: about that the chance to meet it in reach of its
   /// place is taken off.
-  private static let chance: Float = 2.5
+  private static let chance: Float = 3
   /// What any word tells at the least.
   private static let least: Float = 0.25
 

@@ -2,7 +2,7 @@ internal import CotejoLexicon
 internal import CotejoText
 
 /// The words of a text, numbered, with their places and what parts each from the one before.
-struct WordSequence {
+struct WordSequence: Sendable {
   /// What stands between two words, from the weakest to the strongest.
   enum Gap: UInt8, Comparable {
     /// Nothing but blanks, or a mark that parts nothing.
@@ -58,17 +58,41 @@ struct WordSequence {
       tokenizer = try Tokenizer(language: language)
     }
 
-    /// Reads the words of a segmented text.
-    mutating func words(of text: SegmentedText) throws(TextError) -> WordSequence {
-      var sequence = WordSequence()
-      sequence.reserve(bytes: text.text.bytes.count)
+    /// Appends the words of a transcript: what was said and its titles, without headers, labels and
+    /// notes.
+    mutating func append(
+      _ transcript: Transcript, to sequence: inout WordSequence
+    ) throws(TextError) {
+      let text = transcript.text
+      // A word of Spanish or English takes about six bytes with its blank.
+      sequence.reserve(text.text.bytes.count / 5)
       var paragraph: Int32 = -1
+      var part = 0
       for sentence in text.sentences {
-        let gap = sentence.paragraph == paragraph ? Gap.sentence : .paragraph
+        var gap = sentence.paragraph == paragraph ? Gap.sentence : .paragraph
         paragraph = sentence.paragraph
-        try append(sentence.span, of: text.text.bytes, after: gap, to: &sequence)
+        while part < transcript.parts.count,
+          transcript.parts[part].span.upper <= sentence.span.lower
+        {
+          part += 1
+        }
+        var next = part
+        while next < transcript.parts.count,
+          transcript.parts[next].span.lower < sentence.span.upper
+        {
+          let piece = transcript.parts[next]
+          next += 1
+          guard piece.kind == .speech || piece.kind == .heading else {
+            // What another says, or is heard, begins anew.
+            gap = .paragraph
+            continue
+          }
+          let lower = max(piece.span.lower, sentence.span.lower)
+          let span = TextSpan(lower, max(lower, min(piece.span.upper, sentence.span.upper)))
+          try append(span, of: text.text.bytes, after: gap, to: &sequence)
+          gap = .sentence
+        }
       }
-      return sequence
     }
 
     /// Reads the words of a stretch whose sentences are not known: their stops are looked for.
@@ -105,11 +129,10 @@ struct WordSequence {
     }
   }
 
-  private mutating func reserve(bytes: Int) {
-    // A word of Spanish or English takes about six bytes with its blank.
-    words.reserveCapacity(bytes / 5)
-    spans.reserveCapacity(bytes / 5)
-    gaps.reserveCapacity(bytes / 5)
+  private mutating func reserve(_ more: Int) {
+    words.reserveCapacity(count + more)
+    spans.reserveCapacity(count + more)
+    gaps.reserveCapacity(count + more)
   }
 }
 
