@@ -9,6 +9,8 @@ public import CotejoText
 public struct QuotationFinder: ~Copyable {
   private let scanner: MarkScanner
   private let dialogue: DialogueScanner<NarratorVerbs>
+  private let pack: LanguagePack?
+  private var tokenizer: Tokenizer
 
   /// Opens a finder for texts of a language.
   ///
@@ -17,8 +19,16 @@ public struct QuotationFinder: ~Copyable {
   ///   - pack: its lists; without them the rules that hold for any language apply.
   /// - Throws: `icu` if ICU fails, `languageData` if the lists cannot be used.
   public init(language: LanguageTag, pack: LanguagePack?) throws(QuotationError) {
-    scanner = MarkScanner(shapes: try MarkShapes(language: language))
-    dialogue = DialogueScanner(language: language, verbs: NarratorVerbs(language: language, pack: pack))
+    let shapes = try MarkShapes(language: language)
+    do {
+      tokenizer = try Tokenizer(language: language)
+    } catch {
+      throw QuotationError(.icu, message: error.message)
+    }
+    scanner = MarkScanner(shapes: shapes)
+    dialogue = DialogueScanner(
+      language: language, verbs: NarratorVerbs(language: language, pack: pack))
+    self.pack = pack
   }
 
   /// Finds the quotations of a text in the language of the finder.
@@ -29,8 +39,13 @@ public struct QuotationFinder: ~Copyable {
     let ranges = ArticleParagraphs.ranges(of: text)
     var paragraphs = scan(ranges, in: text.text.bytes.span)
     QuotationRun.tie(&paragraphs, ranges: ranges)
+    let spans = paragraphs.flatMap(\.spans).filter { $0.depth == 0 }
+    let words = try ArticleWords(text, marked: spans, pack: pack, tokenizer: &tokenizer)
+    let isSpeech = SpeechClassifier(words: words).areSpeech(spans)
     var quotations: [Quotation] = []
-    for span in paragraphs.flatMap(\.spans) where span.depth == 0 {
+    let evidence = SpeechEvidence(words: words)
+    for (span, isSpeech) in zip(spans, isSpeech) where isSpeech || true {
+      print("FEAT", span.span.lower, span.span.upper, span.setting, evidence.features(of: span).map { "\($0)" }.joined(separator: " "))
       quotations.append(Quotation(span: span.span, kind: .direct))
     }
     return QuotedText(
