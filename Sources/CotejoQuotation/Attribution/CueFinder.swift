@@ -28,6 +28,8 @@ struct CueFinder {
     let word = words[index]
     let end = index + Int(word.phraseLength)
     if word.isAny([.sourcePhrase, .viewPhrase]) {
+      // `según explicó`: the verb is the cue.
+      if leadsToVerb(end) { return nil }
       return Cue(words: index..<end, classes: word.classes)
     }
     guard word.isAny(.anyVerb), word.phraseLength == 1, !word.isAny(.determiner) else { return nil }
@@ -47,5 +49,17 @@ struct CueFinder {
     if isNominal || before.isPossessive { return nil }
     if before.isAny(.preposition), !word.isAny([.infinitive, .gerund]) { return nil }
     return Cue(words: index..<end, classes: word.classes)
+  }
+
+  /// Whether a verb follows, past pronouns and auxiliaries.
+  private func leadsToVerb(_ start: Int) -> Bool {
+    for index in start..<min(start + 3, words.count) {
+      if words[index].isAny(.anyVerb), !words[index].isAny([.reportingNoun, .infinitive]) {
+        return true
+      }
+      guard words[index].isAny([.objectPronoun, .auxiliary]), !words[index].isAny(.determiner)
+      else { return false }
+    }
+    return false
   }
 }

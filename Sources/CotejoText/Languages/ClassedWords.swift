@@ -15,6 +15,7 @@ package struct ClassedWords: Sendable {
   /// The headings that hold verbs.
   private static let verbHeadings: Set<String> = [
     "reporting-verbs", "claim-verbs", "speaking-verbs", "naming-verbs", "promise-verbs",
+    "clause-verbs",
   ]
   /// The headings that `quotations.txt` may have.
   static let headings = Set(WordClasses.headings.keys).union(["endings", "gerund-endings"])

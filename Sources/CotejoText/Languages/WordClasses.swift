@@ -82,6 +82,15 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
   /// A word behind the first of a phrase.
   package static let phraseRest = Self(35)
 
+  /// Of a shape that few words but verbs have: *visited*, *llegaron*.
+  package static let verbShape = Self(36)
+  /// A form of a verb behind which a clause follows even without *that*.
+  package static let clauseVerb = Self(37)
+  /// Of a shape that few words but infinitives have: *resistir*.
+  package static let infinitiveShape = Self(38)
+  /// The particle of an English infinitive.
+  package static let infinitiveParticle = Self(39)
+
   /// A form of a verb that can say that somebody speaks.
   package static let anyVerb: Self = [
     .reportingVerb, .claimVerb, .speakingVerb, .namingVerb, .promiseVerb,
@@ -102,7 +111,10 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     "relative-pronouns": .relative, "determiners": .determiner, "possessives": .possessive,
     "contractions": .contraction, "auxiliaries": .auxiliary, "negations": .negation,
     "prepositions": .preposition, "conjunctions": .conjunction, "adverbs": .adverb,
-    "times": .time, "name-particles": .nameParticle, "title-words": .titleWord,
+    "times": .time, "verb-shapes": .verbShape, "clause-verbs": .clauseVerb,
+    "infinitive-shapes": .infinitiveShape, "infinitive-particles": .infinitiveParticle,
+    "name-particles": .nameParticle,
+    "title-words": .titleWord,
     "first-names-feminine": [.firstName, .feminine],
     "first-names-masculine": [.firstName, .masculine],
   ]

@@ -1,0 +1,166 @@
+internal import CotejoText
+
+/// Says who speaks the quotations of an article, and finds what it reports without marks.
+///
+/// Each quotation is attributed in its own sentence first (`QuotationAttribution`); pieces without a
+/// cue take over the speaker of what was said before them. Mentions are then resolved in the order of
+/// the text (`SpeakerResolver`).
+struct Attributor {
+  private let words: ArticleWords
+  private let frame: Frame
+  private let direct: [Quotation]
+
+  /// Something said, with what is known of its speaker.
+  private struct Said {
+    var quotation: Quotation
+    /// The words of the quotation.
+    var words: Range<Int>
+    var attribution: Attribution?
+  }
+
+  /// Opens an attributor.
+  ///
+  /// - Parameters:
+  ///   - direct: the direct quotations of the article in order, none overlapping another.
+  ///   - words: the article's words.
+  init(direct: [Quotation], words: ArticleWords) {
+    self.words = words
+    self.direct = direct
+    frame = Frame(words, direct: direct)
+  }
+
+  /// The quotations with cues and speakers, and with those of indirect and mixed speech, in order.
+  func attributed() -> [Quotation] {
+    var said = attributedDirect()
+    let clauses = IndirectSpeechFinder(frame: frame).clauses(
+      taken: Set(
+        said.compactMap { $0.quotation.isFragment ? nil : $0.attribution?.cue?.lowerBound }))
+    let firstFree = (direct.map(\.utterance).max() ?? -1) + 1
+    for (number, clause) in clauses.enumerated() {
+      let holdsFragment = clause.words.contains { frame.isSpoken($0) }
+      said.append(
+        Said(
+          quotation: Quotation(
+            span: span(of: clause), kind: holdsFragment ? .mixed : .indirect,
+            utterance: firstFree + Int32(number)),
+          words: clause.words, attribution: clause.attribution))
+    }
+    said.sort {
+      let (left, right) = ($0.quotation.span, $1.quotation.span)
+      return left.lower != right.lower ? left.lower < right.lower : left.upper > right.upper
+    }
+    share(&said)
+    resolve(&said)
+    renumber(&said)
+    return said.map(\.quotation)
+  }
+
+  /// A clause's bytes with the marks of fragments at its ends.
+  private func span(of clause: ReportedClause) -> TextSpan {
+    words.span(clause.words)
+  }
+
+  /// The direct quotations with what their sentences say of the speaker.
+  private func attributedDirect() -> [Said] {
+    let finder = QuotationAttribution(frame: frame)
+    return direct.compactMap { quotation in
+      let lower = words.index(from: quotation.span.lower)
+      let upper = words.index(from: quotation.span.upper)
+      guard lower < upper else { return Said(quotation: quotation, words: lower..<lower) }
+      return Said(
+        quotation: quotation, words: lower..<upper,
+        attribution: finder.attribution(of: lower..<upper, isFragment: quotation.isFragment))
+    }
+  }
+
+  /// Gives pieces without a cue the speaker of their utterance or of what was said before them.
+  private func share(_ said: inout [Said]) {
+    for index in said.indices where said[index].attribution?.mention == nil {
+      guard said[index].quotation.kind == .direct, !said[index].words.isEmpty else { continue }
+      let own = said[index].attribution
+      var source: Attribution?
+      let utterance = said[index].quotation.utterance
+      let isSame = { (other: Said) in
+        other.quotation.utterance == utterance && other.attribution?.mention != nil
+      }
+      source =
+        said[..<index].last(where: isSame)?.attribution
+        ?? said[(index + 1)...].first(where: isSame)?.attribution
+        ?? earlier(than: index, in: said)
+        ?? later(than: index, in: said)
+      guard let source else { continue }
+      said[index].attribution = Attribution(cue: own?.cue ?? source.cue, mention: source.mention)
+      said[index].quotation.isCarriedOver = true
+    }
+  }
+
+  /// The attribution of what was said before in the same paragraph.
+  private func earlier(than index: Int, in said: [Said]) -> Attribution? {
+    let words = said[index].words
+    let paragraph = self.words[words.lowerBound].paragraph
+    let isFragment = said[index].quotation.isFragment
+    for other in said[..<index].reversed() where !other.words.isEmpty {
+      guard self.words[other.words.lowerBound].paragraph == paragraph else { break }
+      guard other.words.upperBound <= words.lowerBound || other.words.overlaps(words),
+        let attribution = other.attribution, attribution.mention != nil
+      else { continue }
+      if isFragment, said[index].attribution == nil,
+        frame.sentenceNumber(of: other.words.lowerBound)
+          != frame.sentenceNumber(of: words.lowerBound)
+      {
+        return nil
+      }
+      return attribution
+    }
+    return nil
+  }
+
+  /// The attribution behind the next quotation, where nothing stands between: `“A.” “B,” she said.`
+  private func later(than index: Int, in said: [Said]) -> Attribution? {
+    guard index + 1 < said.count, said[index + 1].quotation.kind == .direct,
+      !said[index + 1].words.isEmpty
+    else { return nil }
+    let between = said[index].words.upperBound..<said[index + 1].words.lowerBound
+    guard !between.contains(where: { words[$0].isWord }), between.count < 5,
+      words[said[index].words.lowerBound].paragraph
+        == words[said[index + 1].words.lowerBound].paragraph
+    else { return nil }
+    return said[index + 1].attribution
+  }
+
+  /// Turns the words of cues and mentions into bytes and names.
+  private func resolve(_ said: inout [Said]) {
+    var resolver = SpeakerResolver(frame: frame)
+    // By the place of the mention: a quotation may come before who speaks it.
+    let order = said.indices.sorted {
+      let left = said[$0].attribution?.mention?.lowerBound ?? said[$0].words.lowerBound
+      let right = said[$1].attribution?.mention?.lowerBound ?? said[$1].words.lowerBound
+      return (left, $0) < (right, $1)
+    }
+    var names: [Range<Int>: String?] = [:]
+    for index in order {
+      guard let attribution = said[index].attribution else { continue }
+      said[index].quotation.cue = attribution.cue.map(words.span)
+      guard let mention = attribution.mention else { continue }
+      let name: String?
+      if let known = names[mention] {
+        name = known
+      } else {
+        name = resolver.name(of: mention)
+        names[mention] = .some(name)
+      }
+      said[index].quotation.speaker = Speaker(mention: words.span(mention), name: name)
+    }
+  }
+
+  /// Numbers the utterances from 0 in the order of the text.
+  private func renumber(_ said: inout [Said]) {
+    var numbers: [Int32: Int32] = [:]
+    for index in said.indices {
+      let old = said[index].quotation.utterance
+      let new = numbers[old] ?? Int32(numbers.count)
+      numbers[old] = new
+      said[index].quotation.utterance = new
+    }
+  }
+}

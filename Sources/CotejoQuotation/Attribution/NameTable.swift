@@ -1,0 +1,211 @@
+internal import CotejoText
+
+/// A person or body that an article names in full.
+struct NamedEntity: Hashable, Sendable {
+  /// The fullest name that the article gives, without title: *Claudia Sheinbaum*.
+  var name: String
+  /// The words of the name in small letters.
+  var forms: [[UInt8]]
+  /// What the article calls the entity beside its name, in small letters: *president*.
+  var roles: Set<[UInt8]> = []
+  /// `feminine` or `masculine` where a first name, title or role tells.
+  var gender: WordClasses = []
+  /// Whether it is a body rather than a person.
+  var isBody = false
+  /// Whether a first name, title or role shows that it is a person.
+  var isPerson = false
+  /// The number of the word that its first mention begins with.
+  var first: Int
+}
+
+/// The persons and bodies of an article by the names, surnames, roles and acronyms that stand for
+/// them.
+///
+/// A later mention by surname meets the full name even if it is misspelt in one or two letters.
+struct NameTable {
+  /// The words around quotations.
+  let frame: Frame
+  /// The entities in order of their first mention.
+  private(set) var entities: [NamedEntity] = []
+
+  private var words: ArticleWords { frame.words }
+
+  /// The most words of a name; longer runs of capitals are headlines.
+  private static let longestName = 7
+
+  /// Reads the names of an article outside its quotations.
+  /// - Complexity: O(*n* + *m*·*k*) for *n* words, *m* mentions and *k* entities.
+  init(frame: Frame) {
+    self.frame = frame
+    var index = 0
+    while index < frame.words.count {
+      guard !frame.isSpoken(index), frame.isNameLike(index) else {
+        index += 1
+        continue
+      }
+      let run = run(from: index)
+      add(run)
+      index = run.upperBound
+    }
+  }
+
+  /// The capitals from a word on, with particles between.
+  private func run(from start: Int) -> Range<Int> {
+    var end = start + 1
+    while end < words.count, !frame.isSpoken(end), words[end].sentence == words[start].sentence,
+      end - start < Self.longestName, !words[end - 1].isPossessive
+    {
+      if frame.isNameLike(end) {
+        end += 1
+      } else if words[end].isAny(.nameParticle), end + 1 < words.count, frame.isNameLike(end + 1),
+        !words[end + 1].isAny(.title), !frame.isSpoken(end + 1)
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// The part of a run that is the name: what follows the last title or role in it.
+  func name(in run: Range<Int>) -> Range<Int>? {
+    var start = run.lowerBound
+    for index in run where words[index].isAny([.title, .role]) && index + 1 < run.upperBound {
+      if frame.isNameLike(index + Int(words[index].phraseLength)) || words[index].phraseLength > 1 {
+        start = index + Int(words[index].phraseLength)
+      }
+    }
+    while start < run.upperBound, !frame.isNameLike(start) { start += 1 }
+    return start < run.upperBound ? start..<run.upperBound : nil
+  }
+
+  /// Adds a run's name, or what it tells of a known one.
+  private mutating func add(_ run: Range<Int>) {
+    guard let name = name(in: run) else { return }
+    var entity = NamedEntity(
+      name: string(name), forms: name.map { words.form($0) }, first: name.lowerBound)
+    describe(&entity, name: name)
+    if let known = index(of: entity.forms, before: nil, exactly: true) {
+      entities[known].roles.formUnion(entity.roles)
+      if entities[known].gender.isEmpty { entities[known].gender = entity.gender }
+      entities[known].isPerson = entities[known].isPerson || entity.isPerson
+      if entity.forms.count > entities[known].forms.count, !entity.isBody {
+        entities[known].name = entity.name
+        entities[known].forms = entity.forms
+      }
+      return
+    }
+    entities.append(entity)
+  }
+
+  /// Takes gender and roles from the words in and around a name.
+  private func describe(_ entity: inout NamedEntity, name: Range<Int>) {
+    let genders: WordClasses = [.feminine, .masculine]
+    entity.isBody = name.contains { words[$0].isAny(.body) }
+    let first = words[name.lowerBound]
+    if first.isAny(.firstName), name.count > 1 {
+      entity.isPerson = !entity.isBody
+      entity.gender = first.classes.intersection(genders)
+    }
+    func take(_ index: Int) {
+      let word = words[index]
+      guard word.isAny([.role, .title]) else { return }
+      let length = Int(word.phraseLength)
+      for part in index..<min(index + length, words.count) { entity.roles.insert(words.form(part)) }
+      entity.isPerson = !entity.isBody
+      let gender = word.classes.intersection(genders)
+      if gender == .feminine || gender == .masculine { entity.gender = gender }
+    }
+    // Titles and roles before it: `Mexican President X`, `la presidenta de México, X`.
+    var index = name.lowerBound - 1
+    let sentence = frame.sentence(of: name.lowerBound)
+    let reader = NounPhraseReader(frame: frame)
+    if index > sentence.lowerBound, words.isMark(index, 0x2C) { index -= 1 }
+    if index >= sentence.lowerBound, words[index].isWord,
+      let before = reader.phrase(before: index + 1, floor: max(sentence.lowerBound, index - 12))
+    {
+      before.forEach(take)
+    }
+    // And behind it: `X, president of Y,`.
+    let next = name.upperBound
+    if next + 1 < sentence.upperBound, words.isMark(next, 0x2C),
+      let behind = reader.phrase(from: next + 1, limit: min(sentence.upperBound, next + 14))
+    {
+      behind.forEach(take)
+    }
+    if entity.gender == genders { entity.gender = [] }
+    // `Korean Central News Agency (KCNA)`: the acronym stands for it, too.
+    if next + 2 < words.count, words.isMark(next, 0x28), words[next + 1].isCapitalized,
+      words.isMark(next + 2, 0x29), name.count > 1
+    {
+      entity.forms.append(words.form(next + 1))
+      entity.name += " (" + string(next + 1..<next + 2) + ")"
+      entity.isBody = true
+      entity.isPerson = false
+    }
+  }
+
+  /// The text of some words without a genitive's ending.
+  func string(_ range: Range<Int>) -> String {
+    var text = words.string(range)
+    if words[range.upperBound - 1].isPossessive {
+      text = String(text.unicodeScalars.dropLast(2))
+    }
+    return text
+  }
+
+  /// The entity that a name stands for: one with all of its words, or with its surname.
+  ///
+  /// Of several the one is taken that was named last before the word `before`.
+  func index(of forms: [[UInt8]], before: Int?, exactly: Bool) -> Int? {
+    guard let last = forms.last else { return nil }
+    var found: Int?
+    for (index, entity) in entities.enumerated() {
+      if let before, entity.first > before, found != nil { break }
+      if entity.forms == forms || entity.forms.count > forms.count && holds(entity, forms) {
+        found = index
+      } else if exactly, forms.count > entity.forms.count, forms.last == entity.forms.last,
+        entity.forms.count == 1, !entity.isBody
+      {
+        found = index
+      }
+    }
+    if found != nil || exactly { return found }
+    // A misspelt surname, or a name spelt in two ways.
+    for (index, entity) in entities.enumerated() where entity.forms.count > 1 {
+      guard let surname = entity.forms.last, last.count >= 5 || surname.count >= 6 else { continue }
+      let limit = min(last.count, surname.count) >= 6 ? 2 : 1
+      if EditDistance.isAtMost(limit, surname, last), surname.first == last.first { found = index }
+    }
+    return found
+  }
+
+  /// Whether a full name ends in a shorter one, or a body's name or first name holds it.
+  private func holds(_ entity: NamedEntity, _ forms: [[UInt8]]) -> Bool {
+    if entity.forms.suffix(forms.count).elementsEqual(forms) { return true }
+    // A Spanish first surname: `Gabriel García Márquez … García`.
+    return entity.isPerson && forms.count == 1 && entity.forms.dropFirst().contains(forms[0])
+      || forms.count == 1 && entity.forms.first == forms[0] && entity.isPerson
+  }
+}
+
+/// The distance of two words in single-byte edits (Levenshtein).
+enum EditDistance {
+  /// Whether at most `limit` insertions, deletions and replacements make one word of the other.
+  /// - Complexity: O(*n*·*m*).
+  static func isAtMost(_ limit: Int, _ left: [UInt8], _ right: [UInt8]) -> Bool {
+    guard abs(left.count - right.count) <= limit else { return false }
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let value = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
+        diagonal = row[j + 1]
+        row[j + 1] = value
+      }
+    }
+    return row[right.count] <= limit
+  }
+}

@@ -1,0 +1,205 @@
+internal import CotejoText
+
+/// Tells for mentions, in the order of the text, whom they stand for.
+///
+/// It keeps who spoke last: a pronoun stands for the nearest person that it fits.
+struct SpeakerResolver {
+  /// Somebody who was mentioned as a speaker.
+  private struct Recent {
+    var name: String
+    var gender: WordClasses
+    var isBody: Bool
+    var isPlural: Bool
+    var word: Int
+  }
+
+  private let frame: Frame
+  private let table: NameTable
+  private var recent: [Recent] = []
+
+  private var words: ArticleWords { frame.words }
+  private var reader: NounPhraseReader { NounPhraseReader(frame: frame) }
+
+  /// How many words back a pronoun may reach.
+  private static let reach = 250
+
+  /// Opens a resolver for an article.
+  init(frame: Frame) {
+    self.frame = frame
+    table = NameTable(frame: frame)
+  }
+
+  /// The name of whom a mention stands for; nil for a pronoun that nobody fits.
+  ///
+  /// What is no name and stands for none that is known is its own name, without its article.
+  mutating func name(of mention: Range<Int>) -> String? {
+    let found = entity(of: mention)
+    guard let found else { return nil }
+    recent.append(found)
+    return found.name
+  }
+
+  private func entity(of mention: Range<Int>) -> Recent? {
+    let first = words[mention.lowerBound]
+    if mention.count == 1, first.isAny([.relative]), !frame.isNameLike(mention.lowerBound) {
+      var end = mention.lowerBound
+      while end > 0, !words[end - 1].isWord { end -= 1 }
+      let floor = frame.sentence(of: mention.lowerBound).lowerBound
+      guard let antecedent = reader.phrase(before: end, floor: floor) else { return nil }
+      return antecedent.count == 1 && words[antecedent.lowerBound].isAny(.relative)
+        ? nil : entity(of: antecedent)
+    }
+    if mention.count == 1, first.isAny(.pronoun), !frame.isNameLike(mention.lowerBound) {
+      return antecedent(of: mention.lowerBound)
+    }
+    if let entity = named(mention) { return entity }
+    if let entity = role(mention) { return entity }
+    if first.isAny(.determiner), mention.contains(where: { words[$0].isAny(.reportingNoun) }),
+      mention.count == 2, !first.isAny(.pronoun), let last = recent.last(where: { !$0.isPlural })
+    {
+      return last
+    }
+    let name = phrase(mention)
+    return Recent(
+      name: name, gender: [],
+      isBody: mention.contains { words[$0].isAny([.body, .reportingNoun]) },
+      isPlural: mention.contains { words[$0].isAny(.plural) }, word: mention.lowerBound)
+  }
+
+  /// A mention without its article or possessive.
+  private func phrase(_ mention: Range<Int>) -> String {
+    var range = mention
+    let first = words[range.lowerBound]
+    if range.count > 1, first.isAny([.determiner, .possessive]), !first.isAny(.pronoun) {
+      range.removeFirst()
+    }
+    return table.string(range)
+  }
+
+  /// The entity of a mention that holds a name.
+  private func named(_ mention: Range<Int>) -> Recent? {
+    let capitals = mention.filter { frame.isNameLike($0) || isSentenceStartName($0, in: mention) }
+    guard let first = capitals.first else { return nil }
+    // The run behind the last role, else the first one.
+    var start = first
+    if let role = mention.last(where: { words[$0].isAny([.role, .title]) }),
+      let next = capitals.first(where: { $0 > role + Int(words[role].phraseLength) - 1 }),
+      // `president of Mexico` names no person by the country.
+      !(role + 1..<max(role + 1, next)).contains(where: { reader.isGenitive($0) })
+    {
+      start = next
+    } else if mention.contains(where: { words[$0].isAny(.role) && $0 >= first }) {
+      return nil
+    } else if mention.contains(where: { words[$0].isAny(.role) && $0 < first }) {
+      // `director of Y, X`: the name behind the comma.
+      guard let comma = mention.last(where: { words.isMark($0, 0x2C) }),
+        let next = capitals.first(where: { $0 > comma })
+      else { return nil }
+      start = next
+    }
+    var end = start + 1
+    while end < mention.upperBound, words[end].isWord, !words[end - 1].isPossessive,
+      frame.isNameLike(end)
+        || words[end].isAny([.nameParticle, .body]) && end + 1 < mention.upperBound
+          && frame.isNameLike(end + 1)
+    {
+      end += 1
+    }
+    var name = start..<end
+    if name.count > 1, words[name.lowerBound].isAny([.title]) { name.removeFirst() }
+    let forms = name.map { words.form($0) }
+    if let index = table.index(of: forms, before: start, exactly: false) {
+      let entity = table.entities[index]
+      return Recent(
+        name: entity.name, gender: entity.gender, isBody: entity.isBody, isPlural: false,
+        word: mention.lowerBound)
+    }
+    // `Scientology officials`: what the name only describes.
+    guard
+      end == mention.upperBound || words[end].kind == .mark || reader.isGenitive(end)
+        || words[end].isAny(.preposition)
+    else { return nil }
+    return Recent(
+      name: table.string(name), gender: [], isBody: words[start].isAny(.body), isPlural: false,
+      word: mention.lowerBound)
+  }
+
+  private func isSentenceStartName(_ index: Int, in mention: Range<Int>) -> Bool {
+    index == mention.lowerBound && words[index].isCapitalized
+      && !words[index].isAny([.determiner, .possessive, .pronoun, .role, .body, .title])
+  }
+
+  /// The person whom the article calls by the role in a mention.
+  private func role(_ mention: Range<Int>) -> Recent? {
+    let roles = mention.filter { words[$0].isAny([.role, .title]) }
+    guard !roles.isEmpty, !mention.contains(where: { words[$0].isAny(.plural) }) else { return nil }
+    guard !words[mention.lowerBound].isAny(.pronoun),
+      words[mention.lowerBound].isAny([.determiner, .possessive]) || roles[0] == mention.lowerBound
+    else { return nil }
+    let forms = Set(roles.map { words.form($0) })
+    let gender = roles.map { words[$0].classes }.reduce(into: WordClasses()) {
+      $0.formUnion($1.intersection([.feminine, .masculine]))
+    }
+    let fitting = table.entities.filter { entity in
+      !entity.roles.isDisjoint(with: forms) && entity.isPerson
+        && (gender.isEmpty || entity.gender.isEmpty || !gender.isDisjoint(with: entity.gender))
+    }
+    let names = Set(fitting.map(\.name))
+    if let last = recent.last(where: { names.contains($0.name) }) { return last }
+    guard let entity = fitting.last(where: { $0.first < mention.lowerBound }) ?? fitting.first
+    else {
+      return nil
+    }
+    return Recent(
+      name: entity.name, gender: entity.gender, isBody: false, isPlural: false,
+      word: mention.lowerBound)
+  }
+
+  /// Whom a pronoun stands for: who spoke last in its paragraph, the first named in the sentence
+  /// before, who spoke last.
+  private func antecedent(of pronoun: Int) -> Recent? {
+    let word = words[pronoun]
+    guard word.isAny(.pronoun), !word.isAny([.firstPerson]) else { return nil }
+    if word.isAny(.determiner) {
+      return Recent(
+        name: words.string(pronoun..<pronoun + 1), gender: [], isBody: false, isPlural: false,
+        word: pronoun)
+    }
+    let wanted = word.classes.intersection([.feminine, .masculine])
+    let isThing = word.isAny(.neuter)
+    let isPlural = word.isAny(.plural)
+    func fits(_ gender: WordClasses, isBody: Bool, plural: Bool) -> Bool {
+      if isThing { return isBody || gender.isEmpty }
+      if isPlural { return plural || isBody }
+      if isBody || plural { return false }
+      return wanted.isEmpty || gender.isEmpty || !gender.isDisjoint(with: wanted)
+    }
+    let paragraph = words[pronoun].paragraph
+    if let last = recent.last(where: {
+      words[$0.word].paragraph == paragraph && $0.word < pronoun
+        && fits($0.gender, isBody: $0.isBody, plural: $0.isPlural)
+    }) {
+      return last
+    }
+    let sentence = frame.sentenceNumber(of: pronoun)
+    for number in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
+      let range = frame.sentences[number]
+      guard words[range.lowerBound].paragraph >= paragraph - 1 else { break }
+      for index in range where index < pronoun && !frame.isSpoken(index) && frame.isNameLike(index)
+      {
+        let form = words.form(index)
+        guard let entity = table.index(of: [form], before: index, exactly: true) else { continue }
+        let named = table.entities[entity]
+        guard fits(named.gender, isBody: named.isBody, plural: false),
+          isThing || isPlural || named.isPerson
+        else { continue }
+        return Recent(
+          name: named.name, gender: named.gender, isBody: named.isBody, isPlural: false,
+          word: index)
+      }
+    }
+    return recent.last {
+      pronoun - $0.word < Self.reach && fits($0.gender, isBody: $0.isBody, plural: $0.isPlural)
+    }
+  }
+}
