@@ -39,17 +39,30 @@ public struct QuotationFinder: ~Copyable {
     let ranges = ArticleParagraphs.ranges(of: text)
     var paragraphs = scan(ranges, in: text.text.bytes.span)
     QuotationRun.tie(&paragraphs, ranges: ranges)
-    let spans = paragraphs.flatMap(\.spans).filter { $0.depth == 0 }
+    let spans = Self.outermost(paragraphs)
     let words = try ArticleWords(text, marked: spans, pack: pack, tokenizer: &tokenizer)
-    let isSpeech = SpeechClassifier(words: words).areSpeech(spans)
-    var quotations: [Quotation] = []
-    let evidence = SpeechEvidence(words: words)
-    for (span, isSpeech) in zip(spans, isSpeech) where isSpeech || true {
-      print("FEAT", span.span.lower, span.span.upper, span.setting, evidence.features(of: span).map { "\($0)" }.joined(separator: " "))
-      quotations.append(Quotation(span: span.span, kind: .direct))
+    let verdicts = SpeechClassifier(words: words).verdicts(spans)
+    let numbers = UtteranceGrouper(words: words).numbers(of: spans, verdicts)
+    var direct: [Quotation] = []
+    for (index, verdict) in verdicts.enumerated() where verdict.isSpeech {
+      direct.append(
+        Quotation(
+          span: spans[index].span, kind: .direct, isFragment: verdict.isFragment,
+          utterance: numbers[index]))
     }
+    let quotations = Attributor(direct: direct, words: words).attributed()
     return QuotedText(
       text: text, quotations: quotations, repairs: paragraphs.flatMap(\.repairs))
+  }
+
+  /// The spans in no other marks, in order, none overlapping another.
+  private static func outermost(_ paragraphs: [MarkScanner.Paragraph]) -> [MarkedSpan] {
+    var spans: [MarkedSpan] = []
+    for span in paragraphs.lazy.flatMap(\.spans) where span.depth == 0 && !span.span.isEmpty {
+      if let last = spans.last, span.span.lower < last.span.upper { continue }
+      spans.append(span)
+    }
+    return spans
   }
 
   /// Finds what stands between marks or behind rayas.

@@ -42,6 +42,14 @@ struct SpeechEvidence {
     return features
   }
 
+  /// Whether words between marks are a part of the sentence around them, rather than one or more
+  /// sentences of their own.
+  func isPartOfSentence(_ span: MarkedSpan, _ features: Set<SpeechFeature>) -> Bool {
+    if features.contains(.beginsSentence) { return false }
+    let left = words.index(from: span.outer.lower) - 1
+    return features.contains(.beginsSmall) || !isPause(left)
+  }
+
   // MARK: Inside
 
   private func addWording(
