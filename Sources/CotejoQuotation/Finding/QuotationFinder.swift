@@ -39,15 +39,20 @@ public struct QuotationFinder: ~Copyable {
     let ranges = ArticleParagraphs.ranges(of: text)
     var paragraphs = scan(ranges, in: text.text.bytes.span)
     QuotationRun.tie(&paragraphs, ranges: ranges)
-    let spans = Self.outermost(paragraphs)
-    let words = try ArticleWords(text, marked: spans, pack: pack, tokenizer: &tokenizer)
+    var spans = Self.outermost(paragraphs)
+    var words = try ArticleWords(text, marked: spans, pack: pack, tokenizer: &tokenizer)
+    if LostMark(words: words).trim(&spans) {
+      words = try ArticleWords(text, marked: spans, pack: pack, tokenizer: &tokenizer)
+    }
     let verdicts = SpeechClassifier(words: words).verdicts(spans)
     let numbers = UtteranceGrouper(words: words).numbers(of: spans, verdicts)
     var direct: [Quotation] = []
     for (index, verdict) in verdicts.enumerated() where verdict.isSpeech {
       direct.append(
         Quotation(
-          span: spans[index].span, kind: .direct, isFragment: verdict.isFragment,
+          span: spans[index].span, kind: .direct,
+          // What goes on with an utterance behind an attribution is no part of its sentence.
+          isFragment: verdict.isFragment && direct.last?.utterance != numbers[index],
           utterance: numbers[index]))
     }
     let quotations = Attributor(direct: direct, words: words).attributed()

@@ -28,8 +28,7 @@ struct UtteranceGrouper {
         let goesOn =
           previous.map { last in
             spans[index].isResumed || spans[index].isContinuation
-              || !verdicts[last].isFragment && !verdicts[index].isFragment
-                && isParted(spans[last], spans[index])
+              || isParted(spans[last], spans[index])
           } ?? false
         if !goesOn { number += 1 }
         previous = index
@@ -54,6 +53,8 @@ struct UtteranceGrouper {
     }
     guard verbs.count == 1 else { return false }
     // A stop may stand at the end only: a sentence between belongs to neither piece.
-    return !between.dropLast().contains { words.isMark($0, 0x2E, 0x21, 0x3F) && $0 > between.lowerBound }
+    return !between.dropLast().contains { index in
+      index > between.lowerBound && words.isMark(index, 0x2E, 0x21, 0x3F)
+    }
   }
 }

@@ -119,13 +119,33 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
       }
       return .aside
     case .upper where before == .stop:
-      // `—Sí. —Respondí con calma.` has a capital by the printer's habit.
+      // `—Sí. —Respondí con calma.` has a capital by the printer's habit, `—¿Qué? —Juan calló—.` by
+      // the name.
       return verbs.isReportingVerb(at: next, in: text, ceiling: range.upperBound)
-        ? .narration : .turn
+        || hasClosingRaya(from: next, in: text, range: range) ? .narration : .turn
     case .opener where before == .stop, .other where before == .stop: return .turn
     case .upper: return .narration
     default: return .aside
     }
+  }
+
+  /// Whether the next raya from `offset` on closes what another opened: a word or stop before it and
+  /// none behind.
+  private func hasClosingRaya(
+    from offset: Int, in text: Span<UInt8>, range: Range<Int>
+  ) -> Bool {
+    var end = offset
+    while end < range.upperBound {
+      if let dash = raya(at: end, in: text, range: range) {
+        guard text.textCharacter(before: end, floor: offset) != .blank else { return false }
+        switch text.textCharacter(at: dash, ceiling: range.upperBound) {
+        case .blank, .stop, .pause: return true
+        default: return false
+        }
+      }
+      end += text.scalarWidth(at: end)
+    }
+    return false
   }
 
   private func isEllipsis(before end: Int, in text: Span<UInt8>, floor: Int) -> Bool {
