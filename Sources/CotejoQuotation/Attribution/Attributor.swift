@@ -112,6 +112,23 @@ struct Attributor {
       }
       return attribution
     }
+    return isFragment ? nil : sentenceBefore(words.lowerBound)
+  }
+
+  /// Who speaks in the sentence before, in the same paragraph: `As X told the paper, ….`
+  private func sentenceBefore(_ index: Int) -> Attribution? {
+    let number = frame.sentenceNumber(of: index)
+    guard number > 0 else { return nil }
+    let sentence = frame.sentences[number - 1]
+    guard words[sentence.lowerBound].paragraph == words[index].paragraph else { return nil }
+    let subjects = SubjectFinder(frame: frame)
+    for cue in CueFinder(words: words).cues(in: sentence).reversed()
+    where !frame.isSpoken(cue.words.lowerBound)
+      && !cue.classes.isDisjoint(with: [.reportingVerb, .sourcePhrase])
+    {
+      guard let mention = subjects.subject(of: cue, isBehindQuotation: false) else { continue }
+      return Attribution(cue: cue.words, mention: mention)
+    }
     return nil
   }
 

@@ -40,15 +40,23 @@ struct CueFinder {
       return nil
     }
     guard index > 0, words[index - 1].sentence == word.sentence, words[index - 1].isWord else {
-      return Cue(words: index..<end, classes: word.classes)
+      return word.isAny(.participle) ? nil : Cue(words: index..<end, classes: word.classes)
     }
     let before = words[index - 1]
     let isNominal =
       before.isAny([.determiner, .possessive, .contraction]) && !before.isAny([.pronoun])
       && (word.isAny(.reportingNoun) || !before.isAny(.objectPronoun))
     if isNominal || before.isPossessive { return nil }
+    if word.isAny(.participle), !isBehindAuxiliary(index) { return nil }
     if before.isAny(.preposition), !word.isAny([.infinitive, .gerund]) { return nil }
     return Cue(words: index..<end, classes: word.classes)
+  }
+
+  /// Whether an auxiliary stands before a participle, past adverbs.
+  private func isBehindAuxiliary(_ index: Int) -> Bool {
+    var before = index - 1
+    while before > 0, words[before].isAny(.adverb) { before -= 1 }
+    return before >= 0 && words[before].isAny(.auxiliary)
   }
 
   /// Whether a verb follows, past pronouns and auxiliaries.

@@ -62,7 +62,11 @@ struct IndirectSpeechFinder {
       return cue.classes.contains(.sourcePhrase) ? sourced(by: cue, in: sentence) : nil
     }
     let next = cue.words.upperBound
-    if isEnglish, next < sentence.upperBound, words.form(next) == Array("by".utf8) { return nil }
+    if isEnglish, next + 1 < sentence.upperBound, words.form(next) == Array("by".utf8),
+      words[next + 1].kind != .number, !words[next + 1].isAny(.time)
+    {
+      return nil
+    }
     if cue.classes.contains(.namingVerb), let clause = named(by: cue, in: sentence) {
       return clause
     }
@@ -106,6 +110,13 @@ struct IndirectSpeechFinder {
   private func clauseStart(behind cue: Cue, in sentence: Range<Int>) -> Int? {
     var index = cue.words.upperBound
     let limit = min(sentence.upperBound, index + 16)
+    // `explains, in a mocking tone, that`
+    if index < limit, words.isMark(index, 0x2C),
+      let comma = (index + 1..<limit).first(where: { words.isMark($0, 0x2C) }), comma + 1 < limit,
+      words[comma + 1].isAny(.subordinator), !isQuestionWord(comma + 1)
+    {
+      return comma + 2
+    }
     while index < limit {
       guard !frame.isSpoken(index), words[index].isWord else { break }
       if words[index].isAny(.subordinator), isClauseOpener(index) {
@@ -114,6 +125,11 @@ struct IndirectSpeechFinder {
           return nil
         }
         return isQuestionWord(index) ? nil : index + 1
+      }
+      if words[index].isAny(.conjunction), !words[index].isAny(.subordinator),
+        !frame.isNameLike(index)
+      {
+        break
       }
       if words[index].isAny(.anyVerb), !words[index].isAny([.reportingNoun, .role]),
         !frame.isNameLike(index), words[index].classes.isDisjoint(with: .infinitive)
@@ -158,7 +174,7 @@ struct IndirectSpeechFinder {
       let isSpeaker = phrase.contains {
         frame.isNameLike($0) || words[$0].isAny([.role, .body, .title, .time, .reportingNoun])
       }
-      if !isTied, !isSpeaker, !words[phrase.lowerBound].isAny(.pronoun) { return false }
+      if !isSpeaker, !words[phrase.lowerBound].isAny(.pronoun) { return false }
       index = phrase.upperBound
     }
     return true
@@ -173,17 +189,15 @@ struct IndirectSpeechFinder {
     {
       index += 1
     }
-    // `estimated by 2050, increasing …`: a phrase that leads in, closed by a comma.
+    // `estimated by 2050, increasing …`: a time that leads in, closed by a comma.
     if index < sentence.upperBound, words[index].isAny(.preposition), !frame.isNameLike(index) {
-      guard
-        let comma = (index..<min(index + 6, sentence.upperBound)).first(where: {
-          words.isMark($0, 0x2C)
-        })
-      else {
-        return isVerbAhead(index + 1, in: sentence) && cue.classes.contains(.clauseVerb)
-          ? index : nil
+      let limit = min(index + 6, sentence.upperBound)
+      if let comma = (index..<limit).first(where: { words.isMark($0, 0x2C) }),
+        (index..<comma).contains(where: { words[$0].kind == .number || words[$0].isAny(.time) })
+      {
+        return isVerbAhead(comma + 1, in: sentence) ? comma + 1 : nil
       }
-      return isVerbAhead(comma + 1, in: sentence) ? index : nil
+      return isVerbAhead(index + 1, in: sentence) && cue.classes.contains(.clauseVerb) ? index : nil
     }
     let isTelling = ["told", "tells", "telling", "informed", "reminded", "warned", "assured"]
       .contains { Array($0.utf8) == words.form(cue.words.lowerBound) }
@@ -200,6 +214,12 @@ struct IndirectSpeechFinder {
       return cue.classes.contains(.clauseVerb) ? index : nil
     }
     guard let phrase = reader.phrase(from: index, limit: sentence.upperBound) else { return nil }
+    // `Farmers, said Lo, are`: the subject is set in commas.
+    if words.isMark(cue.words.lowerBound - 1, 0x2C), phrase.upperBound < sentence.upperBound,
+      words.isMark(phrase.upperBound, 0x2C)
+    {
+      return nil
+    }
     if words[index].isAny(.pronoun), !words[index].isAny([.determiner, .objectPronoun]) {
       return index
     }
@@ -208,7 +228,30 @@ struct IndirectSpeechFinder {
     {
       return isVerbAhead(index + 1, in: sentence) || phrase.count > 1 ? index : nil
     }
-    return isVerbAhead(phrase.lowerBound + 1, in: sentence) ? index : nil
+    return isVerb(behind: phrase, in: sentence) ? index : nil
+  }
+
+  /// Whether a verb follows a phrase, past what prepositions tie to it.
+  private func isVerb(behind phrase: Range<Int>, in sentence: Range<Int>) -> Bool {
+    var index = phrase.upperBound
+    while index < sentence.upperBound, words[index].isWord, !frame.isSpoken(index) {
+      let word = words[index]
+      if word.isAny([.auxiliary, .verbShape])
+        || word.isAny(.anyVerb) && !word.isAny([.gerund, .reportingNoun])
+      {
+        return true
+      }
+      if word.isAny(.adverb) {
+        index += 1
+      } else if word.isAny([.preposition, .contraction, .conjunction]),
+        let next = reader.phrase(from: index + 1, limit: sentence.upperBound)
+      {
+        index = next.upperBound
+      } else {
+        return false
+      }
+    }
+    return false
   }
 
   /// Whether the form before which a bare English form stands makes it a present tense.
@@ -320,6 +363,7 @@ struct IndirectSpeechFinder {
     let next = cue.words.upperBound
     let isBefore = cue.words.lowerBound > 0 && words.isMark(cue.words.lowerBound - 1, 0x2C)
     guard let mention = subjects.subject(of: cue, isBehindQuotation: isBefore) else { return nil }
+    guard !words[mention.lowerBound].isAny(.relative) else { return nil }
     let first = min(mention.lowerBound, cue.words.lowerBound)
     let last = max(mention.upperBound, next)
     guard first - 1 > sentence.lowerBound, words.isMark(first - 1, 0x2C),
@@ -341,7 +385,7 @@ struct IndirectSpeechFinder {
     guard next + 1 < sentence.upperBound else { return nil }
     var start: Int
     if isEnglish {
-      guard words[next].isAny([.objectPronoun, .pronoun]), words[next].isWord,
+      guard words[next].isAny(.objectPronoun) || words[next].isAny(.neuter), words[next].isWord,
         !frame.isSpoken(next)
       else { return nil }
       start = next + 1

@@ -171,14 +171,18 @@ struct NameTable {
         found = index
       }
     }
-    if found != nil || exactly { return found }
+    if exactly { return found }
+    // A name of one word may itself be the misspelt surname of a full one.
+    if let found, entities[found].forms.count > 1 || forms.count > 1 { return found }
+    let single = found
+    if let single, entities[single].isBody { return single }
     // A misspelt surname, or a name spelt in two ways.
     for (index, entity) in entities.enumerated() where entity.forms.count > 1 {
       guard let surname = entity.forms.last, last.count >= 5 || surname.count >= 6 else { continue }
       let limit = min(last.count, surname.count) >= 6 ? 2 : 1
       if EditDistance.isAtMost(limit, surname, last), surname.first == last.first { found = index }
     }
-    return found
+    return found ?? single
   }
 
   /// Whether a full name ends in a shorter one, or a body's name or first name holds it.

@@ -40,6 +40,7 @@ struct QuotationAttribution {
     var best: Candidate?
     for candidate in [
       before(range), behind(range, isFragment: isFragment), atSentenceEnd(range), leadIn(range),
+      signature(of: range),
     ].compactMap({ $0 }) where candidate.score > best?.score ?? 0 {
       best = candidate
     }
@@ -76,7 +77,7 @@ struct QuotationAttribution {
       }
       let mention =
         subjects.subject(of: cue, isBehindQuotation: true)
-        ?? subjects.mainSubject(before: range.lowerBound, in: sentence)
+        ?? subjects.firstSubject(in: sentence.lowerBound..<range.lowerBound)
       let score = endsOpen || !isFragment ? 1.0 : 0.55
       return Candidate(attribution: Attribution(cue: cue.words, mention: mention), score: score)
     }
@@ -119,40 +120,87 @@ struct QuotationAttribution {
   private func before(_ range: Range<Int>) -> Candidate? {
     let sentence = frame.sentence(of: range.lowerBound)
     let floor = max(sentence.lowerBound, range.lowerBound - Self.reach)
-    var index = range.lowerBound - 1
-    var isAdjacent = true
-    var source: Cue?
-    while index >= floor {
-      if frame.isSpoken(index) {
-        isAdjacent = false
-        index -= 1
-        continue
-      }
-      if let cue = cues.cue(at: index) {
-        if cue.isSourcePhrase {
-          if source == nil { source = cue }
-        } else if cue.classes.isDisjoint(with: .infinitive) || isAdjacent || hasPluralSubject(cue) {
-          let isOnlyBeside = cue.classes.isDisjoint(
-            with: [.reportingVerb, .namingVerb, .claimVerb, .promiseVerb])
-          if isAdjacent || !isOnlyBeside {
-            let isBehind = cue.words.lowerBound > floor && frame.isSpoken(cue.words.lowerBound - 1)
-            let mention = subjects.subject(of: cue, isBehindQuotation: isBehind)
-            return Candidate(
-              attribution: Attribution(cue: cue.words, mention: mention),
-              score: isAdjacent ? 0.97 : 0.6)
-          }
-        }
-      }
-      if words[index].isWord, !words[index].isAny([.subordinator, .objectPronoun, .adverb]) {
-        isAdjacent = isAdjacent && words[index].isAny([.reportingNoun])
-      }
-      index -= 1
+    guard floor < range.lowerBound else { return nil }
+    let beside = besideStart(range.lowerBound, floor: floor)
+    let found = (floor..<range.lowerBound).compactMap { index in
+      frame.isSpoken(index) ? nil : cues.cue(at: index)
     }
-    if let source {
+    let verbs = found.filter { cue in
+      guard !cue.isSourcePhrase else { return false }
+      let isBeside = cue.words.upperBound >= beside
+      let isFinite = cue.classes.isDisjoint(with: .infinitive) || hasPluralSubject(cue)
+      let isReporting = !cue.classes.isDisjoint(
+        with: [.reportingVerb, .claimVerb, .namingVerb, .promiseVerb])
+      return isBeside || isFinite && isReporting
+    }
+    let hasColon = words.isMark(lastMark(before: range.lowerBound), 0x3A)
+    if let last = verbs.last {
+      let isBeside = last.words.upperBound >= beside
+      let cue = isBeside ? last : governing(verbs, of: range.lowerBound)
+      let score = hasColon && !isBeside ? 0.96 : hasColon ? 1.05 : isBeside ? 0.97 : 0.6
+      return Candidate(attribution: attribution(of: cue, floor: floor), score: score)
+    }
+    if let source = found.last(where: \.isSourcePhrase) {
       let mention = subjects.subject(of: source, isBehindQuotation: false)
       return Candidate(attribution: Attribution(cue: source.words, mention: mention), score: 0.58)
     }
     return label(before: range.lowerBound, floor: sentence.lowerBound)
+  }
+
+  /// Where the words begin that only tie a quotation to its cue: *that*, *him*, *the words*.
+  private func besideStart(_ end: Int, floor: Int) -> Int {
+    var index = end
+    while index > floor, !frame.isSpoken(index - 1) {
+      let word = words[index - 1]
+      guard
+        !word.isWord
+          || word.isAny([.subordinator, .objectPronoun, .adverb, .reportingNoun])
+            && !word.isAny(.anyVerb)
+      else { break }
+      index -= 1
+    }
+    return index
+  }
+
+  /// The mark next before a quotation, its own aside; the word before it if there is none.
+  private func lastMark(before end: Int) -> Int {
+    var index = end - 1
+    while index > 0, words[index].kind == .mark, words[index].marked == words[end].marked {
+      index -= 1
+    }
+    return index
+  }
+
+  /// Of the verbs before a fragment the one that reports it: the nearest verb of saying, or one that
+  /// reports that one's clause, too.
+  private func governing(_ verbs: [Cue], of end: Int) -> Cue {
+    let nearest = verbs[verbs.count - 1]
+    if nearest.classes.contains(.namingVerb), nearest.words.upperBound + 8 > end { return nearest }
+    guard let index = verbs.lastIndex(where: { $0.classes.contains(.reportingVerb) }) else {
+      return nearest
+    }
+    var chosen = verbs[index]
+    for outer in verbs[..<index].reversed() where outer.classes.contains(.reportingVerb) {
+      let between = outer.words.upperBound..<chosen.words.lowerBound
+      let opens = between.prefix(10).contains {
+        words[$0].isAny(.subordinator) && !frame.isSpoken($0)
+      }
+      let isOver = between.contains {
+        words.isMark($0, 0x3B)
+          || words.isMark($0, 0x2C) && $0 + 1 < end && words[$0 + 1].isAny(.conjunction)
+      }
+      if opens, !isOver { chosen = outer }
+    }
+    return chosen
+  }
+
+  /// A cue before a quotation with its subject, which follows the cue if a quotation goes before it.
+  private func attribution(of cue: Cue, floor: Int) -> Attribution {
+    var index = cue.words.lowerBound - 1
+    while index > floor, !words[index].isWord, !frame.isSpoken(index) { index -= 1 }
+    let isBehind = index >= floor && frame.isSpoken(index)
+    return Attribution(
+      cue: cue.words, mention: subjects.subject(of: cue, isBehindQuotation: isBehind))
   }
 
   /// Whether a bare English form is a present tense, as behind a plural.
@@ -221,5 +269,30 @@ struct QuotationAttribution {
       return Candidate(attribution: Attribution(cue: cue.words, mention: mention), score: 0.45)
     }
     return label(before: lead.upperBound, floor: floor)
+  }
+
+  /// The name that closes the paragraph behind a quotation: `“…” - Ana Ruiz`, `“…” Ana Ruiz, “Title”`.
+  private func signature(of range: Range<Int>) -> Candidate? {
+    let paragraph = words[range.lowerBound].paragraph
+    let first = frame.sentence(of: range.lowerBound).lowerBound
+    // The quotation opens its paragraph.
+    guard first == 0 || words[first - 1].paragraph != paragraph,
+      !(first..<range.lowerBound).contains(where: { words[$0].isWord })
+    else { return nil }
+    var end = range.upperBound
+    while end < words.count, words[end].paragraph == paragraph, end - range.upperBound < 24 {
+      end += 1
+    }
+    guard end == words.count || words[end].paragraph != paragraph else { return nil }
+    var index = range.upperBound
+    while index < end, !words[index].isWord { index += 1 }
+    guard index < end, words[index].isCapitalized,
+      let name = NounPhraseReader(frame: frame).phrase(from: index, limit: end),
+      !(index..<end).contains(where: {
+        words[$0].marked < 0 && !frame.isNameLike($0) && words[$0].isAny([.auxiliary, .verbShape])
+          || words[$0].marked < 0 && cues.cue(at: $0) != nil
+      })
+    else { return nil }
+    return Candidate(attribution: Attribution(cue: nil, mention: name), score: 0.65)
   }
 }

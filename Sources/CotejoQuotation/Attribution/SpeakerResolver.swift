@@ -54,16 +54,22 @@ struct SpeakerResolver {
     }
     if let entity = named(mention) { return entity }
     if let entity = role(mention) { return entity }
-    if first.isAny(.determiner), mention.contains(where: { words[$0].isAny(.reportingNoun) }),
-      mention.count == 2, !first.isAny(.pronoun), let last = recent.last(where: { !$0.isPlural })
-    {
-      return last
-    }
+    if isKnownReport(mention), let last = recent.last(where: { !$0.isPlural }) { return last }
     let name = phrase(mention)
     return Recent(
       name: name, gender: [],
       isBody: mention.contains { words[$0].isAny([.body, .reportingNoun]) },
       isPlural: mention.contains { words[$0].isAny(.plural) }, word: mention.lowerBound)
+  }
+
+  /// Whether a mention is no more than *the report*: of whom the article spoke last.
+  private func isKnownReport(_ mention: Range<Int>) -> Bool {
+    let first = words[mention.lowerBound]
+    guard mention.count == 2, first.isAny(.determiner), !first.isAny([.indefinite, .plural]),
+      words[mention.lowerBound + 1].isAny(.reportingNoun),
+      !words[mention.lowerBound + 1].isAny(.plural)
+    else { return false }
+    return mention.upperBound == words.count || !words[mention.upperBound].isAny(.preposition)
   }
 
   /// A mention without its article or possessive.
@@ -82,7 +88,9 @@ struct SpeakerResolver {
     guard let first = capitals.first else { return nil }
     // The run behind the last role, else the first one.
     var start = first
-    if let role = mention.last(where: { words[$0].isAny([.role, .title]) }),
+    if let role = mention.last(where: {
+      words[$0].isAny([.role, .title]) || words[$0].isAny(.body) && !frame.isNameLike($0)
+    }),
       let next = capitals.first(where: { $0 > role + Int(words[role].phraseLength) - 1 }),
       // `president of Mexico` names no person by the country.
       !(role + 1..<max(role + 1, next)).contains(where: { reader.isGenitive($0) })

@@ -31,7 +31,11 @@ struct SubjectFinder {
     if isPassive(cue, in: sentence) { return agent(of: cue, in: sentence) }
     if isBehindQuotation, let subject = subjectBehind(cue, in: sentence) { return subject }
     if let subject = subjectBefore(cue, in: sentence, mayShare: mayShare) { return subject }
-    if isVerbBeforeSubjectUsual, !isBehindQuotation { return subjectBehind(cue, in: sentence) }
+    if isVerbBeforeSubjectUsual, !isBehindQuotation,
+      let subject = subjectBehind(cue, in: sentence), isSpeakerLike(subject)
+    {
+      return subject
+    }
     return nil
   }
 
@@ -103,7 +107,12 @@ struct SubjectFinder {
       guard let complement = reader.phrase(from: index + 1, limit: sentence.upperBound) else {
         return nil
       }
-      index = complement.upperBound
+      // `dijo en una ocasión Ana Ruiz`: the name is none of the adverbial.
+      let name = complement.dropFirst().first {
+        frame.isNameLike($0) && words[$0].isAny(.firstName) && !frame.isNameLike($0 - 1)
+          && !words[$0 - 1].isAny([.role, .title, .body, .determiner])
+      }
+      index = name ?? complement.upperBound
     }
     return nil
   }
@@ -114,6 +123,14 @@ struct SubjectFinder {
     return phrase.contains { frame.isNameLike($0) }
       || first.isAny([.pronoun, .determiner, .possessive])
       || phrase.contains { words[$0].isAny([.role, .body, .title, .reportingNoun]) }
+  }
+
+  /// Whether a phrase names a person or body: what follows a verb may be its object else.
+  private func isSpeakerLike(_ phrase: Range<Int>) -> Bool {
+    words[phrase.lowerBound].isAny(.pronoun) && !words[phrase.lowerBound].isAny(.determiner)
+      || phrase.contains {
+        frame.isNameLike($0) || words[$0].isAny([.role, .body, .title])
+      }
   }
 
   /// The subject before a verb.
@@ -133,7 +150,13 @@ struct SubjectFinder {
     guard end > sentence.lowerBound, !frame.isSpoken(end - 1) else { return nil }
     let before = words[end - 1]
     if before.isAny(.relative), !before.isAny(.determiner) {
-      return end - 1..<end
+      guard before.isAny(.subordinator) else { return end - 1..<end }
+      // `que` and `that` tie a clause to a verb, or to the noun that is the subject.
+      if let noun = reader.phrase(before: end - 1, floor: sentence.lowerBound), isSubjectLike(noun)
+      {
+        return noun
+      }
+      return mayShare ? mainSubject(before: end - 1, in: sentence) : nil
     }
     if words.isMark(end - 1, 0x2C) {
       let isGerund = cue.classes.contains(.gerund)
@@ -253,11 +276,9 @@ struct SubjectFinder {
       if let phrase = reader.phrase(from: index, limit: range.upperBound), isSubjectLike(phrase) {
         return phrase
       }
-      if words[index].isAny([.adverb, .conjunction, .time]) || !words[index].isAny(.anyVerb) {
-        index += 1
-      } else {
-        return nil
-      }
+      // A verb first: the subject is left out, or stands behind.
+      if words[index].isAny([.anyVerb, .verbShape]), !words[index].isAny(.adverb) { return nil }
+      index += 1
     }
     return nil
   }

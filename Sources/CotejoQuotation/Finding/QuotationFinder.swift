@@ -9,6 +9,8 @@ public import CotejoText
 public struct QuotationFinder: ~Copyable {
   private let scanner: MarkScanner
   private let dialogue: DialogueScanner<NarratorVerbs>
+  private let pack: LanguagePack?
+  private var tokenizer: Tokenizer
 
   /// Opens a finder for texts of a language.
   ///
@@ -17,8 +19,16 @@ public struct QuotationFinder: ~Copyable {
   ///   - pack: its lists; without them the rules that hold for any language apply.
   /// - Throws: `icu` if ICU fails, `languageData` if the lists cannot be used.
   public init(language: LanguageTag, pack: LanguagePack?) throws(QuotationError) {
-    scanner = MarkScanner(shapes: try MarkShapes(language: language))
-    dialogue = DialogueScanner(language: language, verbs: NarratorVerbs(language: language, pack: pack))
+    let shapes = try MarkShapes(language: language)
+    do {
+      tokenizer = try Tokenizer(language: language)
+    } catch {
+      throw QuotationError(.icu, message: error.message)
+    }
+    scanner = MarkScanner(shapes: shapes)
+    dialogue = DialogueScanner(
+      language: language, verbs: NarratorVerbs(language: language, pack: pack))
+    self.pack = pack
   }
 
   /// Finds the quotations of a text in the language of the finder.
@@ -29,12 +39,35 @@ public struct QuotationFinder: ~Copyable {
     let ranges = ArticleParagraphs.ranges(of: text)
     var paragraphs = scan(ranges, in: text.text.bytes.span)
     QuotationRun.tie(&paragraphs, ranges: ranges)
-    var quotations: [Quotation] = []
-    for span in paragraphs.flatMap(\.spans) where span.depth == 0 {
-      quotations.append(Quotation(span: span.span, kind: .direct))
+    var spans = Self.outermost(paragraphs)
+    var words = try ArticleWords(text, marked: spans, pack: pack, tokenizer: &tokenizer)
+    if LostMark(words: words).trim(&spans) {
+      words = try ArticleWords(text, marked: spans, pack: pack, tokenizer: &tokenizer)
     }
+    let verdicts = SpeechClassifier(words: words).verdicts(spans)
+    let numbers = UtteranceGrouper(words: words).numbers(of: spans, verdicts)
+    var direct: [Quotation] = []
+    for (index, verdict) in verdicts.enumerated() where verdict.isSpeech {
+      direct.append(
+        Quotation(
+          span: spans[index].span, kind: .direct,
+          // What goes on with an utterance behind an attribution is no part of its sentence.
+          isFragment: verdict.isFragment && direct.last?.utterance != numbers[index],
+          utterance: numbers[index]))
+    }
+    let quotations = Attributor(direct: direct, words: words).attributed()
     return QuotedText(
       text: text, quotations: quotations, repairs: paragraphs.flatMap(\.repairs))
+  }
+
+  /// The spans in no other marks, in order, none overlapping another.
+  private static func outermost(_ paragraphs: [MarkScanner.Paragraph]) -> [MarkedSpan] {
+    var spans: [MarkedSpan] = []
+    for span in paragraphs.lazy.flatMap(\.spans) where span.depth == 0 && !span.span.isEmpty {
+      if let last = spans.last, span.span.lower < last.span.upper { continue }
+      spans.append(span)
+    }
+    return spans
   }
 
   /// Finds what stands between marks or behind rayas.

@@ -18,7 +18,9 @@ package struct ClassedWords: Sendable {
     "clause-verbs",
   ]
   /// The headings that `quotations.txt` may have.
-  static let headings = Set(WordClasses.headings.keys).union(["endings", "gerund-endings"])
+  static let headings = Set(WordClasses.headings.keys).union([
+    "endings", "gerund-endings", "participle-endings",
+  ])
 
   /// A list without words, for languages that have no data.
   init() {}
@@ -28,15 +30,17 @@ package struct ClassedWords: Sendable {
   /// - Throws: `languageData` for a verb whose endings are not listed.
   init(_ file: WordListFile, place: String) throws(TextError) {
     let verbs = VerbForms(file)
-    let gerunds = file.entries.filter { $0.section == "gerund-endings" }
-      .map { String($0.text.drop { $0 == "-" }) }
+    let shapes = ["gerund-endings": WordClasses.gerund, "participle-endings": .participle]
+    let marked = file.entries.compactMap { entry in
+      shapes[entry.section].map { (ending: entry.text.drop { $0 == "-" }, classes: $0) }
+    }
     for entry in file.entries {
       guard let classes = WordClasses.headings[entry.section] else { continue }
       if Self.verbHeadings.contains(entry.section) {
         for (index, form) in try verbs.forms(of: entry, place: place).enumerated() {
-          let isGerund = gerunds.contains { form.hasSuffix($0) }
+          let shape = marked.first { form.hasSuffix($0.ending) }?.classes ?? []
           words[Array(form.utf8), default: []].formUnion(
-            index == 0 ? [classes, .infinitive] : isGerund ? [classes, .gerund] : classes)
+            classes.union(index == 0 ? .infinitive : shape))
         }
       } else if entry.text.utf8.first == UInt8(ascii: "-") {
         endings.append((Array(entry.text.utf8.dropFirst()), classes))
@@ -57,18 +61,17 @@ package struct ClassedWords: Sendable {
   /// The plural of what somebody or something is need not be listed where it is made by `s` or `es`,
   /// as in the languages at hand.
   package func classes(of word: [UInt8]) -> WordClasses {
-    if let classes = words[word] { return classes }
-    if word.last == UInt8(ascii: "s") {
+    var classes = words[word] ?? []
+    if word.last == UInt8(ascii: "s"), classes.isDisjoint(with: Self.nominal) {
       for ending in [1, 2] where word.count > ending + 3 {
-        let classes = words[Array(word.dropLast(ending))] ?? []
-        let nominal = classes.intersection([
-          .role, .body, .title, .reportingNoun, .feminine, .masculine, .titleWord, .time,
-        ])
-        if !nominal.isDisjoint(with: [.role, .body, .title, .reportingNoun, .titleWord, .time]) {
-          return nominal.union(.plural)
-        }
+        let singular = words[Array(word.dropLast(ending))] ?? []
+        guard !singular.isDisjoint(with: Self.nominal) else { continue }
+        classes.formUnion(
+          singular.intersection(Self.nominal.union([.feminine, .masculine])).union(.plural))
+        break
       }
     }
+    if !classes.isEmpty { return classes }
     for ending in endings
     where word.count >= ending.bytes.count + 3
       && word.suffix(ending.bytes.count) == ending.bytes[...]
@@ -77,6 +80,11 @@ package struct ClassedWords: Sendable {
     }
     return []
   }
+
+  /// Classes of nouns, whose plural is found by their singular.
+  private static let nominal: WordClasses = [
+    .role, .body, .title, .reportingNoun, .titleWord, .time,
+  ]
 
   /// The most words that a phrase with this first word has; 0 if none begins so.
   package func phraseLength(from word: [UInt8]) -> Int { phraseLengths[word] ?? 0 }

@@ -90,6 +90,10 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
   package static let infinitiveShape = Self(38)
   /// The particle of an English infinitive.
   package static let infinitiveParticle = Self(39)
+  /// A participle of one of these verbs, in languages where it is no past tense.
+  package static let participle = Self(40)
+  /// A determiner that brings in what was not named before.
+  package static let indefinite = Self(41)
 
   /// A form of a verb that can say that somebody speaks.
   package static let anyVerb: Self = [
@@ -109,6 +113,7 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     "pronouns-neuter": [.pronoun, .neuter], "pronouns-plural": [.pronoun, .plural],
     "pronouns-first": [.pronoun, .firstPerson], "object-pronouns": .objectPronoun,
     "relative-pronouns": .relative, "determiners": .determiner, "possessives": .possessive,
+    "indefinites": .indefinite,
     "contractions": .contraction, "auxiliaries": .auxiliary, "negations": .negation,
     "prepositions": .preposition, "conjunctions": .conjunction, "adverbs": .adverb,
     "times": .time, "verb-shapes": .verbShape, "clause-verbs": .clauseVerb,

@@ -31,7 +31,9 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
     in text: Span<UInt8>
   ) {
     guard isCustom else { return }
-    let start = DialogueTurn.start(of: range, in: text) ?? colonTurn(paragraph, range, in: text)
+    let start =
+      DialogueTurn.start(of: range, in: text) ?? colonTurn(paragraph, range, in: text)
+      ?? lostTurn(&paragraph, range, in: text)
     guard let start else {
       paragraph.spans = paragraph.spans.flatMap { pieces(of: $0, style: .raya, in: text) }
       return
@@ -47,6 +49,7 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
       var span = MarkedSpan(
         span: words, outer: words, setting: .raya, depth: 0, paragraph: number,
         isContinuation: false, isResumed: piece.isResumed)
+      if Self.beginsWithMarks(inner, words, in: text) { continue }
       if let whole = inner.firstIndex(where: { $0.depth == 0 && Self.fills($0, words, in: text) }) {
         // Marks inside the turn hold all of it: the words are those inside the marks.
         let lower = max(words.lower, inner[whole].span.lower)
@@ -82,6 +85,25 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
     return rest == Int(piece.upper)
   }
 
+  /// Whether a piece begins with words between marks, more than a name, behind which a narrator goes
+  /// on without a raya: `—«Ven aquí», y salió.` The words are then those between the marks.
+  private static func beginsWithMarks(
+    _ marked: [MarkedSpan], _ piece: TextSpan, in text: Span<UInt8>
+  ) -> Bool {
+    guard let first = marked.first(where: { $0.depth == 0 && $0.outer.lower == piece.lower }),
+      !first.isUnclosed, !fills(first, piece, in: text)
+    else { return false }
+    let isEnded =
+      switch text.textCharacter(before: Int(first.span.upper), floor: Int(first.span.lower)) {
+      case .stop, .pause: true
+      default: false
+      }
+    let next = text.textCharacter(
+      at: text.skipping(from: Int(first.outer.upper), ceiling: Int(piece.upper)) { $0 == .blank },
+      ceiling: Int(piece.upper))
+    return isEnded && next == .lower || next == .pause && first.span.count > 20
+  }
+
   /// Where the words of a turn begin that stands behind a colon inside a paragraph: `Dijo: —No.`
   private func colonTurn(
     _ paragraph: MarkScanner.Paragraph, _ range: Range<Int>, in text: Span<UInt8>
@@ -110,6 +132,22 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
     return nil
   }
 
+  /// The start of a paragraph that has lost the raya of its turn: it speaks to somebody, and behind a
+  /// raya inside it a narrator says that somebody speaks.
+  private func lostTurn(
+    _ paragraph: inout MarkScanner.Paragraph, _ range: Range<Int>, in text: Span<UInt8>
+  ) -> Int? {
+    guard paragraph.spans.isEmpty,
+      let raya = splitter.firstNarration(in: range, text),
+      splitter.addressesSomebody(range.lowerBound..<raya.lowerBound, in: text)
+    else { return nil }
+    paragraph.repairs.append(
+      MarkRepair(
+        .unopened, mark: TextSpan(Int32(raya.lowerBound), Int32(raya.upperBound)),
+        message: "no raya opens the turn; it is taken to begin with its paragraph"))
+    return range.lowerBound
+  }
+
   /// The pieces of what stands between marks, if rayas set off a narrator's words in it.
   private func pieces(
     of span: MarkedSpan, style: NarrationSplitter<Verbs>.Style, in text: Span<UInt8>
@@ -128,6 +166,8 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
         index == pieces.count - 1 ? max(span.outer.upper, part.span.upper) : part.span.upper)
       part.isResumed = index > 0
       part.isContinuation = span.isContinuation && index == 0
+      part.isUnopened = span.isUnopened && index == 0
+      part.isUnclosed = span.isUnclosed && index == pieces.count - 1
       return part
     }
   }

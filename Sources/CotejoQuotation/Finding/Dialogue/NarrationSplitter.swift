@@ -60,6 +60,13 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
         }
         continue
       }
+      if let end = stageNote(at: offset, start: start, in: text, range: range) {
+        close(at: offset)
+        start = end
+        isResumed = !pieces.isEmpty
+        offset = end
+        continue
+      }
       if style == .rayaOrComma,
         let narration = unmarkedNarration(at: offset, start: start, in: text, range: range)
       {
@@ -74,6 +81,25 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
     }
     close(at: range.upperBound)
     return pieces
+  }
+
+  /// The first raya behind which a verb of saying stands, in words that no raya has opened.
+  func firstNarration(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if let dash = raya(at: offset, in: text, range: range) {
+        let next = text.skipping(from: dash, ceiling: range.upperBound) { $0 == .blank }
+        let isNarration = verbs.isReportingVerb(at: next, in: text, ceiling: range.upperBound)
+        return isNarration ? offset..<dash : nil
+      }
+      offset += text.scalarWidth(at: offset)
+    }
+    return nil
+  }
+
+  /// Whether words speak to somebody.
+  func addressesSomebody(_ words: Range<Int>, in text: Span<UInt8>) -> Bool {
+    verbs.addressesSomebody(words, in: text)
   }
 
   // MARK: Rayas
@@ -111,11 +137,34 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
         return .narration
       }
       return .aside
-    case .upper where before == .stop: return .turn
-    case .opener where before == .stop: return .turn
+    case .upper where before == .stop:
+      // `—Sí. —Respondí con calma.` has a capital by the printer's habit, `—¿Qué? —Juan calló—.` by
+      // the name.
+      return verbs.isReportingVerb(at: next, in: text, ceiling: range.upperBound)
+        || hasClosingRaya(from: next, in: text, range: range) ? .narration : .turn
+    case .opener where before == .stop, .other where before == .stop: return .turn
     case .upper: return .narration
     default: return .aside
     }
+  }
+
+  /// Whether the next raya from `offset` on closes what another opened: a word or stop before it and
+  /// none behind.
+  private func hasClosingRaya(
+    from offset: Int, in text: Span<UInt8>, range: Range<Int>
+  ) -> Bool {
+    var end = offset
+    while end < range.upperBound {
+      if let dash = raya(at: end, in: text, range: range) {
+        guard text.textCharacter(before: end, floor: offset) != .blank else { return false }
+        switch text.textCharacter(at: dash, ceiling: range.upperBound) {
+        case .blank, .stop, .pause: return true
+        default: return false
+        }
+      }
+      end += text.scalarWidth(at: end)
+    }
+    return false
   }
 
   private func isEllipsis(before end: Int, in text: Span<UInt8>, floor: Int) -> Bool {
@@ -141,7 +190,8 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
   }
 
   /// Where speech goes on after the narration that begins at `offset`: behind its closing raya and
-  /// the pause or stop beside it; `nil` if it goes on to the end.
+  /// the pause or stop beside it; without one, where somebody is spoken to; `nil` if the narration
+  /// goes on to the end.
   private func narrationEnd(from offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
     var end = offset
     while end < range.upperBound {
@@ -153,6 +203,23 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
         character == .blank || character == .pause
       }
       return skippingStop(from: words, in: text, ceiling: range.upperBound)
+    }
+    return addressStart(from: offset, in: text, range: range)
+  }
+
+  /// The first `¿` or `¡`, or the start of the first sentence that speaks to somebody, behind the
+  /// first pause or stop from `offset` on.
+  private func addressStart(from offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
+    var end = offset
+    while end < range.upperBound {
+      let (scalar, width) = text.decodeScalar(at: end)
+      if scalar == 0xBF || scalar == 0xA1, end > offset { return end }
+      end += width
+      guard scalar == 0x2E else { continue }
+      let next = text.skipping(from: end, ceiling: range.upperBound) { $0 == .blank }
+      guard next > end, next < range.upperBound else { continue }
+      let stop = text.skipping(from: next, ceiling: range.upperBound) { $0 != .stop }
+      return verbs.addressesSomebody(next..<stop, in: text) ? next : nil
     }
     return nil
   }
@@ -166,6 +233,24 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
   }
 
   // MARK: Narration without a raya
+
+  /// The end of the sentence in brackets that begins at `offset` behind a stop, which says what
+  /// somebody does: `—Este. (Señala el mapa.)`; `nil` for any other bracket.
+  private func stageNote(
+    at offset: Int, start: Int, in text: Span<UInt8>, range: Range<Int>
+  ) -> Int? {
+    guard text[offset] == 0x28,
+      text.textCharacter(at: offset + 1, ceiling: range.upperBound) == .upper
+    else { return nil }
+    let end = text.skipping(before: offset, floor: start) { $0 == .blank }
+    guard end == start || text.textCharacter(before: end, floor: start) == .stop else { return nil }
+    var close = offset + 1
+    while close < range.upperBound {
+      if text[close] == 0x29 { return close + 1 }
+      close += 1
+    }
+    return nil
+  }
 
   /// Where a narration begins behind the pause or stop that ends before `offset`.
   private func unmarkedNarration(
@@ -196,7 +281,9 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
           character == .blank || character == .pause
         }
       }
-      if scalar == 0x2E || scalar == 0x3F || scalar == 0x21 { return nil }
+      if scalar == 0x2E || scalar == 0x3F || scalar == 0x21 {
+        return addressStart(from: end, in: text, range: range)
+      }
       if scalar == 0x2C || scalar == 0x3B || scalar == 0x3A {
         let next = text.skipping(from: end + width, ceiling: range.upperBound) { $0 == .blank }
         if !verbs.goesOnNarrating(at: next, in: text, ceiling: range.upperBound) { return next }
@@ -223,6 +310,8 @@ protocol NarrationVerbs {
   func isReportingVerb(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool
   /// Whether the words behind a raya are a narrator's.
   func beginsNarration(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool
+  /// Whether a sentence speaks to somebody, as a narrator's does not.
+  func addressesSomebody(_ sentence: Range<Int>, in text: Span<UInt8>) -> Bool
   /// Whether the words behind a pause go on with a narration.
   func goesOnNarrating(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool
 }

@@ -18,33 +18,78 @@ struct NarratorVerbs: NarrationVerbs {
   func isReportingVerb(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
     guard let verb = verb(at: offset, in: text, ceiling: ceiling) else { return false }
     let classes = classes(of: verb.form)
-    return !classes.isDisjoint(with: Self.speechVerbs)
-      && classes.isDisjoint(with: [.infinitive, .gerund]) && isNarrated(verb.form)
+    if !classes.isDisjoint(with: Self.speechVerbs),
+      classes.isDisjoint(with: [.infinitive, .gerund])
+    {
+      // In Spanish a present may as well command or be the speaker's own: *contesta*, *digo*.
+      return !isSpanish || Self.isPast(verb.form)
+    }
+    return isSpanish && Self.isPast(verb.form)
+      && precedesInfinitive(verb.end, in: text, ceiling: ceiling)
   }
 
   func beginsNarration(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
     guard let verb = verb(at: offset, in: text, ceiling: ceiling) else { return false }
+    if isSpanish, verb.form == "y" || verb.form == "e" {
+      let next = text.skipping(from: verb.end, ceiling: ceiling) { $0 == .blank }
+      guard next > verb.end, let second = self.verb(at: next, in: text, ceiling: ceiling) else {
+        return false
+      }
+      return Self.isPast(second.form)
+    }
     let classes = classes(of: verb.form)
     if !classes.isDisjoint(with: Self.speechVerbs), classes.isDisjoint(with: .infinitive) {
       return true
     }
     // Where the narrator does not say that somebody speaks he says what somebody did.
-    return isSpanish && isPast(verb.form)
+    return isSpanish && Self.isPast(verb.form)
   }
 
   func goesOnNarrating(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
     let form = form(at: offset, in: text, ceiling: ceiling).form
     guard !form.isEmpty else { return false }
     let classes = classes(of: form)
-    if !classes.isDisjoint(with: [.gerund]) || form.hasSuffix("ndo") || form.hasSuffix("ndose") {
+    if !classes.isDisjoint(with: .gerund) || form.hasSuffix("ndo") || form.hasSuffix("ndose") {
       return true
     }
     return Self.links.contains(form) || isReportingVerb(at: offset, in: text, ceiling: ceiling)
   }
 
+  func addressesSomebody(_ sentence: Range<Int>, in text: Span<UInt8>) -> Bool {
+    var offset = sentence.lowerBound
+    while offset < sentence.upperBound {
+      let (scalar, width) = text.decodeScalar(at: offset)
+      if scalar == 0xBF || scalar == 0xA1 { return true }
+      guard TextCharacter(scalar).isWord else {
+        offset += width
+        continue
+      }
+      let word = form(at: offset, in: text, ceiling: sentence.upperBound)
+      if Self.address.contains(word.form) { return true }
+      offset = word.end
+    }
+    return false
+  }
+
+  /// Whether `a` and the infinitive of a verb of saying follow: *se apresuró a decir*.
+  private func precedesInfinitive(_ end: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
+    let next = text.skipping(from: end, ceiling: ceiling) { $0 == .blank }
+    let link = form(at: next, in: text, ceiling: ceiling)
+    guard link.form == "a" else { return false }
+    let last = text.skipping(from: link.end, ceiling: ceiling) { $0 == .blank }
+    let classes = classes(of: form(at: last, in: text, ceiling: ceiling).form)
+    return classes.contains(.infinitive) && !classes.isDisjoint(with: Self.speechVerbs)
+  }
+
   /// Words that go on with a narration behind a comma: what the narrator did besides.
   private static let links: Set<String> = [
-    "y", "mientras", "con", "sin", "al", "quien", "cuyo", "cuya",
+    "y", "mientras", "con", "sin", "al", "como", "cual", "quien", "cuyo", "cuya",
+  ]
+
+  /// Spanish words that speak to somebody.
+  private static let address: Set<String> = [
+    "tú", "te", "ti", "contigo", "tu", "tus", "tuyo", "tuya", "usted", "ustedes", "ud", "uds", "vd",
+    "vds", "vos", "os", "vosotros", "vosotras", "vuestro", "vuestra", "vuestros", "vuestras",
   ]
 
   /// The pronouns that stand before a Spanish verb.
@@ -94,18 +139,20 @@ struct NarratorVerbs: NarrationVerbs {
     return stem == "díjo" ? "dijo" : stem == "díje" ? "dije" : nil
   }
 
-  /// Whether a form reports: a past or present of the first or third person. A form that commands
-  /// or asks, as *añade*, is also one that reports; the comma before it decides.
-  private func isNarrated(_ form: String) -> Bool {
-    // The first person of the present is a speaker's, not a narrator's.
-    !(isSpanish && form.hasSuffix("o") && !form.hasSuffix("jo") && !form.hasSuffix("uso"))
+  /// Whether a form is a Spanish past: *rió*, *miraba*, *decía*, *rieron*, *contesté*, *díjole*.
+  ///
+  /// A conditional (*diría*) and a future (*diré*) are none.
+  private static func isPast(_ form: String) -> Bool {
+    guard form.utf8.count > 3 else { return false }
+    if withoutPronoun(form) != nil { return true }
+    if ["ría", "rían", "ré"].contains(where: form.hasSuffix) { return false }
+    return pastEndings.contains(where: form.hasSuffix)
   }
 
-  /// Whether a form is a Spanish past of the third person: *rió*, *reía*, *miraba*, *rieron*.
-  private func isPast(_ form: String) -> Bool {
-    let endings = ["ó", "aba", "aban", "ía", "ían", "aron", "ieron", "jeron"]
-    guard form.utf8.count > 3 else { return false }
-    if endings.contains(where: form.hasSuffix) { return true }
-    return Self.withoutPronoun(form) != nil
-  }
+  /// The endings of Spanish pasts, the irregular ones of *decir*, *poner*, *tener* and *hacer* among
+  /// them.
+  private static let pastEndings = [
+    "ó", "é", "í", "aba", "aban", "ía", "ían", "aron", "ieron", "dijo", "dije", "dijeron", "dujo",
+    "dujeron", "puso", "puse", "tuvo", "tuve", "hizo", "hice",
+  ]
 }

@@ -56,6 +56,8 @@ struct MarkCollector {
       case .blank, .stop, .pause, .closer, .dash: true
       default: false
       }
+    // No word begins with a comma or a bracket that closes: `so ", dijo`.
+    if before == .blank, after == .pause || after == .closer { return .closes }
     if isLooseBefore == isLooseAfter { return .undecided }
     return isLooseBefore ? .opens : .closes
   }

@@ -42,6 +42,10 @@ struct MarkReading {
     static let sameFamilyInside: Float = 1.2
     /// A single mark that stands in no double one, which English print knows and the press does not.
     static let singleOutside: Float = 0.2
+    /// A mark that opens before a word that has lost its beginning: `'tis`.
+    static let openingElision: Float = 1
+    /// A mark that closes behind a word that may have lost its end or be a plural: `workers'`.
+    static let closingPlural: Float = 0.3
     /// A pair of marks of two families: `«so"`.
     static let mixedPair: Float = 2.5
   }
@@ -161,12 +165,13 @@ struct MarkReading {
   }
 
   private func openingCost(_ mark: QuotationMark) -> Float {
-    let side: Float =
+    var side: Float =
       switch mark.side {
       case .opens: 0
       case .undecided: Cost.undecided
       case .closes: Cost.wrongSide
       }
+    if let cost = mark.apostropheCost, cost < 0.5 { side += Cost.openingElision }
     switch mark.shape {
     case .neutral: return side
     case .opening: return side * Cost.sideOfShaped
@@ -177,12 +182,15 @@ struct MarkReading {
   }
 
   private func closingCost(_ mark: QuotationMark) -> Float {
-    let side: Float =
+    var side: Float =
       switch mark.side {
       case .closes: 0
       case .undecided: Cost.undecided
       case .opens: Cost.wrongSide
       }
+    if mark.family == .single, let cost = mark.apostropheCost, cost < 1 {
+      side += Cost.closingPlural
+    }
     switch mark.shape {
     case .neutral: return side
     case .closing: return side * Cost.sideOfShaped
