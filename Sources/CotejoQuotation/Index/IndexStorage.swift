@@ -58,7 +58,10 @@ final class IndexStorage: @unchecked Sendable {
   }
 
   /// Calls `body` with the whole content.
-  func withContent(_ body: (Span<UInt8>) -> Void) { body(Span(_unsafeBytes: file.bytes)) }
+  func withContent(_ body: (Span<UInt8>) -> Void) {
+    let bytes = file.bytes.assumingMemoryBound(to: UInt8.self)
+    body(bytes.span)
+  }
 
   private func section(_ section: IndexLayout.Section) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: file.bytes[sections[section.rawValue]])
