@@ -83,12 +83,13 @@ public struct TranscriptIndex: Sendable {
 
 /// Picks the best of many matches without making them all.
 private enum TopMatches {
-  /// The best matches, the best first.
+  /// Picks the best matches.
   ///
   /// - Parameters:
   ///   - count: how many are wanted at most.
   ///   - candidates: documents by falling bound, which the score of their match does not exceed.
   ///   - match: makes the match of a document.
+  /// - Returns: the matches, the best first.
   static func best(
     _ count: Int, of candidates: [(document: Int, bound: Float)],
     match: (Int) -> PassageMatch?

@@ -27,6 +27,8 @@ struct WeightedQuery {
   /// Terms that are found in most windows, or render a word badly, say little and are many: they are
   /// left out.
   private static let leastValue: Float = 0.25
+  /// Unless they are few, as all are in a small folder.
+  private static let fewMentions = 1000
 
   /// Weighs a query: a form is worth the negative logarithm of the probability that it stands in a
   /// window by chance, 1 − exp(−*fw*) for a share *f* of the words and a window of *w*.
@@ -37,10 +39,11 @@ struct WeightedQuery {
     for (word, candidates) in query.words.enumerated() {
       for candidate in candidates where candidate.strength > 0 {
         guard let form = storage.find(candidate.hash) else { continue }
-        let share = Float(storage.counts(of: form).mentions) / Float(max(1, storage.words))
+        let mentions = storage.counts(of: form).mentions
+        let share = Float(mentions) / Float(max(1, storage.words))
         let surprise = -logf(1 - expf(-share * Float(width)))
         let value = min(1, candidate.strength) * surprise
-        guard value >= Self.leastValue else { continue }
+        guard value > 0, value >= Self.leastValue || mentions <= Self.fewMentions else { continue }
         terms.append(Term(hash: candidate.hash, word: Int32(word), value: value))
       }
     }

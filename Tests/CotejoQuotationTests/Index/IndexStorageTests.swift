@@ -7,7 +7,7 @@ import Testing
 struct IndexStorageTests {
   /// A corpus of two documents and the bytes of its index.
   private func small() async throws -> (corpus: IndexFolder, content: [UInt8]) {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     corpus.write("MARCELA: El agua no se vende.", to: "a.txt")
     corpus.write("MARCELA: El acero, sí; el acero se vende.", to: "b.txt")
     _ = try await corpus.open()

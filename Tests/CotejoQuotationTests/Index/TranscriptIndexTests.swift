@@ -14,7 +14,7 @@ import Darwin
 
 struct TranscriptIndexTests {
   @Test func `an index is built once and then kept`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     corpus.write("Fecha: 2031-03-04\n\nMARCELA: El agua no se vende.", to: "a.txt")
     corpus.write("MARCELA: El acero se vende bien.", to: "b/2031-03-11.txt")
     corpus.write("no es texto de aquí", to: "c.md")
@@ -34,7 +34,7 @@ struct TranscriptIndexTests {
   }
 
   @Test func `windows are word numbers of the sentences`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     corpus.write("MARCELA: Uno dos tres. El agua, de 1.250 litros, no se vende.", to: "a.txt")
     let (index, _) = try await corpus.open()
     #expect(index.wordCount(of: 0) == 12)
@@ -44,8 +44,10 @@ struct TranscriptIndexTests {
   }
 
   @Test func `files that come, change, go and take other names are followed`() async throws {
-    let corpus = try IndexFolder()
-    for name in ["a", "b", "c"] { corpus.write("MARCELA: Palabra \(name)\(name).", to: "\(name).txt") }
+    let corpus = IndexFolder()
+    for name in ["a", "b", "c"] {
+      corpus.write("MARCELA: Palabra \(name)\(name).", to: "\(name).txt")
+    }
     _ = try await corpus.open()
     corpus.write("MARCELA: Palabra dd.", to: "d.txt")
     corpus.write("MARCELA: Palabra zz.", to: "b.txt")
@@ -63,7 +65,7 @@ struct TranscriptIndexTests {
   }
 
   @Test func `a change that keeps size and name is found`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     corpus.write("MARCELA: Palabra aa.", to: "a.txt")
     _ = try await corpus.open()
     corpus.write("MARCELA: Palabra bb.", to: "a.txt")
@@ -73,7 +75,7 @@ struct TranscriptIndexTests {
   }
 
   @Test func `what cannot be read is reported and costs nothing else`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     corpus.write("MARCELA: Palabra.", to: "a.txt")
     corpus.folder.write([0x41, 0xFF, 0xFE, 0x42], to: "corpus/b.txt")
     corpus.folder.write([], to: "corpus/empty.txt")
@@ -87,15 +89,16 @@ struct TranscriptIndexTests {
   }
 
   @Test func `a folder that is not there is an error`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     let error = await #expect(throws: QuotationError.self) {
-      try await TranscriptIndex.open("/nowhere/at all", options: corpus.options, at: corpus.indexFile)
+      try await TranscriptIndex.open(
+        "/nowhere/at all", options: corpus.options, at: corpus.indexFile)
     }
     #expect(error?.code == .unreadable && error?.place == "/nowhere/at all")
   }
 
   @Test func `an index that cannot be written is held in memory`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     corpus.write("MARCELA: Palabra.", to: "a.txt")
     let (index, report) = try await TranscriptIndex.open(
       corpus.folder.file("corpus"), options: corpus.options, at: "/dev/null/a.index")
@@ -103,7 +106,7 @@ struct TranscriptIndexTests {
   }
 
   @Test func `another file is never overwritten`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     corpus.write("MARCELA: Palabra.", to: "a.txt")
     corpus.folder.write("my notes, which nobody may touch, and some more", to: "out/a.index")
     let error = await #expect(throws: QuotationError.self) { try await corpus.open() }
@@ -112,7 +115,7 @@ struct TranscriptIndexTests {
   }
 
   @Test func `other options make it anew`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     corpus.write("MARCELA: Palabra.", to: "a.txt")
     _ = try await corpus.open()
     var options = corpus.options
@@ -123,7 +126,7 @@ struct TranscriptIndexTests {
   }
 
   @Test func `programs at the same time do no harm`() async throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     for number in 0..<20 { corpus.write("MARCELA: Palabra \(number).", to: "\(number).txt") }
     try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<6 { group.addTask { try await corpus.open(jobs: 2).index.count } }
@@ -134,7 +137,7 @@ struct TranscriptIndexTests {
   }
 
   @Test func `each folder and language has a place of its own`() throws {
-    let corpus = try IndexFolder()
+    let corpus = IndexFolder()
     var english = corpus.options
     english.language = try LanguageTag("en")
     let here = try #require(

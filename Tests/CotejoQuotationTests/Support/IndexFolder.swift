@@ -14,13 +14,9 @@ import Darwin
 /// A folder of transcripts and its index.
 struct IndexFolder {
   let folder = TemporaryFolder()
-  let options: TranscriptReader.Options
+  let options = ReadingOptions.spanish
 
-  init() throws {
-    let language = try LanguageTag("es")
-    options = .init(language: language, pack: try LanguagePack.find(language))
-    folder.folder("corpus")
-  }
+  init() { folder.folder("corpus") }
 
   var indexFile: String { folder.file("out/a.index") }
 

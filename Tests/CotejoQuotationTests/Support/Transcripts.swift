@@ -2,10 +2,25 @@ import CotejoText
 
 @testable import CotejoQuotation
 
+/// How the tests read texts of a language; its data are read once.
+enum ReadingOptions {
+  static let spanish = options("es")
+  static let english = options("en")
+
+  private static func options(_ tag: String) -> TranscriptReader.Options {
+    do {
+      let language = try LanguageTag(tag)
+      return .init(language: language, pack: try LanguagePack.find(language))
+    } catch {
+      preconditionFailure("the data of '\(tag)' cannot be read: \(error)")
+    }
+  }
+}
+
 /// Reads a text as a transcript.
 func transcript(_ text: String, _ language: String = "es") throws -> Transcript {
-  let tag = try LanguageTag(language)
-  var reader = try TranscriptReader(.init(language: tag, pack: LanguagePack.find(tag)))
+  var reader = try TranscriptReader(
+    language == "en" ? ReadingOptions.english : ReadingOptions.spanish)
   return try reader.transcript(of: Array(text.utf8), id: "test")
 }
 

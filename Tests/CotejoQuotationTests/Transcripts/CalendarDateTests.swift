@@ -5,7 +5,9 @@ import Testing
 
 struct CalendarDateTests {
   @Test(
-    arguments: [(2031, 2, 29), (1900, 2, 29), (2031, 13, 1), (2031, 4, 31), (0, 1, 1), (2031, 1, 0)]
+    arguments: [
+      (2031, 2, 29), (1900, 2, 29), (2031, 13, 1), (2031, 4, 31), (0, 1, 1), (2031, 1, 0),
+    ]
   )
   func `days that are not in the calendar are none`(_ year: Int, _ month: Int, _ day: Int) {
     #expect(CalendarDate(year: year, month: month, day: day) == nil)

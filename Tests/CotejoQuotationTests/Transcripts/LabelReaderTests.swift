@@ -5,7 +5,8 @@ import Testing
 
 struct LabelReaderTests {
   private func label(_ text: String, _ language: String = "es") throws -> TurnLabel {
-    let words = try #require(try LanguagePack.find(LanguageTag(language))).transcriptWords
+    let options = language == "en" ? ReadingOptions.english : ReadingOptions.spanish
+    let words = try #require(options.pack).transcriptWords
     return LabelReader(words: words).label(text, span: TextSpan(0, Int32(text.utf8.count)))
   }
 
@@ -37,7 +38,8 @@ struct LabelReaderTests {
   @Test(
     arguments: [
       ("PRESIDENT MARCELA IBARRA", "Marcela Ibarra"), ("SECRETARY WHITCOMBE", "Whitcombe"),
-      ("Mr. WHITCOMBE", "Whitcombe"), ("HAROLD WHITCOMBE, SECRETARY OF COMMERCE", "Harold Whitcombe"),
+      ("Mr. WHITCOMBE", "Whitcombe"),
+      ("HAROLD WHITCOMBE, SECRETARY OF COMMERCE", "Harold Whitcombe"),
       ("DIRECTOR OF THE WATER INSTITUTE (WI), ELVIRA COSÍO", "Elvira Cosío"),
     ])
   func `English names`(_ text: String, _ name: String) throws {

@@ -11,7 +11,10 @@ struct ReadingScannerTests {
 
   @Test(
     arguments: [
-      ("MARCELA: Él dijo “aquí no se rinde nadie nunca” y se fue.", ["aquí no se rinde nadie nunca"]),
+      (
+        "MARCELA: Él dijo “aquí no se rinde nadie nunca” y se fue.",
+        ["aquí no se rinde nadie nunca"]
+      ),
       ("MARCELA: Es el «plan de agua» de siempre.", []),
       ("MARCELA: Decía ‘aquí no se rinde nadie nunca’ y ya.", ["aquí no se rinde nadie nunca"]),
       ("MARCELA: Ahí dice la carta: no podemos más con esto.", ["no podemos más con esto."]),

@@ -123,7 +123,8 @@ struct TranscriptTests {
   @Test func `nothing is lost and nothing overlaps`() throws {
     let stuff = [
       "MARCELA IBARRA:", "PREGUNTA:", "(INICIA VIDEO)", "(FINALIZA VIDEO)", "(risas)", "[sic", "**",
-      "Fecha: 2031-03-04", "\n", "\n\n", "Dice la carta:", "“Todo lo que aquí se dice es verdad", "”",
+      "Fecha: 2031-03-04", "\n", "\n\n", "Dice la carta:", "“Todo lo que aquí se dice es verdad",
+      "”",
       "« no »", "—000—", "Hola.", "Q:", "\u{2028}", "El señor", "TÍTULO", "# Uno", "https://a.b:8",
       "1. ", " ", "))", "((", "\"", "‘Si no se puede hoy, mañana será’",
     ]
