@@ -2,7 +2,7 @@ internal import CotejoLexicon
 
 /// Puts the words of a document into the bytes of a block.
 enum BlockComposer {
-  /// The bytes of a block.
+  /// Composes the block of a document.
   ///
   /// - Parameters:
   ///   - text: the words of the document.
@@ -11,6 +11,7 @@ enum BlockComposer {
   ///   - contentHash: XXH64 of the file.
   ///   - contentSize: how many bytes it has.
   ///   - date: the date that the text gives itself.
+  /// - Returns: the block.
   static func compose(
     _ text: IndexedText, identifier: String, stamp: DocumentStamp, contentHash: UInt64,
     contentSize: Int, date: CalendarDate?

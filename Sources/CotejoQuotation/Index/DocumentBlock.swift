@@ -36,6 +36,8 @@ struct DocumentBlock: @unchecked Sendable {
     identifierBytes = part(identifier, identifierLength)
     self.positions = part(positions, positionsLength)
     words = count(IndexLayout.Field.words)
+    // Each word has a position, and each position a byte: sizes that buffers are made of.
+    guard words <= positionsLength else { return nil }
     guard Self.isInOrder(hashes, self.ends, positionsLength: positionsLength) else { return nil }
   }
 

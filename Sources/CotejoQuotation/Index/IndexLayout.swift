@@ -32,7 +32,9 @@ enum IndexLayout {
     case blocks
   }
 
-  /// Where the fields of a block lie. Behind them: UInt64 hashes of the document's forms, ascending;
+  /// Where the fields of a block lie.
+  ///
+  /// Behind them: UInt64 hashes of the document's forms, ascending;
   /// UInt32 ends of their positions in bytes; the identifier; the positions. Each part begins at a
   /// multiple of 8.
   ///

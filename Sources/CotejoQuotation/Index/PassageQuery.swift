@@ -28,6 +28,7 @@ public struct PassageQuery: Sendable {
   /// The hash that stands for a word form in indexes and queries: XXH64 of its bytes.
   ///
   /// - Parameter form: a word in matching form (case-folded; see `MatchingForm`), valid UTF-8.
+  /// - Returns: the hash.
   public static func hash(of form: Span<UInt8>) -> UInt64 {
     form.withUnsafeBytes { xxh64($0) }
   }

@@ -23,6 +23,7 @@ extension TranscriptIndex {
   ///   - path: the index file; if none is given, one in the user's cache folder that belongs to the
   ///     folder and the options.
   ///   - jobs: how many files are read at a time.
+  /// - Returns: the index, and what was done to have it.
   /// - Throws: `unreadable` if the folder cannot be listed; `damaged` if `path` names a file that is
   ///   something else than an index, which is never overwritten; `icu`.
   public static func open(

@@ -6,7 +6,7 @@
 public struct TranscriptIndex: Sendable {
   /// The folder.
   public let folder: String
-  private let storage: IndexStorage
+  let storage: IndexStorage
 
   init(folder: String, storage: IndexStorage) {
     self.folder = folder
@@ -47,71 +47,67 @@ public struct TranscriptIndex: Sendable {
 
   /// The documents that explain most of a query, the best first, with the places that do.
   ///
-  /// A place is a window of two and a half times as many words as the query has, and 40 at least.
+  /// A place is a window of twice as many words as the query has, and 20 at least.
   /// It is worth, for each word of the query, the best of that word's terms that stand in it: the
   /// term's strength times the surprise of meeting the form in such a window. A second place counts
-  /// half for the words that the first leaves open.
+  /// half for the words that the first leaves open; it is looked for in twice as many documents as
+  /// are wanted.
   /// - Parameters:
   ///   - query: the words of a quotation and what may render them.
   ///   - limit: how many documents are wanted at most.
   /// - Returns: at most one match a document, none without a word of the query.
-  /// - Complexity: O(*dt*) for *d* documents and *t* terms, and sorting the mentions of the terms in
-  ///   the documents that can be among the best.
+  /// - Complexity: O(*m*) in the mentions of the terms in all documents; those in the documents that
+  ///   can be among the best are sorted.
   public func rank(_ query: PassageQuery, limit: Int) -> [PassageMatch] {
     guard limit > 0 else { return [] }
     let weighted = WeightedQuery(query, in: storage)
-    var candidates = candidates(for: weighted)
-    candidates.sort { ($1.bound, $0.document) < ($0.bound, $1.document) }
     var windows = PassageWindows(weighted)
+    var candidates: [(document: Int, bound: Float)] = []
+    for (document, block) in storage.blocks.enumerated() {
+      let bound = windows.bound(of: weighted.terms(in: block), in: block)
+      if bound > 0 { candidates.append((document, bound)) }
+    }
+    candidates.sort { ($1.bound, $0.document) < ($0.bound, $1.document) }
+    // Two places are looked for in those whose best one is among the best alone.
+    let chosen = TopMatches.best(2 * limit, of: candidates) { document in
+      let block = storage.blocks[document]
+      return windows.best(of: weighted.terms(in: block), in: block, document: document)
+    }
+    let matches = chosen.compactMap { match in
+      let block = storage.blocks[match.document]
+      return windows.bestTwo(of: weighted.terms(in: block), in: block, document: match.document)
+    }
+    return Array(matches.sorted { $0.precedes($1) }.prefix(limit))
+  }
+}
+
+/// Picks the best of many matches without making them all.
+private enum TopMatches {
+  /// Picks the best matches.
+  ///
+  /// - Parameters:
+  ///   - count: how many are wanted at most.
+  ///   - candidates: documents by falling bound, which the score of their match does not exceed.
+  ///   - match: makes the match of a document.
+  /// - Returns: the matches, the best first.
+  static func best(
+    _ count: Int, of candidates: [(document: Int, bound: Float)],
+    match: (Int) -> PassageMatch?
+  ) -> [PassageMatch] {
     var best: [PassageMatch] = []
-    var found: [(term: Int32, form: Int32)] = []
     for candidate in candidates {
-      // The bound of those that follow is no higher.
-      if best.count == limit, candidate.bound < best[limit - 1].score { break }
-      find(weighted, in: candidate.document, &found)
-      guard
-        let match = windows.best(
-          of: found, in: storage.blocks[candidate.document], document: candidate.document)
-      else { continue }
-      let place =
-        best.firstIndex { ($0.score, match.document) < (match.score, $0.document) } ?? best.count
-      if place < limit {
-        best.insert(match, at: place)
-        if best.count > limit { best.removeLast() }
-      }
+      if best.count == count, candidate.bound < best[count - 1].score { break }
+      guard let match = match(candidate.document) else { continue }
+      best.insert(match, at: best.firstIndex { match.precedes($0) } ?? best.count)
+      if best.count > count { best.removeLast() }
     }
     return best
   }
+}
 
-  /// The documents that have terms of a query, each with the most that it can be worth.
-  private func candidates(for query: WeightedQuery) -> [(document: Int, bound: Float)] {
-    var candidates: [(document: Int, bound: Float)] = []
-    var values = [Float](repeating: 0, count: query.wordCount)
-    for (document, block) in storage.blocks.enumerated() {
-      for word in values.indices { values[word] = 0 }
-      var hash: UInt64?
-      var isThere = false
-      for term in query.terms {
-        if term.hash != hash {
-          hash = term.hash
-          isThere = block.find(term.hash) != nil
-        }
-        if isThere { values[Int(term.word)] = max(values[Int(term.word)], term.value) }
-      }
-      let bound = values.reduce(0, +)
-      // With room for the rounding of sums.
-      if bound > 0 { candidates.append((document, bound * 1.0001)) }
-    }
-    return candidates
-  }
-
-  private func find(
-    _ query: WeightedQuery, in document: Int, _ found: inout [(term: Int32, form: Int32)]
-  ) {
-    found.removeAll(keepingCapacity: true)
-    let block = storage.blocks[document]
-    for (number, term) in query.terms.enumerated() {
-      if let form = block.find(term.hash) { found.append((Int32(number), Int32(form))) }
-    }
+extension PassageMatch {
+  /// Whether a match is better than another, or as good and in an earlier document.
+  fileprivate func precedes(_ other: PassageMatch) -> Bool {
+    (other.score, document) < (score, other.document)
   }
 }

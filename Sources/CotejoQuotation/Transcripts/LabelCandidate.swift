@@ -122,7 +122,9 @@ struct LabelCandidate {
     }
     func isCapitals(_ word: Substring) -> Bool { word == word.uppercased() }
     let capitals = parts.filter { isCapitals($0) && $0.contains { $0.isLetter } }
-    if capitals.contains(where: { $0.count > 1 }), parts.allSatisfy({ isCapitals($0) || isSmall($0) }) {
+    if capitals.contains(where: { $0.count > 1 }),
+      parts.allSatisfy({ isCapitals($0) || isSmall($0) })
+    {
       return .capitals
     }
     guard isColon, parts.count <= mostPlainWords else { return isBold ? .bold : nil }

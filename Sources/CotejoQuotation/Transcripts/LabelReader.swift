@@ -103,7 +103,8 @@ struct LabelReader {
         remark = remark ?? ""
       case ")", "]":
         let words = remark?.split(separator: " ") ?? []
-        let isAbbreviation = words.count == 1 && remark?.lowercased() != remark
+        let isAbbreviation =
+          words.count == 1 && remark?.lowercased() != remark
           && self.words.match(Self.folded(wordsOf: remark ?? ""), .interpreted) == 0
         if let remark, !words.isEmpty, !isAbbreviation { remarks.append(remark) }
         remark = nil
@@ -113,14 +114,18 @@ struct LabelReader {
       case " " where remark == nil && previous == "." && endsSentence(parts[parts.count - 1]):
         parts.append("")
       default:
-        if remark != nil { remark?.append(character) } else { parts[parts.count - 1].append(character) }
+        if remark != nil {
+          remark?.append(character)
+        } else {
+          parts[parts.count - 1].append(character)
+        }
       }
       previous = character
     }
     return (parts.map { Segment($0) }.filter { $0.count > 0 }, remarks)
   }
 
-  /// Whether a stop ends the office, and not a title or initial: `SALUD.`, not `DR.`
+  /// Whether a stop ends the office, such as `SALUD.`, and no title or initial.
   private func endsSentence(_ text: String) -> Bool {
     guard let last = text.split(separator: " ").last, last.count > 4 else { return false }
     return words.match([Self.folded(last)], .titles) == 0 && !last.dropLast().contains(".")
@@ -146,7 +151,8 @@ struct LabelReader {
   private func isName(_ segment: Segment) -> Bool {
     let start = titles(segment)
     let name = Segment(segment, from: start)
-    guard (1...7).contains(name.count), !isRole(segment), !words.contains(name.folded[0], .connectors),
+    guard (1...7).contains(name.count), !isRole(segment),
+      !words.contains(name.folded[0], .connectors),
       !words.contains(name.folded[name.count - 1], .connectors)
     else { return false }
     for (index, word) in name.folded.enumerated() {

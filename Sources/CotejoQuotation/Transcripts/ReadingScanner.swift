@@ -1,3 +1,4 @@
+internal import CotejoICU
 internal import CotejoText
 
 /// Finds what speakers read aloud, and words of others that they repeat.
@@ -32,9 +33,9 @@ enum ReadingScanner {
           }
           if wordCount(next..<end, in: text) >= fewestWords {
             readings.append(reading(next..<end, turn, .marks))
-            settled = end
+            settled = end + text.scalarWidth(at: end)
           }
-          offset = end + 1
+          offset = end + text.scalarWidth(at: end)
           continue
         }
         if scalar == 0x3A,
@@ -59,9 +60,10 @@ enum ReadingScanner {
       evidence: evidence)
   }
 
-  /// The mark that closes what a mark opens; single marks are left out, as they are apostrophes, too.
+  /// The mark that closes what a mark opens.
   private static func closer(of opener: UInt32) -> UInt32? {
     switch opener {
+    case 0x2018: 0x2019
     case 0x201C: 0x201D
     case 0x201E: 0x201C
     case 0xAB: 0xBB
@@ -92,7 +94,7 @@ enum ReadingScanner {
         }
         while offset < end {
           let (scalar, width) = text.decodeScalar(at: offset)
-          if scalar == closer {
+          if scalar == closer, !isApostrophe(offset, closer, before: end, in: text) {
             if depth == 0 { return offset }
             depth -= 1
           } else if scalar == opener {
@@ -106,6 +108,14 @@ enum ReadingScanner {
       index += 1
     }
     return nil
+  }
+
+  /// Whether a single mark stands inside a word.
+  private static func isApostrophe(
+    _ offset: Int, _ mark: UInt32, before end: Int, in text: Span<UInt8>
+  ) -> Bool {
+    guard mark == 0x2019, offset + 3 < end else { return false }
+    return CodePoint.kind(text.scalar(at: offset + 3)) == .letter
   }
 
   /// What follows a colon that words such as *the letter says* stand before: the rest of the part,

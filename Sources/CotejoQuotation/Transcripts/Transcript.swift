@@ -39,7 +39,9 @@ public struct Transcript: Sendable {
 
   /// What one person says, from the label to the next.
   public struct Turn: Hashable, Sendable {
-    /// Who speaks; nil where nothing says. A turn that goes on behind a recording has the label that
+    /// Who speaks; nil where nothing says.
+    ///
+    /// A turn that goes on behind a recording has the label that
     /// stood before it.
     public var label: TurnLabel?
     /// Its bytes, from the first of its parts to the last.

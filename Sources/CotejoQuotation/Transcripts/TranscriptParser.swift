@@ -24,6 +24,8 @@ struct TranscriptParser {
 
   /// A heading is no longer, in bytes.
   private static let longestHeading = 300
+  /// A line above the labels that holds a date and is no longer is a heading whatever it ends in.
+  private static let longestDateline = 100
   /// How many pieces at the start are looked at for a date.
   private static let datedPieces = 8
 
@@ -207,6 +209,10 @@ struct TranscriptParser {
     let written = String(decoding: bytes[range], as: UTF8.self)
     if !written.contains(where: { $0.isLetter || $0.isNumber && $0 != "0" }) { return true }
     if written.hasPrefix("#") { return true }
+    // A dateline may end in an abbreviation.
+    if turns.isEmpty, hasLabels, range.count <= Self.longestDateline, date(in: range) != nil {
+      return true
+    }
     guard let last = written.last, !".!?…:;,”\"»)".contains(last) else { return false }
     if turns.isEmpty, hasLabels { return true }
     let letters = written.count { $0.isLetter }

@@ -88,14 +88,16 @@ private struct LabelChoice {
     // Where labels are in capitals or bold, a line such as `Dear President:` is speech.
     guard capitals < 2, !acceptsBold else { return }
     var counts: [String: Int] = [:]
-    for (index, piece) in pieces.enumerated() where piece.label?.shape == .plain && !isHeader[index] {
+    for (index, piece) in pieces.enumerated() where piece.label?.shape == .plain && !isHeader[index]
+    {
       counts[texts[index], default: 0] += 1
     }
     let reader = LabelReader(words: words)
     let chosen = counts.filter { text, count in
       reader.isKnown(text) || count > 1 || text.contains(" ")
     }
-    let isDialogue = chosen.values.reduce(0, +) > 1 && chosen.contains { $1 > 1 || reader.isKnown($0) }
+    let isDialogue =
+      chosen.values.reduce(0, +) > 1 && chosen.contains { $1 > 1 || reader.isKnown($0) }
     if isDialogue { plain = Set(chosen.keys) }
   }
 

@@ -74,6 +74,7 @@ public struct TranscriptReader: ~Copyable {
   /// - Parameters:
   ///   - path: the file.
   ///   - id: the name that errors give it; the path if none is given.
+  /// - Returns: the transcript.
   /// - Throws: `unreadable`, naming the file, with the reason, be it of the system or of the bytes;
   ///   `icu`.
   public mutating func transcript(
