@@ -9,6 +9,8 @@ struct RunLedger {
   private var covered = (source: 0, target: 0)
   private var joined = 0
   private var scores = 0.0
+  private var quotations = (direct: 0, others: 0)
+  private var traces = (found: 0, elsewhere: 0, notFound: 0)
 
   /// Opens the books for some stages.
   init(_ stages: [PlannedStage]) {
@@ -35,13 +37,21 @@ struct RunLedger {
       RunReport.Quarantined(pair: pair, stage: report.stages[step].id, fault: fault))
   }
 
+  /// Enters the transcripts of an input.
+  mutating func enter(_ transcripts: InputTranscripts) {
+    report.transcripts += transcripts.records.count
+    report.unreadTranscripts += transcripts.faults.map(\.fault)
+  }
+
   /// Enters a pair that came through all stages.
   mutating func enter(_ state: PairState) {
-    for repairs in [state.sourceDocument.repairs, state.targetDocument.repairs] {
+    if state.sourceDocument == nil { report.articles += 1 }
+    for case let repairs? in [state.sourceDocument?.repairs, state.targetDocument.repairs] {
       for (kind, tally) in repairs.entries {
         report.repairs[kind.rawValue, default: 0] += tally.count
       }
     }
+    enterQuotations(of: state)
     for bead in state.beads {
       sentences.source += bead.source.count
       sentences.target += bead.target.count
@@ -54,6 +64,26 @@ struct RunLedger {
     for case let rejection? in state.rejections {
       let step = report.stages.firstIndex { $0.id == rejection.stage } ?? 0
       report.stages[step].rejected[rejection.reason, default: 0] += 1
+    }
+  }
+
+  private mutating func enterQuotations(of state: PairState) {
+    for repair in state.quoted?.repairs ?? [] {
+      report.repairs["\(repair.fault.rawValue) quotation mark", default: 0] += 1
+    }
+    for quotation in state.quoted?.quotations ?? [] {
+      if quotation.kind == .direct { quotations.direct += 1 } else { quotations.others += 1 }
+    }
+    let tracing = Set(report.stages.lazy.filter { $0.uses == TraceStage.name }.map(\.id))
+    guard state.traced != nil else { return }
+    for rejection in state.rejections {
+      let reason = rejection.flatMap { tracing.contains($0.stage) ? $0.reason : nil }
+      switch reason {
+      case nil: traces.found += 1
+      case "elsewhere": traces.elsewhere += 1
+      case "notFound": traces.notFound += 1
+      default: break  // Not to be traced.
+      }
     }
   }
 
@@ -117,6 +147,16 @@ struct RunLedger {
       return share(first.input - rejected, of: first.input)
     }
     var metrics: [Metric: Double] = [:]
+    if report.stages.contains(where: { $0.uses == QuotesStage.name }) {
+      metrics[.directQuotations] = Double(quotations.direct)
+      metrics[.indirectQuotations] = Double(quotations.others)
+    }
+    if report.stages.contains(where: { $0.uses == TraceStage.name }) {
+      metrics[.tracedQuotations] = Double(traces.found)
+      metrics[.quotationsFromElsewhere] = Double(traces.elsewhere)
+      metrics[.tracedShare] = share(traces.found, of: traces.found + traces.notFound)
+    }
+    metrics[.failedTranscripts] = Double(report.unreadTranscripts.count)
     metrics[.documents] = Double(report.pairs)
     metrics[.failedDocuments] = Double(report.quarantined.count)
     metrics[.unpairedDocuments] = Double(report.unpaired)
