@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import CotejoText
 import Testing
 
@@ -6,9 +7,9 @@ import Testing
 @Suite struct AttributorTests {
   @Test(arguments: [
     // Verb and subject, in both orders.
-    ("“We will go,” said Mara Quill.", ["said | Mara Quill | Mara Quill"]),
-    ("“We will go,” Mara Quill said on Monday.", ["said | Mara Quill | Mara Quill"]),
-    ("Mara Quill said: “We will go.”", ["said | Mara Quill | Mara Quill"]),
+    ("“We will go,” said Nora Quill.", ["said | Nora Quill | Nora Quill"]),
+    ("“We will go,” Nora Quill said on Monday.", ["said | Nora Quill | Nora Quill"]),
+    ("Nora Quill said: “We will go.”", ["said | Nora Quill | Nora Quill"]),
     (
       "“We will go,” the mayor of Ostby told reporters.",
       ["told | the mayor of Ostby | mayor of Ostby"]
@@ -34,8 +35,8 @@ import Testing
     ("Hugo Pell said the road was wet. “It rains.”", ["said | Hugo Pell | Hugo Pell"]),
     // Letters to the press and pull quotes.
     ("“It rains.” —Commissioner Hugo Pell", ["- | Commissioner Hugo Pell | Hugo Pell"]),
-    ("And from Chairwoman Mara Quill:\n“It rains.”", ["- | Chairwoman Mara Quill | Mara Quill"]),
-    ("Mara Quill: “It rains.”", ["- | Mara Quill | Mara Quill"]),
+    ("And from Chairwoman Nora Quill:\n“It rains.”", ["- | Chairwoman Nora Quill | Nora Quill"]),
+    ("Nora Quill: “It rains.”", ["- | Nora Quill | Nora Quill"]),
     // Nobody says so.
     ("The shop is “wonderful”.", ["- | - | -"]),
     ("“It rains.”", ["- | - | -"]),
@@ -76,12 +77,12 @@ import Testing
 
   @Test(arguments: [
     (
-      "Norland’s President Mara Quill refused. “No,” the president said. “Never,” she said.",
-      ["Mara Quill", "Mara Quill"]
+      "Norland’s President Nora Quill refused. “No,” the president said. “Never,” she said.",
+      ["Nora Quill", "Nora Quill"]
     ),
     ("Hugo Pell came. “No,” said Pel.\n“Never,” said Pell.", ["Pel", "Hugo Pell"]),
     ("Jonas Haverford came. “No,” said Haverfort.", ["Jonas Haverford"]),
-    ("Mara Quill met Hugo Pell. “No,” said Quill. “Yes,” he said.", ["Mara Quill", "Hugo Pell"]),
+    ("Nora Quill met Hugo Pell. “No,” said Quill. “Yes,” he said.", ["Nora Quill", "Hugo Pell"]),
     (
       "The Norland News Agency (NNA) wrote on it. “No,” said NNA.", ["Norland News Agency (NNA)"]
     ),
@@ -95,7 +96,7 @@ import Testing
   @Test(arguments: [
     (
       "La presidenta de Norlandia, Marta Quiles, se negó. «No», dijo la mandataria. «Nunca», dijo ella.",
-      ["mandataria", "Marta Quiles"]
+      ["Marta Quiles", "Marta Quiles"]
     ),
     (
       "El ministro Hugo Peral llegó tarde. «Perdón», dijo el ministro. «Gracias», dijo Peral.",
@@ -110,14 +111,43 @@ import Testing
 
   @Test func utterancesAreNumberedInTheOrderOfTheText() throws {
     let quotations = try Articles.attributed(
-      "Hugo Pell said that the road is wet. “It rains,” he added. “It snows,” said Mara Quill.",
+      "Hugo Pell said that the road is wet. “It rains,” he added. “It snows,” said Nora Quill.",
       "en")
     #expect(quotations.map(\.kind) == [.indirect, .direct, .direct])
     #expect(quotations.map(\.utterance) == [0, 1, 2])
   }
 
   @Test func whatIsCarriedOverIsMarked() throws {
-    let quotations = try Articles.attributed("“It rains,” said Mara Quill. “It snows.”", "en")
+    let quotations = try Articles.attributed("“It rains,” said Nora Quill. “It snows.”", "en")
     #expect(quotations.map(\.isCarriedOver) == [false, true])
+  }
+
+  @Test(arguments: ["en", "es"])
+  func anyTextIsAttributedInOrderAndInBounds(_ language: String) throws {
+    var generator = SeededGenerator(seed: 11)
+    let pieces = [
+      "“", "”", "«", "»", "said", "dijo", "que", "that", "Nora", "Quill", ",", ".", ":", " — ",
+      "the",
+      "la", "ministra", "minister", "según", "according to", "and", "y", "he", "who", "\u{0}", "(",
+      ")", "\n", "calling it", "vowed to", "’s", "é",
+    ]
+    for _ in 0..<300 {
+      let text = (0..<40).map { _ in pieces.randomElement(using: &generator)! }
+        .joined(separator: " ")
+      let quotations = try Articles.attributed(text, language)
+      let end = Int32(text.utf8.count)
+      for quotation in quotations {
+        #expect(quotation.span.upper <= end)
+        if let speaker = quotation.speaker { #expect(speaker.mention.upper <= end) }
+      }
+      for (left, right) in zip(quotations, quotations.dropFirst()) {
+        #expect(left.span.lower <= right.span.lower)
+      }
+    }
+  }
+
+  @Test func aTextWithoutStopsTakesNoLongerThanItsLength() throws {
+    let text = String(repeating: "according to Nora said that he who told the ", count: 4000)
+    #expect(try Articles.attributed(text, "en").isEmpty == false)
   }
 }
