@@ -94,7 +94,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CotejoFormatsTests",
-      dependencies: ["CotejoText", "CotejoAlignment", "CotejoFormats", "CotejoTestSupport"],
+      dependencies: [
+        "CotejoText", "CotejoAlignment", "CotejoQuotation", "CotejoFormats", "CotejoTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoPipelineTests",

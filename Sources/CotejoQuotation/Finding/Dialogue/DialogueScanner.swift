@@ -31,7 +31,9 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
     in text: Span<UInt8>
   ) {
     guard isCustom else { return }
-    let start = DialogueTurn.start(of: range, in: text) ?? colonTurn(paragraph, range, in: text)
+    let start =
+      DialogueTurn.start(of: range, in: text) ?? colonTurn(paragraph, range, in: text)
+      ?? lostTurn(&paragraph, range, in: text)
     guard let start else {
       paragraph.spans = paragraph.spans.flatMap { pieces(of: $0, style: .raya, in: text) }
       return
@@ -128,6 +130,22 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
       offset += 1
     }
     return nil
+  }
+
+  /// The start of a paragraph that has lost the raya of its turn: it speaks to somebody, and behind a
+  /// raya inside it a narrator says that somebody speaks.
+  private func lostTurn(
+    _ paragraph: inout MarkScanner.Paragraph, _ range: Range<Int>, in text: Span<UInt8>
+  ) -> Int? {
+    guard paragraph.spans.isEmpty,
+      let raya = splitter.firstNarration(in: range, text),
+      splitter.addressesSomebody(range.lowerBound..<raya.lowerBound, in: text)
+    else { return nil }
+    paragraph.repairs.append(
+      MarkRepair(
+        .unopened, mark: TextSpan(Int32(raya.lowerBound), Int32(raya.upperBound)),
+        message: "no raya opens the turn; it is taken to begin with its paragraph"))
+    return range.lowerBound
   }
 
   /// The pieces of what stands between marks, if rayas set off a narrator's words in it.

@@ -83,6 +83,25 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
     return pieces
   }
 
+  /// The first raya behind which a verb of saying stands, in words that no raya has opened.
+  func firstNarration(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      if let dash = raya(at: offset, in: text, range: range) {
+        let next = text.skipping(from: dash, ceiling: range.upperBound) { $0 == .blank }
+        let isNarration = verbs.isReportingVerb(at: next, in: text, ceiling: range.upperBound)
+        return isNarration ? offset..<dash : nil
+      }
+      offset += text.scalarWidth(at: offset)
+    }
+    return nil
+  }
+
+  /// Whether words speak to somebody.
+  func addressesSomebody(_ words: Range<Int>, in text: Span<UInt8>) -> Bool {
+    verbs.addressesSomebody(words, in: text)
+  }
+
   // MARK: Rayas
 
   private enum RayaRole {
