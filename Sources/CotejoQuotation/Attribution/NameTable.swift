@@ -73,10 +73,10 @@ struct NameTable {
   /// The part of a run that is the name: what follows the last title or role in it.
   func name(in run: Range<Int>) -> Range<Int>? {
     var start = run.lowerBound
-    for index in run where words[index].isAny([.title, .role]) && index + 1 < run.upperBound {
-      if frame.isNameLike(index + Int(words[index].phraseLength)) || words[index].phraseLength > 1 {
-        start = index + Int(words[index].phraseLength)
-      }
+    for index in run where words[index].isAny([.title, .role]) {
+      let next = index + Int(words[index].phraseLength)
+      guard next < run.upperBound else { continue }
+      if frame.isNameLike(next) || words[index].phraseLength > 1 { start = next }
     }
     while start < run.upperBound, !frame.isNameLike(start) { start += 1 }
     return start < run.upperBound ? start..<run.upperBound : nil

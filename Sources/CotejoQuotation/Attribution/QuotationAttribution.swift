@@ -78,7 +78,8 @@ struct QuotationAttribution {
       }
       let mention =
         subjects.subject(of: cue, isBehindQuotation: true)
-        ?? subjects.firstSubject(in: sentence.lowerBound..<range.lowerBound)
+        ?? subjects.firstSubject(
+          in: min(sentence.lowerBound, range.lowerBound)..<range.lowerBound)
       let score = endsOpen || !isFragment ? 1.0 : 0.55
       return Candidate(attribution: Attribution(cue: cue.words, mention: mention), score: score)
     }
