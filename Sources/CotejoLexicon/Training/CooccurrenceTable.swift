@@ -9,8 +9,9 @@ struct CooccurrenceTable {
   private(set) var rowStarts: [Int32] = [0]
   /// The predicted word of each cell.
   private(set) var predicted: [Int32] = []
-  /// What a dictionary says of each cell: the share of its row, 0 for pairs that it does not have.
-  /// Empty without a dictionary.
+  /// What a dictionary says of each cell: the share of its row.
+  ///
+  /// 0 for pairs that it does not have; empty without a dictionary.
   private(set) var shares: [Float] = []
   /// The cell of each token pair: by sentence, then by predicted token, then by given token with
   /// the empty word first.
