@@ -6,14 +6,15 @@ dictionary does: which translations of a lemma are common, summed over all its f
 English form renders which Spanish ending (-aron: past). With both, a form that the text never had
 gets translations of its own: `repitieron` is `repeated`.
 
-Written are lines `form<TAB>translation<TAB>weight`; the weight is how often the pair may be expected
-among the words of the text, so that it compares translations of either word.
+Written are lines `form<TAB>translation<TAB>weight`; the weight is how often the pair may be
+expected among the words of the text, so that it compares translations of either word.
 """
 
 import argparse
 import gzip
 import math
 import os
+import re
 import sys
 from collections import defaultdict
 
@@ -27,6 +28,7 @@ MOST_TEXT = 60.0
 # Endings are learned with so many links of the next shorter one as a prior.
 SMOOTHING = 8.0
 LONGEST_ENDING = 6
+CONSONANTS = re.compile("[^aeiouáéíóúü]*$")
 # How often a place in a paradigm that the text never had is taken to be filled.
 UNSEEN_CELL = 0.3
 # Forms that may be expected less often than this in the text (3 million words) are left out.
@@ -150,7 +152,8 @@ class Text:
                     if any(target in english.lemmas_by_pos[kind] for kind in KINDS[pos])]
                 for target in found:
                     self.translations[lemma, pos][target] += count / len(found)
-                    slots = {slot for slot, made in english.forms(target, pos) if made == translation}
+                    forms = english.forms(target, pos)
+                    slots = sorted({slot for slot, made in forms if made == translation})
                     # Adjectives have no plural to tell of.
                     if len(lemmas) > 1 or pos == "n" and target in english.lemmas_by_pos["a"]:
                         continue
@@ -180,9 +183,17 @@ def endings(form, pos):
 
 
 def cell(form, lemma, pos):
-    """Where in its paradigm a form stands: what of it differs from the lemma's stem."""
+    """Where in its paradigm a form stands: what of it differs from the lemma's stem.
+
+    Vowels of a verb's stem may change (repet-ir, repit-ió): the consonants before the ending count.
+    """
     stem = lemma[:-2] if pos == "v" else lemma
     common = len(os.path.commonprefix([form, stem]))
+    consonants = CONSONANTS.search(stem).group()
+    if pos == "v" and consonants and common < len(stem):
+        start = form.find(consonants, max(0, len(stem) - len(consonants) - 1))
+        if start >= 0:
+            common = start + len(consonants)
     return pos, lemma[-2:] if pos == "v" else lemma[-1:], form[common:]
 
 

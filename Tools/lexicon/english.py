@@ -51,8 +51,7 @@ class English:
         if pos == "n":
             plural = self._plural(lemma)
             # Mass nouns and the like: no plural that the dictionary would let stand.
-            is_known = lemma in self.spellings or lemma in self.lemmas_by_pos["n"]
-            if is_known and plural not in self.spellings:
+            if lemma.endswith("s") and plural not in self.spellings:
                 plural = lemma
             return [("singular", lemma), ("plural", plural)]
         if pos == "v":
