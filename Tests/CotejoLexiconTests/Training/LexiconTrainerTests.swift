@@ -124,13 +124,18 @@ struct LexiconTrainerTests {
 
   @Test func `a dictionary tells words apart that always stand together`() throws {
     let pairs = Array(repeating: ("alcalde corrupto", "corrupt mayor"), count: 5)
-    let lexicon = try LexiconTrainer().train(
+    // Places speak against it: the order is turned round.
+    var trainer = LexiconTrainer()
+    trainer.dictionaryLinks = 100
+    let lexicon = try trainer.train(
       on: Bitext(pairs), dictionary: dictionary([("alcalde", "mayor", 1)]),
       source: LanguageTag("es"), target: LanguageTag("en"))
     let mayor = try translations("alcalde", lexicon)
-    let corrupt = try translations("corrupto", lexicon)
     #expect((mayor["mayor"] ?? 0) > 2 * (mayor["corrupt"] ?? 0))
-    #expect((corrupt["corrupt"] ?? 0) > 2 * (corrupt["mayor"] ?? 0))
+    let plain = try trainer.train(
+      on: Bitext(pairs), source: LanguageTag("es"), target: LanguageTag("en"))
+    let misled = try translations("alcalde", plain)
+    #expect((misled["mayor"] ?? 0) < (misled["corrupt"] ?? 0))
   }
 
   @Test func `rare words go, unless a dictionary has them`() throws {
