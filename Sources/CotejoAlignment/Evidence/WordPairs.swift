@@ -61,9 +61,21 @@ package struct WordPairs {
   private static let fullStrength: Float = 0.5
   private static let strengthRange: Float = 4
 
+  /// The strength of a translation of a probability; 0 or less where it says nothing.
+  package static func strength(of probability: Float) -> Float {
+    min(1, 1 + logf(probability / fullStrength) / strengthRange)
+  }
+
   private mutating func add(_ source: Int32, _ target: Int32, _ probability: Float) {
-    let strength = 1 + logf(probability / Self.fullStrength) / Self.strengthRange
-    if strength > 0 { all.append((source, target, min(1, strength))) }
+    let strength = Self.strength(of: probability)
+    if strength > 0 { all.append((source, target, strength)) }
+  }
+
+  /// The strength of a word for one of the same form (UTF-8) on the other side.
+  package static func identity(_ form: Span<UInt8>) -> Float {
+    let isNumber = (0x30...0x39).contains(form[0])
+    // Short words are often the same by accident (*a*, *me*, *once*).
+    return isNumber || form.count > 3 ? 1 : 0.5
   }
 
   /// Adds words that stand the same on both sides: names, numbers, loans.
@@ -71,9 +83,7 @@ package struct WordPairs {
     for word in 0..<Int32(source.count) {
       let range = source.range(of: word)
       guard let other = target.find(source.pool.span.extracting(range)) else { continue }
-      let isNumber = (0x30...0x39).contains(source.pool[range.lowerBound])
-      // Short words are often the same by accident (*a*, *me*, *once*).
-      all.append((word, other, isNumber || range.count > 3 ? 1 : 0.5))
+      all.append((word, other, Self.identity(source.pool.span.extracting(range))))
     }
   }
 

@@ -62,14 +62,22 @@ final class LexiconStorage: @unchecked Sendable {
 
   /// Whether every index that look-ups follow stays inside its table.
   var isSound: Bool {
+    // Loops without a branch run several numbers at a time. All numbers are below 2^31, so that the
+    // upper bit of a difference is its sign.
     func fits(_ ends: LexiconLayout.Section, _ length: Int) -> Bool {
       let ends = numbers(ends)
-      var last: UInt32 = 0
-      for end in ends {
-        if end < last { return false }
-        last = end
+      var signs = ends.first ?? 0
+      for index in 1..<max(1, ends.count) {
+        signs |= (ends[index] &- ends[index - 1]) | ends[index]
       }
-      return Int(last) == length
+      return signs >> 31 == 0 && Int(ends.last ?? 0) == length
+    }
+    /// Whether all are at most `limit`, which may be -1, when shifted.
+    func stay(_ numbers: UnsafeBufferPointer<UInt32>, _ shift: UInt32, _ limit: Int) -> Bool {
+      let limit = UInt32(truncatingIfNeeded: limit)
+      var signs: UInt32 = 0
+      for number in numbers { signs |= (limit &- number >> shift) | number >> shift }
+      return signs >> 31 == 0
     }
     let sourceWords = numbers(.sourceEnds).count
     let targetWords = numbers(.targetEnds).count
@@ -87,10 +95,10 @@ final class LexiconStorage: @unchecked Sendable {
       && slots.allSatisfy { slots, words in
         // A free slot must exist, or a look-up of an unknown word would never end.
         slots.count.nonzeroBitCount == 1 && slots.contains(0)
-          && slots.allSatisfy { $0 <= words }
+          && stay(slots, 0, words)
       }
-      && numbers(.forwardEntries).allSatisfy { $0 >> 12 < targetWords }
-      && numbers(.backwardEntries).allSatisfy { $0 >> 12 < sourceWords }
+      && stay(numbers(.forwardEntries), 12, targetWords - 1)
+      && stay(numbers(.backwardEntries), 12, sourceWords - 1)
   }
 
   /// Reads the section table; throws unless all of the file is as it was written.

@@ -10,6 +10,9 @@ struct Attributor {
   private let frame: Frame
   private let direct: [Quotation]
 
+  /// How many quotations apart the pieces of an utterance may stand.
+  private static let reach = 20
+
   /// Something said, with what is known of its speaker.
   private struct Said {
     var quotation: Quotation
@@ -41,7 +44,7 @@ struct Attributor {
       said.append(
         Said(
           quotation: Quotation(
-            span: span(of: clause), kind: holdsFragment ? .mixed : .indirect,
+            span: words.span(clause.words), kind: holdsFragment ? .mixed : .indirect,
             utterance: firstFree + Int32(number)),
           words: clause.words, attribution: clause.attribution))
     }
@@ -53,11 +56,6 @@ struct Attributor {
     resolve(&said)
     renumber(&said)
     return said.map(\.quotation)
-  }
-
-  /// A clause's bytes with the marks of fragments at its ends.
-  private func span(of clause: ReportedClause) -> TextSpan {
-    words.span(clause.words)
   }
 
   /// The direct quotations with what their sentences say of the speaker.
@@ -84,8 +82,8 @@ struct Attributor {
         other.quotation.utterance == utterance && other.attribution?.mention != nil
       }
       source =
-        said[..<index].last(where: isSame)?.attribution
-        ?? said[(index + 1)...].first(where: isSame)?.attribution
+        said[max(0, index - Self.reach)..<index].last(where: isSame)?.attribution
+        ?? said[(index + 1)...].prefix(Self.reach).first(where: isSame)?.attribution
         ?? earlier(than: index, in: said)
         ?? later(than: index, in: said)
       guard let source else { continue }

@@ -27,6 +27,8 @@ struct NameTable {
   let frame: Frame
   /// The entities in order of their first mention.
   private(set) var entities: [NamedEntity] = []
+  /// The entities that have a word in their names, in order.
+  private var byWord: [[UInt8]: [Int]] = [:]
 
   private var words: ArticleWords { frame.words }
 
@@ -34,7 +36,7 @@ struct NameTable {
   private static let longestName = 7
 
   /// Reads the names of an article outside its quotations.
-  /// - Complexity: O(*n* + *m*·*k*) for *n* words, *m* mentions and *k* entities.
+  /// - Complexity: O(*n*) for *n* words, with few names that share a word.
   init(frame: Frame) {
     self.frame = frame
     var index = 0
@@ -71,10 +73,10 @@ struct NameTable {
   /// The part of a run that is the name: what follows the last title or role in it.
   func name(in run: Range<Int>) -> Range<Int>? {
     var start = run.lowerBound
-    for index in run where words[index].isAny([.title, .role]) && index + 1 < run.upperBound {
-      if frame.isNameLike(index + Int(words[index].phraseLength)) || words[index].phraseLength > 1 {
-        start = index + Int(words[index].phraseLength)
-      }
+    for index in run where words[index].isAny([.title, .role]) {
+      let next = index + Int(words[index].phraseLength)
+      guard next < run.upperBound else { continue }
+      if frame.isNameLike(next) || words[index].phraseLength > 1 { start = next }
     }
     while start < run.upperBound, !frame.isNameLike(start) { start += 1 }
     return start < run.upperBound ? start..<run.upperBound : nil
@@ -92,11 +94,15 @@ struct NameTable {
       entities[known].isPerson = entities[known].isPerson || entity.isPerson
       if entity.forms.count > entities[known].forms.count, !entity.isBody {
         entities[known].name = entity.name
+        for form in Set(entity.forms).subtracting(entities[known].forms) {
+          byWord[form, default: []].append(known)
+        }
         entities[known].forms = entity.forms
       }
       return
     }
     entities.append(entity)
+    for form in Set(entity.forms) { byWord[form, default: []].append(entities.count - 1) }
   }
 
   /// Takes gender and roles from the words in and around a name.
@@ -161,7 +167,8 @@ struct NameTable {
   func index(of forms: [[UInt8]], before: Int?, exactly: Bool) -> Int? {
     guard let last = forms.last else { return nil }
     var found: Int?
-    for (index, entity) in entities.enumerated() {
+    for index in byWord[last] ?? [] {
+      let entity = entities[index]
       if let before, entity.first > before, found != nil { break }
       if entity.forms == forms || entity.forms.count > forms.count && holds(entity, forms) {
         found = index

@@ -9,9 +9,12 @@ struct NounPhraseReader {
 
   /// Classes that end a phrase unless a name's capital speaks against it.
   private static let ends: WordClasses = [
-    .auxiliary, .relative, .subordinator, .conjunction, .adverb, .objectPronoun, .negation,
-    .sourcePhrase, .quotingWord,
+    .auxiliary, .relative, .subordinator, .conjunction, .adverb, .negation, .sourcePhrase,
+    .quotingWord,
   ]
+
+  /// The most words of a phrase.
+  private static let longest = 40
 
   /// Whether a word stops a phrase that it is not the first of.
   private func stops(_ index: Int) -> Bool {
@@ -21,6 +24,7 @@ struct NounPhraseReader {
     if word.isAny(.time) { return true }
     if frame.isNameLike(index) { return false }
     if word.isAny(Self.ends) { return true }
+    if word.isAny(.objectPronoun), !word.isAny([.determiner, .possessive]) { return true }
     if word.isAny(.verbShape), !word.isAny([.role, .body, .title]) { return true }
     return word.isAny(.anyVerb) && !word.isAny([.reportingNoun, .role, .body, .title])
   }
@@ -29,7 +33,6 @@ struct NounPhraseReader {
   func isGenitive(_ index: Int) -> Bool {
     words[index].isAny([.preposition, .contraction]) && words[index].isAny(.nameParticle)
       && !frame.isNameLike(index) && words[index].span.count <= 3
-      && !(words[index].span.count == 3 && !words[index].isAny([.nameParticle]))
   }
 
   /// The phrase that begins at a word.
@@ -51,6 +54,7 @@ struct NounPhraseReader {
     {
       return nil
     }
+    let limit = min(limit, start + Self.longest)
     var index = start
     var end = start
     while index < limit {
@@ -76,6 +80,7 @@ struct NounPhraseReader {
 
   /// The phrase that ends before a word; with `floor` as the first that may belong to it.
   func phrase(before end: Int, floor: Int) -> Range<Int>? {
+    let floor = max(floor, end - Self.longest)
     var start = end
     var index = end - 1
     while index >= floor {
@@ -122,7 +127,7 @@ struct NounPhraseReader {
   }
 
   /// A phrase that tells a role with the name that stands behind it in commas.
-  private func withName(behind phrase: Range<Int>, limit: Int) -> Range<Int> {
+  func withName(behind phrase: Range<Int>, limit: Int) -> Range<Int> {
     let comma = phrase.upperBound
     guard comma + 1 < limit, words.isMark(comma, 0x2C), !hasPersonName(phrase),
       phrase.contains(where: { words[$0].isAny([.role, .title]) }),

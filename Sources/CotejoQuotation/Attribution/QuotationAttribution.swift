@@ -62,8 +62,9 @@ struct QuotationAttribution {
     let endsOpen = endsOpen(range)
     var start = index
     while start < limit, start < index + 5, !frame.isSpoken(start), words[start].isWord,
-      words[start].isAny([.auxiliary, .adverb, .objectPronoun, .negation]),
-      !words[start].isAny(.pronoun)
+      words[start].isAny([
+        .auxiliary, .adverb, .objectPronoun, .negation, .sourcePhrase,
+      ]), !words[start].isAny(.pronoun), cues.cue(at: start) == nil
     {
       start += 1
     }
@@ -77,7 +78,8 @@ struct QuotationAttribution {
       }
       let mention =
         subjects.subject(of: cue, isBehindQuotation: true)
-        ?? subjects.firstSubject(in: sentence.lowerBound..<range.lowerBound)
+        ?? subjects.firstSubject(
+          in: min(sentence.lowerBound, range.lowerBound)..<range.lowerBound)
       let score = endsOpen || !isFragment ? 1.0 : 0.55
       return Candidate(attribution: Attribution(cue: cue.words, mention: mention), score: score)
     }
@@ -136,7 +138,7 @@ struct QuotationAttribution {
     let hasColon = words.isMark(lastMark(before: range.lowerBound), 0x3A)
     if let last = verbs.last {
       let isBeside = last.words.upperBound >= beside
-      let cue = isBeside ? last : governing(verbs, of: range.lowerBound)
+      let cue = isBeside || hasColon ? last : governing(verbs, of: range.lowerBound)
       let score = hasColon && !isBeside ? 0.96 : hasColon ? 1.05 : isBeside ? 0.97 : 0.6
       return Candidate(attribution: attribution(of: cue, floor: floor), score: score)
     }
@@ -176,9 +178,11 @@ struct QuotationAttribution {
   private func governing(_ verbs: [Cue], of end: Int) -> Cue {
     let nearest = verbs[verbs.count - 1]
     if nearest.classes.contains(.namingVerb), nearest.words.upperBound + 8 > end { return nearest }
-    guard let index = verbs.lastIndex(where: { $0.classes.contains(.reportingVerb) }) else {
-      return nearest
-    }
+    guard
+      let index = verbs.lastIndex(where: {
+        $0.classes.contains(.reportingVerb) && !$0.classes.contains(.gerund)
+      })
+    else { return nearest }
     var chosen = verbs[index]
     for outer in verbs[..<index].reversed() where outer.classes.contains(.reportingVerb) {
       let between = outer.words.upperBound..<chosen.words.lowerBound

@@ -23,6 +23,9 @@ struct SpeakerResolver {
   /// How many words back a pronoun may reach.
   private static let reach = 250
 
+  /// How many speakers are kept at least.
+  private static let memory = 64
+
   /// Opens a resolver for an article.
   init(frame: Frame) {
     self.frame = frame
@@ -36,6 +39,7 @@ struct SpeakerResolver {
     let found = entity(of: mention)
     guard let found else { return nil }
     recent.append(found)
+    if recent.count > 2 * Self.memory { recent.removeFirst(Self.memory) }
     return found.name
   }
 
@@ -54,7 +58,9 @@ struct SpeakerResolver {
     }
     if let entity = named(mention) { return entity }
     if let entity = role(mention) { return entity }
-    if isKnownReport(mention), let last = recent.last(where: { !$0.isPlural }) { return last }
+    if isKnownReport(mention), let reporter = reporter(before: mention.lowerBound) {
+      return reporter
+    }
     let name = phrase(mention)
     return Recent(
       name: name, gender: [],
@@ -67,9 +73,37 @@ struct SpeakerResolver {
     let first = words[mention.lowerBound]
     guard mention.count == 2, first.isAny(.determiner), !first.isAny([.indefinite, .plural]),
       words[mention.lowerBound + 1].isAny(.reportingNoun),
-      !words[mention.lowerBound + 1].isAny(.plural)
+      !words[mention.lowerBound + 1].isAny(.plural),
+      words.form(mention.lowerBound + 1).last != UInt8(ascii: "s")
     else { return false }
     return mention.upperBound == words.count || !words[mention.upperBound].isAny(.preposition)
+  }
+
+  /// Whose report *the report* is: of who spoke last in the paragraph, of whom the two sentences before
+  /// name, of who spoke last.
+  private func reporter(before index: Int) -> Recent? {
+    let paragraph = words[index].paragraph
+    if let last = recent.last(where: { !$0.isPlural && words[$0.word].paragraph == paragraph }) {
+      return last
+    }
+    let sentence = frame.sentenceNumber(of: index)
+    for number in stride(from: sentence - 1, through: max(0, sentence - 2), by: -1) {
+      let range = frame.sentences[number]
+      guard words[range.lowerBound].paragraph == paragraph else { break }
+      for word in range where !frame.isSpoken(word) && frame.isNameLike(word) {
+        guard let entity = table.index(of: [words.form(word)], before: word, exactly: true) else {
+          continue
+        }
+        return recent(table.entities[entity], at: word)
+      }
+    }
+    return recent.last { !$0.isPlural }
+  }
+
+  /// An entity that is mentioned at a word.
+  private func recent(_ entity: NamedEntity, at word: Int) -> Recent {
+    Recent(
+      name: entity.name, gender: entity.gender, isBody: entity.isBody, isPlural: false, word: word)
   }
 
   /// A mention without its article or possessive.
@@ -93,7 +127,9 @@ struct SpeakerResolver {
     }),
       let next = capitals.first(where: { $0 > role + Int(words[role].phraseLength) - 1 }),
       // `president of Mexico` names no person by the country.
-      !(role + 1..<max(role + 1, next)).contains(where: { reader.isGenitive($0) })
+      !(role + 1..<max(role + 1, next)).contains(where: {
+        reader.isGenitive($0) || words[$0].isAny([.preposition, .contraction])
+      })
     {
       start = next
     } else if mention.contains(where: { words[$0].isAny(.role) && $0 >= first }) {
@@ -113,14 +149,17 @@ struct SpeakerResolver {
     {
       end += 1
     }
+    // `Brandt's ministry` is not Brandt; `PC World's analysis` is by PC World.
+    if words[end - 1].isPossessive, end < mention.upperBound,
+      !(end..<mention.upperBound).contains(where: { words[$0].isAny(.reportingNoun) })
+    {
+      return nil
+    }
     var name = start..<end
     if name.count > 1, words[name.lowerBound].isAny([.title]) { name.removeFirst() }
     let forms = name.map { words.form($0) }
     if let index = table.index(of: forms, before: start, exactly: false) {
-      let entity = table.entities[index]
-      return Recent(
-        name: entity.name, gender: entity.gender, isBody: entity.isBody, isPlural: false,
-        word: mention.lowerBound)
+      return recent(table.entities[index], at: mention.lowerBound)
     }
     // `Scientology officials`: what the name only describes.
     guard
@@ -154,13 +193,36 @@ struct SpeakerResolver {
     }
     let names = Set(fitting.map(\.name))
     if let last = recent.last(where: { names.contains($0.name) }) { return last }
-    guard let entity = fitting.last(where: { $0.first < mention.lowerBound }) ?? fitting.first
-    else {
+    if let entity = fitting.last(where: { $0.first < mention.lowerBound }) ?? fitting.first {
+      return recent(entity, at: mention.lowerBound)
+    }
+    return knownByOtherRole(mention, gender: gender)
+  }
+
+  /// Who spoke last, where a role without complement is new: *el concejal* of a councillor who was
+  /// named as spokesman. In another paragraph only a gender that article and name tell will do.
+  private func knownByOtherRole(_ mention: Range<Int>, gender: WordClasses) -> Recent? {
+    let first = words[mention.lowerBound]
+    guard mention.count == 2, first.isAny(.determiner), !first.isAny(.indefinite),
+      mention.upperBound == words.count
+        || !words[mention.upperBound].isAny([.preposition, .contraction])
+    else { return nil }
+    let told = gender.isEmpty ? first.classes.intersection([.feminine, .masculine]) : gender
+    guard let last = recent.last, !last.isBody, !last.isPlural else {
+      // Nobody spoke yet: whom the words before name.
+      return table.entities.last {
+        $0.isPerson && !told.isEmpty && $0.gender == told
+          && $0.first < mention.lowerBound && mention.lowerBound - $0.first < Self.reach / 3
+      }.map { recent($0, at: mention.lowerBound) }
+    }
+    let agrees = !told.isEmpty && told == last.gender
+    let isNear = words[last.word].paragraph == first.paragraph
+    let isPossible = told.isEmpty || last.gender.isEmpty || !told.isDisjoint(with: last.gender)
+    guard agrees || isNear && isPossible, mention.lowerBound - last.word < Self.reach else {
       return nil
     }
-    return Recent(
-      name: entity.name, gender: entity.gender, isBody: false, isPlural: false,
-      word: mention.lowerBound)
+    // Only a person whom the article names.
+    return table.entities.contains { $0.name == last.name && $0.isPerson } ? last : nil
   }
 
   /// Whom a pronoun stands for: who spoke last in its paragraph, the first named in the sentence
@@ -201,9 +263,7 @@ struct SpeakerResolver {
         guard fits(named.gender, isBody: named.isBody, plural: false),
           isThing || isPlural || named.isPerson
         else { continue }
-        return Recent(
-          name: named.name, gender: named.gender, isBody: named.isBody, isPlural: false,
-          word: index)
+        return recent(named, at: index)
       }
     }
     return recent.last {

@@ -196,7 +196,7 @@ private struct BlockReader: ~Copyable {
   mutating func block(
     of bytes: [UInt8], identifier: String, stamp: DocumentStamp, contentHash: UInt64
   ) throws(QuotationError) -> [UInt8] {
-    let transcript = try reader.transcript(of: bytes, id: identifier)
+    let transcript = try reader.entry(of: bytes, id: identifier).transcript
     do {
       for sentence in transcript.text.sentences {
         try builder.append(sentence.span, of: transcript.text.text.bytes)

@@ -26,7 +26,7 @@ struct WeightedQuery {
 
   /// Terms that are found in most windows, or render a word badly, say little and are many: they are
   /// left out.
-  private static let leastValue: Float = 0.25
+  private static let leastValue: Float = 0.5
   /// Unless they are few, as all are in a small folder.
   private static let fewMentions = 1000
 

@@ -40,7 +40,7 @@ public struct QuotationTracer: Sendable {
     do {
       source = try SourceWords(transcripts, language: language)
     } catch {
-      throw QuotationError(.icu, message: error.message)
+      throw QuotationError(error)
     }
   }
 
@@ -64,7 +64,7 @@ public struct QuotationTracer: Sendable {
       }
       vocabulary = reader.vocabulary
     } catch {
-      throw QuotationError(.icu, message: error.message)
+      throw QuotationError(error)
     }
     let isRendering = language.language != article.language.language
     let evidence = RenderingEvidence(

@@ -153,7 +153,8 @@ struct LabelReader {
     let name = Segment(segment, from: start)
     guard (1...7).contains(name.count), !isRole(segment),
       !words.contains(name.folded[0], .connectors),
-      !words.contains(name.folded[name.count - 1], .connectors)
+      name.folded[name.count - 1].utf8.count == 1
+        || !words.contains(name.folded[name.count - 1], .connectors)
     else { return false }
     for (index, word) in name.folded.enumerated() {
       if words.contains(word, .bodies) || words.contains(word, .qualifiers) { return false }

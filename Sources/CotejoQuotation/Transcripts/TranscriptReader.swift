@@ -73,29 +73,26 @@ public struct TranscriptReader: ~Copyable {
   ///
   /// - Parameters:
   ///   - path: the file.
-  ///   - id: the name that errors give it; the path if none is given.
+  ///   - id: the name that errors give it and its document has; the path if none is given.
   /// - Returns: the transcript.
   /// - Throws: `unreadable`, naming the file, with the reason, be it of the system or of the bytes;
   ///   `icu`.
-  public mutating func transcript(
+  public mutating func entry(
     at path: String, id: String? = nil
-  ) throws(QuotationError) -> Transcript {
-    let bytes: [UInt8]
-    do {
-      bytes = try InputFile.bytes(of: path)
-    } catch {
-      throw QuotationError(error)
+  ) throws(QuotationError) -> TranscriptLibrary.Entry {
+    let bytes = try QuotationError.rethrowing { () throws(TextError) in
+      try InputFile.bytes(of: path)
     }
-    return try transcript(of: bytes, id: id ?? path)
+    return try entry(of: bytes, id: id ?? path)
   }
 
   /// Reads the bytes of a file, which errors name by `id`.
   ///
   /// The text is normalized; its edits lead back to the bytes of the file.
   /// - Throws: `unreadable` where the bytes are no text in the charset; `icu`.
-  public mutating func transcript(
+  public mutating func entry(
     of bytes: [UInt8], id: String
-  ) throws(QuotationError) -> Transcript {
+  ) throws(QuotationError) -> TranscriptLibrary.Entry {
     do {
       var document = try DocumentReader(charset: options.charset)
         .document(of: bytes, id: id, language: options.language)
@@ -103,7 +100,9 @@ public struct TranscriptReader: ~Copyable {
       let paragraphs = ParagraphSplitter(mode: options.paragraphs).paragraphs(of: document.text)
       let text = try SegmentedText(
         document.text, paragraphs: paragraphs, language: options.language, segmenter: &segmenter)
-      return Transcript(text, words: options.pack?.transcriptWords ?? TranscriptWords())
+      let words = options.pack?.transcriptWords ?? TranscriptWords()
+      return TranscriptLibrary.Entry(
+        document: document, transcript: Transcript(text, words: words))
     } catch {
       throw QuotationError(error)
     }

@@ -35,13 +35,22 @@ package final class MappedFile: @unchecked Sendable {
       isMapped = false
       return
     }
-    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
+    guard let address = mmap(nil, size, PROT_READ, Self.mapping, descriptor, 0),
       address != MAP_FAILED
     else {
       throw Self.unreadable(path, SystemCall.message(errno))
     }
     bytes = UnsafeRawBufferPointer(start: address, count: size)
     isMapped = true
+  }
+
+  /// All pages at once: what is mapped is read whole to be verified.
+  private static var mapping: Int32 {
+    #if canImport(Glibc)
+    MAP_PRIVATE | MAP_POPULATE
+    #else
+    MAP_PRIVATE
+    #endif
   }
 
   /// Copies bytes that were just composed.

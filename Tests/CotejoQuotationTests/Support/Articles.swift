@@ -55,3 +55,41 @@ enum Articles {
     return spans
   }
 }
+
+extension Articles {
+  /// The quotations of a text whose every marked span is speech; one that begins with a small letter
+  /// is a fragment.
+  static func attributed(_ text: String, _ language: String) throws -> [Quotation] {
+    let words = try words(text, language)
+    let bytes = words.text.text.bytes
+    let direct = marked(in: words.text).enumerated().map { number, span in
+      let first = bytes[Int(span.span.lower)]
+      return Quotation(
+        span: span.span, kind: .direct, isFragment: (0x61...0x7A).contains(first),
+        utterance: Int32(number))
+    }
+    return Attributor(direct: direct, words: words).attributed()
+  }
+
+  /// Each direct quotation's cue, mention and name, `-` where there is none.
+  static func speakers(_ text: String, _ language: String) throws -> [String] {
+    let view = TextView(unchanged: Array(text.utf8))
+    return try attributed(text, language).filter { $0.kind == .direct }.map { quotation in
+      [
+        quotation.cue.map { view[$0] }, quotation.speaker.map { view[$0.mention] },
+        quotation.speaker?.name,
+      ].map { $0 ?? "-" }.joined(separator: " | ")
+    }
+  }
+
+  /// Each indirect or mixed quotation's words, its kind, cue and mention.
+  static func reported(_ text: String, _ language: String) throws -> [String] {
+    let view = TextView(unchanged: Array(text.utf8))
+    return try attributed(text, language).filter { $0.kind != .direct }.map { quotation in
+      [
+        view[quotation.span], quotation.kind.rawValue, quotation.cue.map { view[$0] } ?? "-",
+        quotation.speaker.map { view[$0.mention] } ?? "-",
+      ].joined(separator: " | ")
+    }
+  }
+}

@@ -21,7 +21,7 @@ enum ReadingOptions {
 func transcript(_ text: String, _ language: String = "es") throws -> Transcript {
   var reader = try TranscriptReader(
     language == "en" ? ReadingOptions.english : ReadingOptions.spanish)
-  return try reader.transcript(of: Array(text.utf8), id: "test")
+  return try reader.entry(of: Array(text.utf8), id: "test").transcript
 }
 
 extension Transcript {

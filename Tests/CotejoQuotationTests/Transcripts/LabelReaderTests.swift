@@ -21,6 +21,7 @@ struct LabelReaderTests {
       ("DIRECTORA GENERAL DEL INSTITUTO DEL AGUA (INAGUA) ELVIRA COSÍO", "Elvira Cosío"),
       ("DIRECTORA DEL INSTITUTO DEL AGUA, ELVIRA COSÍO (INAGUA)", "Elvira Cosío"),
       ("ELVIRA COSÍO-LANDETA", "Elvira Cosío-Landeta"),
+      ("SECRETARIO DE OBRAS, GENERAL HUGO PEÑA DE LA O", "Hugo Peña de la O"),
       ("JOSÉ RAMOS Y ZAVALA", "José Ramos y Zavala"),
       ("Sra. Marcela Ibarra", "Marcela Ibarra"),
       ("El señor IBARRA RUIZ", "Ibarra Ruiz"),
