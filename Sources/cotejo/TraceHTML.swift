@@ -49,7 +49,7 @@ struct TraceHTML {
     let verdict = TraceVerdict(trace)
     let speaker = quotation.speaker.map { $0.name ?? article.text[$0.mention] } ?? "nobody named"
     let kind = quotation.kind == .direct ? "" : ", \(quotation.kind.rawValue)"
-    let confidence = verdict == .elsewhere ? "" : ", \(Figure.text(trace.confidence))"
+    let confidence = verdict == .elsewhere ? "" : ", \(TraceText.figure(trace.confidence))"
     let words = TracePassage.words(
       of: quotation.span, without: trace.added, in: article.text, role: .added)
     var section = """

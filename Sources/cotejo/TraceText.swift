@@ -80,8 +80,13 @@ struct TraceText {
     let verdict = TraceVerdict(trace)
     heading.append(verdict.rawValue, verdict.role)
     // That a speaker was declared to speak elsewhere is no matter of probability.
-    if verdict != .elsewhere { heading.append(", " + Figure.text(trace.confidence)) }
+    if verdict != .elsewhere { heading.append(", " + Self.figure(trace.confidence)) }
     return heading.lines(width: style.width, style)
+  }
+
+  /// A probability, to the hundredth.
+  static func figure(_ probability: Double) -> String {
+    Figure.text((probability * 100).rounded() / 100)
   }
 
   /// A passage and its place in one line.

@@ -7,7 +7,8 @@ struct PairPrint: Hashable, Sendable {
 
   /// Takes the bytes of both files.
   init(_ pair: PairState) {
-    source = TextHash((pair.sourceDocument?.source ?? []).span)
+    let original = pair.sourceDocument?.source ?? []
+    source = TextHash(original.span)
     target = TextHash(pair.targetDocument.source.span)
   }
 }

@@ -1,4 +1,5 @@
 internal import CotejoAlignment
+internal import CotejoQuotation
 internal import CotejoText
 
 /// The sums of a run: what went in and out of each stage, what was rejected, what went to

@@ -1,4 +1,5 @@
 internal import CotejoFormats
+internal import CotejoQuotation
 internal import CotejoText
 
 /// What a run writes down of single beads and documents, line by line, in corpus order.
