@@ -106,7 +106,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["Cotejo", "CotejoCommand", "CotejoPipeline"],
+      name: "CommandTests",
+      dependencies: ["Cotejo", "CotejoCommand", "CotejoPipeline", "CotejoTestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

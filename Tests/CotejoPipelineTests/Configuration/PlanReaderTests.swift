@@ -33,7 +33,7 @@ struct PlanReaderTests {
     #expect(plan.inputs.map(\.name) == ["a", "b"])
     #expect(plan.inputs[0].unpaired == .skip)
     #expect(plan.inputs[0].charset == "detect")
-    #expect(plan.inputs[0].roles?.source.description == "es/{stem}.txt")
+    #expect(plan.inputs[0].roles?.source?.description == "es/{stem}.txt")
     #expect(plan.inputs[1].manifest == "list.tsv")
     #expect(plan.stages.map(\.id) == ["normalize", "cut", "align", "filter", "export", "export-2"])
     #expect(plan.gates.first?.minimum == 0.9)
