@@ -21,8 +21,10 @@ import Testing
     ("Y entonces gritó: —¡Fuera de aquí!", ["¡Fuera de aquí!"]),
     ("—«Ven», dijo.", ["Ven"]),
     // What is no narrator's stays in.
-    ("—Mi primo —el menor, que vive lejos— no vendrá.",
-      ["Mi primo —el menor, que vive lejos— no vendrá."]),
+    (
+      "—Mi primo —el menor, que vive lejos— no vendrá.",
+      ["Mi primo —el menor, que vive lejos— no vendrá."]
+    ),
     ("—La llaman «la gata» en el barrio.", ["La llaman «la gata» en el barrio."]),
     ("—Pues contesta, añade lo que quieras.", ["Pues contesta, añade lo que quieras."]),
     // What is no turn.

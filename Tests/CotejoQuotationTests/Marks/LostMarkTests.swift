@@ -5,8 +5,10 @@ import Testing
 @Suite struct LostMarkTests {
   @Test(arguments: [
     ("“It is far too late, said Ann Ruiz.", "en", ["It is far too late,"]),
-    ("“It is far too late, he said on Monday. “But we will try,” he added.", "en",
-      ["It is far too late,", "But we will try,"]),
+    (
+      "“It is far too late, he said on Monday. “But we will try,” he added.", "en",
+      ["It is far too late,", "But we will try,"]
+    ),
     ("«No vamos a esperar más, dijo la alcaldesa.", "es", ["No vamos a esperar más,"]),
     ("“It is far too late for us all.", "en", ["It is far too late for us all."]),
   ])

@@ -28,7 +28,9 @@ import Testing
     #expect((cost < 1) == isLikely)
   }
 
-  @Test(arguments: [("tis ", true), ("90s", true), ("68,", true), ("1990s", false), ("them", false)])
+  @Test(arguments: [
+    ("tis ", true), ("90s", true), ("68,", true), ("1990s", false), ("them", false),
+  ])
   func elisions(text: String, isElision: Bool) {
     let bytes = Array(text.utf8)
     #expect(Elision.begins(at: 0, in: bytes.span, ceiling: bytes.count) == isElision)

@@ -107,7 +107,9 @@ import Testing
   @Test(arguments: 0..<150)
   func anyTextIsRead(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
-    let pieces = ["\"", "'", "“", "”", "«", "»", "—", " ", "a", "B.", ", ", "\n", "``", "''", "9", "¿"]
+    let pieces = [
+      "\"", "'", "“", "”", "«", "»", "—", " ", "a", "B.", ", ", "\n", "``", "''", "9", "¿",
+    ]
     var text = ""
     for _ in 0..<Int.random(in: 1...120, using: &generator) {
       text +=
