@@ -5,14 +5,17 @@
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
 PREFIX ?= /usr/local
-# Where `make lexicon` finds the parallel text that the shipped lexicon is trained from.
+# Where `make lexicon` finds the parallel text and the dictionary that the shipped lexicon is made of.
 PARALLEL ?= ../shared/data/parallel
+DICTIONARIES ?= ../shared/data/dictionaries
+LEXICON_TEXT = $(foreach name,pydocs libo bible mozorg tico debian,$(PARALLEL)/$(name).tsv.gz)
+LEXICON_DEBIAN = python3 hunspell-es hunspell-en-us wordnet-base
 LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
 
 # What the build needs (headers and pkg-config) and what some tests and checks run.
 DEBIAN = libicu-dev zlib1g-dev pkg-config libxml2-utils
 
-.PHONY: run test build lint format docs bench lexicon clean setup install
+.PHONY: run test build lint format docs bench lexicon lexicon-setup clean setup install
 
 run: build
 	$(COTEJO) run pipelines/bitext.yml --output out/bitext
@@ -46,18 +49,40 @@ docs:
 bench: setup
 	cd Benchmarks && $(SWIFT) run -c release cotejo-benchmarks
 
-# Trains the shipped lexicon anew: the same bytes from the same text. Only sources whose terms put no
-# condition on derived facts but credit are used; see the notes that go into its header.
-lexicon: build
+# Trains the shipped lexicon anew: the same bytes from the same text and dictionaries. Only sources whose
+# terms put no condition on derived facts but credit are used; see the notes that go into its header.
+# A first lexicon, from text alone, tells Tools/lexicon which translations and forms are common.
+lexicon: build lexicon-setup
+	@mkdir -p out/lexicon
+	$(COTEJO) lexicon train --from es --to en --output out/lexicon/text.lexicon $(LEXICON_TEXT)
+	$(COTEJO) lexicon show --from es --to en --lexicon out/lexicon/text.lexicon --all \
+	  > out/lexicon/text.txt
+	python3 Tools/lexicon/dictionary.py --shown out/lexicon/text.txt \
+	  --house Tools/lexicon/es-en.tsv --irregular Tools/lexicon/es-irregular.txt \
+	  --wordnet-pairs $(DICTIONARIES)/mcr-es-en.tsv.gz \
+	  --hunspell /usr/share/hunspell --wordnet /usr/share/wordnet > out/lexicon/forms.tsv
 	$(COTEJO) lexicon train --from es --to en --output $(LEXICON) \
+	  --dictionary out/lexicon/forms.tsv --dictionary-links 4 --least-mentions 2 \
 	  --note "licence: Apache-2.0; word pairs and counts derived from the sources below" \
 	  --note "credit: Python documentation and its Spanish translation (PSF licence 2, translations CC0)" \
 	  --note "credit: LibreOffice help 7.4, English and Spanish (MPL-2.0)" \
 	  --note "credit: Reina-Valera 1909 and King James Version (public domain)" \
 	  --note "credit: www.mozilla.org, English and Spanish (MPL-2.0)" \
 	  --note "credit: TICO-19, English and Latin American Spanish (CC0)" \
-	  $(PARALLEL)/pydocs.tsv.gz $(PARALLEL)/libo.tsv.gz $(PARALLEL)/bible.tsv.gz \
-	  $(PARALLEL)/mozorg.tsv.gz $(PARALLEL)/tico.tsv.gz
+	  --note "credit: Debian web pages, English and Spanish, SPI and others (MIT; older ones Open Publication License 1.0)" \
+	  --note "credit: Multilingual Central Repository 3.0, Spanish, by way of Open Multilingual Wordnet 1.2 (CC BY 3.0)" \
+	  --note "credit: WordNet 3.0, Princeton University (WordNet licence)" \
+	  --note "credit: Spanish hunspell dictionary, Santiago Bosio and others: inflected forms (MPL-1.1)" \
+	  --note "credit: English hunspell dictionary, Kevin Atkinson and others (SCOWL, BSD-like)" \
+	  --note "credit: cotejo's own dictionary of news and government, Tools/lexicon (Apache-2.0)" \
+	  $(LEXICON_TEXT)
+
+# What only `make lexicon` needs: inflection of both languages.
+lexicon-setup:
+	@command -v python3 >/dev/null && test -e /usr/share/hunspell/es_ES.aff -a -e /usr/share/hunspell/en_US.aff \
+	  -a -e /usr/share/wordnet/noun.exc || { \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(LEXICON_DEBIAN); }
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cotejo

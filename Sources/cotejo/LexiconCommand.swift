@@ -17,6 +17,10 @@ struct LexiconCommand: ParsableCommand {
         in the second, or JSON Lines as 'cotejo run' writes them; .gz is read as it is. Lines that \
         cannot be read are reported and left out. The same input gives the same bytes, for any \
         number of jobs.
+
+        A dictionary says beforehand what words may mean: 'source<TAB>target' a line, and a weight \
+        in a third column if some translations of a word are likelier than others. Its words are \
+        known even where the text does not have them.
         """
     )
 
@@ -34,6 +38,18 @@ struct LexiconCommand: ParsableCommand {
         "A line for the header, such as 'licence: CC0'; may be given again.", valueName: "line"))
     var note: [String] = []
 
+    @Option(help: ArgumentHelp("A dictionary; may be given again.", valueName: "file"))
+    var dictionary: [String] = []
+
+    @Option(
+      help: ArgumentHelp(
+        "How often a word has to be seen for the text to weigh as much as the dictionaries.",
+        valueName: "number"))
+    var dictionaryLinks = 3.0
+
+    @Option(help: "How often a word must be seen to be kept, if no dictionary has it.")
+    var leastMentions = 1
+
     @Option(help: "Passes of training.")
     var passes = 5
 
@@ -46,9 +62,15 @@ struct LexiconCommand: ParsableCommand {
     var files: [String]
 
     func validate() throws {
-      let numbers = [("--passes", passes, 50), ("--translations", translations, 1000)]
+      let numbers = [
+        ("--passes", passes, 50), ("--translations", translations, 1000),
+        ("--least-mentions", leastMentions, 1_000_000),
+      ]
       for (name, value, most) in numbers where !(1...most).contains(value) {
         throw ValidationError("'\(name)' must be a whole number from 1 to \(most).")
+      }
+      guard (0.001...1000).contains(dictionaryLinks) else {
+        throw ValidationError("'--dictionary-links' must be a number from 0.001 to 1000.")
       }
       for note in note where !note.contains(": ") {
         throw ValidationError("'\(note)' is not of the form 'key: value'.")
@@ -68,13 +90,21 @@ struct LexiconCommand: ParsableCommand {
       var trainer = LexiconTrainer()
       trainer.iterations = passes
       trainer.mostTranslations = translations
+      trainer.leastMentions = leastMentions
       trainer.jobs = jobs.count
+      trainer.dictionaryLinks = Float(dictionaryLinks)
+      var words = BilingualDictionary()
+      for file in dictionary {
+        var collector = try PairCollector(languages.source, languages.target)
+        try collector.collect(file, into: &words)
+      }
       let notes = note.map { line in
         let parts = line.split(separator: ": ", maxSplits: 1)
         return (key: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : "")
       }
       let lexicon = try trainer.train(
-        on: bitext, source: languages.source, target: languages.target, description: notes)
+        on: bitext, dictionary: words, source: languages.source, target: languages.target,
+        description: notes)
       try lexicon.write(to: output)
       Diagnostics.print([
         "\(output): \(lexicon.count(.source)) \(languages.source) and \(lexicon.count(.target)) "
@@ -87,8 +117,8 @@ struct LexiconCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Look words up, or show a lexicon's header.",
       discussion: """
-        For each word: its translations with their probabilities, a line each; without words, the \
-        header. Exit code 1 if a word is not in the lexicon.
+        For each word: how often it was seen, and its translations with their probabilities, a line \
+        each; without words, the header. Exit code 1 if a word is not in the lexicon.
         """
     )
 
@@ -100,8 +130,15 @@ struct LexiconCommand: ParsableCommand {
 
     @OptionGroup var lexicon: LexiconOption
 
+    @Flag(help: "Show every word of the lexicon, in the order of its numbers.")
+    var all = false
+
     @Argument(help: "The words; letter case does not matter.")
     var words: [String] = []
+
+    func validate() throws {
+      if all, !words.isEmpty { throw ValidationError("Name words or '--all', not both.") }
+    }
 
     func run() throws {
       let languages = (source: try LanguageTag(from), target: try LanguageTag(to))
@@ -118,13 +155,13 @@ struct LexiconCommand: ParsableCommand {
           missing.append(word)
           continue
         }
-        try output.write("\(word)\t\(lexicon.mentions(number, .source))\n")
-        for translation in lexicon.translations(of: number, .source) {
-          let probability = (translation.probability * 1000).rounded() / 1000
-          try output.write("\t\(lexicon.word(translation.word, .target))\t\(probability)\n")
-        }
+        try Self.show(number, as: word, lexicon, &output)
       }
-      if words.isEmpty {
+      if all {
+        for number in 0..<Int32(lexicon.count(.source)) {
+          try Self.show(number, as: lexicon.word(number, .source), lexicon, &output)
+        }
+      } else if words.isEmpty {
         for (key, value) in lexicon.description { try output.write("\(key): \(value)\n") }
         try output.write("source words: \(lexicon.count(.source))\n")
         try output.write("target words: \(lexicon.count(.target))\n")
@@ -134,10 +171,20 @@ struct LexiconCommand: ParsableCommand {
         throw Failure(.findings, missing.map { "'\($0)' is not in the lexicon" })
       }
     }
+
+    private static func show(
+      _ number: Int32, as word: String, _ lexicon: Lexicon, _ output: inout Output
+    ) throws {
+      try output.write("\(word)\t\(lexicon.mentions(number, .source))\n")
+      for translation in lexicon.translations(of: number, .source) {
+        let probability = (translation.probability * 1000).rounded() / 1000
+        try output.write("\t\(lexicon.word(translation.word, .target))\t\(probability)\n")
+      }
+    }
   }
 }
 
-/// Takes the pairs of a file into a bitext, a batch at a time.
+/// Takes the pairs of a file into a bitext or a dictionary, a batch at a time.
 private struct PairCollector: ~Copyable {
   private var source: IndexedText.Builder
   private var target: IndexedText.Builder
@@ -164,12 +211,31 @@ private struct PairCollector: ~Copyable {
       if pairs % Self.batch == 0 { hand(to: &bitext) }
     }
     hand(to: &bitext)
-    let report = reader.report
+    Self.warn(of: reader.report, file)
+    return pairs
+  }
+
+  /// Reads the entries of a dictionary; says what could not be read.
+  mutating func collect(_ file: String, into dictionary: inout BilingualDictionary) throws {
+    var reader = try DictionaryReader(path: file)
+    var left: [UInt8] = []
+    var right: [UInt8] = []
+    var weights: [Float] = []
+    while let weight = try reader.read(source: &left, target: &right) {
+      try source.append(left)
+      try target.append(right)
+      weights.append(weight)
+    }
+    let (sources, targets) = (source.finish(), target.finish())
+    dictionary.add(weights, from: sources, targets)
+    Self.warn(of: reader.report, file)
+  }
+
+  private static func warn(of report: ParallelTextReport, _ file: String) {
     Diagnostics.print(report.faults.map { "\(file):\($0.line): warning: \($0.message)" })
     if report.faultCount > report.faults.count {
       Diagnostics.print(["\(file): warning: \(report.faultCount) lines could not be read"])
     }
-    return pairs
   }
 
   private mutating func hand(to bitext: inout Bitext) {

@@ -30,6 +30,19 @@ struct TextSource: ParsableArguments {
       .document(at: path, language: language)
   }
 
+  /// Reads a document and normalizes its text, so that what reads the same is the same.
+  func normalizedDocument(at path: String, language: LanguageTag) throws(TextError) -> Document {
+    var normalizer = try Normalizer()
+    return try normalizer.normalize(try document(at: path, language: language))
+  }
+
+  /// How transcripts in a language are read.
+  func transcriptOptions(language: LanguageTag) throws(TextError) -> TranscriptReader.Options {
+    TranscriptReader.Options(
+      language: language, pack: try pack(of: language),
+      charset: DocumentReader.Charset(charset), paragraphs: paragraphs)
+  }
+
   /// Reads the language data of a language; `nil` if there are none.
   func pack(of language: LanguageTag) throws(TextError) -> LanguagePack? {
     try LanguagePack.find(language, in: languageData)

@@ -56,6 +56,37 @@ struct LexiconCommandTests {
     #expect(back.output.hasPrefix("cat\t2\n\tgato\t"))
   }
 
+  @Test func `a dictionary gives words that the text does not have`() throws {
+    let workspace = try workspace()
+    try workspace.write("# ours\narancel\ttariff\t3\narancel\tduty\nno entry\n", to: "d.tsv")
+    let trained = try train(workspace, "--output", "l", "--dictionary", "d.tsv", "p.tsv")
+    #expect(trained.status == 0)
+    #expect(
+      trained.errors == """
+        d.tsv:4: warning: there is no tab
+        l: 9 es and 10 en words from 6 of 6 pairs
+
+        """)
+    let words = try show(workspace, "--lexicon", "l", "Arancel")
+    #expect(words.output == "Arancel\t0\n\ttariff\t0.749\n\tduty\t0.25\n")
+    let missing = try train(workspace, "--output", "m", "--dictionary", "x.tsv", "p.tsv")
+    #expect(missing.status == 3)
+    #expect(!workspace.files().contains("m"))
+  }
+
+  @Test func `rare words are left out, and all words are shown`() throws {
+    let workspace = try workspace()
+    #expect(try train(workspace, "--output", "l", "--least-mentions", "2", "p.tsv").status == 0)
+    let all = try show(workspace, "--lexicon", "l", "--all")
+    let words = all.output.split(separator: "\n").filter { !$0.hasPrefix("\t") }
+    #expect(
+      words
+        == ["el\t6", "perro\t3", "duerme\t2", "gato\t2", "pan\t2", "bebe\t2", "agua\t2"].map {
+          $0[...]
+        })
+    #expect(try show(workspace, "--lexicon", "l", "--all", "pan").status == 2)
+  }
+
   @Test func `words that are not there end with 1, and the others are shown`() throws {
     let workspace = try workspace()
     #expect(try train(workspace, "--output", "l", "p.tsv").status == 0)
@@ -107,6 +138,8 @@ struct LexiconCommandTests {
   @Test(arguments: [
     ["--output", "l"], ["p.tsv"], ["--output", "l", "p.tsv", "--passes", "0"],
     ["--output", "l", "p.tsv", "--translations", "-1"], ["--output", "l", "p.tsv", "--jobs", "x"],
+    ["--output", "l", "p.tsv", "--dictionary-links", "0"],
+    ["--output", "l", "p.tsv", "--least-mentions", "0"],
     ["--output", "l", "p.tsv", "--note", "nothing"], ["--output", "l", "p.yml"],
   ])
   func `wrong usage ends with 2`(_ arguments: [String]) throws {

@@ -30,6 +30,22 @@ struct ShippedLexiconTests {
     #expect(lexicon.description.contains { $0.key == "licence" })
   }
 
+  @Test(arguments: [
+    ("presidenta", "president"), ("aduana", "customs"), ("aranceles", "tariffs"),
+    ("derechos", "rights"), ("sumisión", "submission"), ("injerencismo", "interference"),
+    ("drones", "drones"), ("cárteles", "cartels"), ("fiscalía", "prosecutor"),
+    ("homicidios", "homicides"), ("soberanía", "sovereignty"), ("municipios", "municipalities"),
+    ("migrantes", "migrants"), ("repitieron", "repeated"), ("agradezco", "thank"),
+    ("estuvimos", "were"), ("reformas", "reforms"), ("dijéramos", "say"),
+  ])
+  func `the lexicon that ships knows the words of news and government`(
+    _ spanish: String, _ english: String
+  ) throws {
+    let lexicon = try #require(
+      try Lexicon.shipped(source: LanguageTag("es"), target: LanguageTag("en")))
+    #expect(try translations(spanish, lexicon).contains(english))
+  }
+
   @Test func `no lexicon ships for other pairs`() throws {
     #expect(try Lexicon.shipped(source: LanguageTag("es"), target: LanguageTag("fr")) == nil)
     #expect(try Lexicon.shipped(source: LanguageTag("es"), target: LanguageTag("es")) == nil)

@@ -1,4 +1,4 @@
-internal import CotejoLexicon
+package import CotejoLexicon
 
 #if canImport(Glibc)
 internal import Glibc
@@ -7,13 +7,13 @@ internal import Darwin
 #endif
 
 /// The words of a text as the lexicons know them.
-struct KnownWords {
-  let lexicons: [Lexicon]
-  let side: Lexicon.Side
+package struct KnownWords {
+  package let lexicons: [Lexicon]
+  package let side: Lexicon.Side
   /// The number of each word in each lexicon, -1 where it has none.
-  let numbers: [[Int32]]
+  package let numbers: [[Int32]]
 
-  init(_ vocabulary: Vocabulary, _ lexicons: [Lexicon], _ side: Lexicon.Side) {
+  package init(_ vocabulary: Vocabulary, _ lexicons: [Lexicon], _ side: Lexicon.Side) {
     self.lexicons = lexicons
     self.side = side
     count = vocabulary.count
@@ -25,7 +25,7 @@ struct KnownWords {
   }
 
   /// How many words there are.
-  let count: Int
+  package let count: Int
 
   /// Marks the words that a lexicon has.
   func noteKnown(in index: Int, _ known: inout [Bool]) {

@@ -1,18 +1,18 @@
 /// Which words of one text may render which words of the other, and how surely.
-struct MatchTable {
-  struct Match {
+package struct MatchTable {
+  package struct Match {
     /// The word of the other text.
-    var word: Int32
+    package var word: Int32
     /// 0 to 1.
-    var strength: Float
+    package var strength: Float
   }
 
   /// Where the matches of each word end.
-  private(set) var ends: [Int32]
-  private(set) var matches: [Match]
+  package private(set) var ends: [Int32]
+  package private(set) var matches: [Match]
 
   /// Takes (word, other word, strength) triples in any order; of double ones the strongest counts.
-  init(_ triples: [(word: Int32, other: Int32, strength: Float)], words: Int) {
+  package init(_ triples: [(word: Int32, other: Int32, strength: Float)], words: Int) {
     var next = [Int32](repeating: 0, count: words + 1)
     for triple in triples { next[Int(triple.word) + 1] += 1 }
     for word in 0..<words { next[word + 1] += next[word] }
@@ -38,7 +38,7 @@ struct MatchTable {
 
   /// The matches of a word, as a range of `matches`.
   @inline(__always)
-  func range(of word: Int32) -> Range<Int> {
+  package func range(of word: Int32) -> Range<Int> {
     (word == 0 ? 0 : Int(ends[Int(word) - 1]))..<Int(ends[Int(word)])
   }
 }

@@ -1,4 +1,4 @@
-internal import CotejoLexicon
+package import CotejoLexicon
 
 #if canImport(Glibc)
 internal import Glibc
@@ -7,17 +7,20 @@ internal import Darwin
 #endif
 
 /// Word pairs of two vocabularies that may render each other, each with a strength from 0 to 1.
-struct WordPairs {
-  typealias Pair = (source: Int32, target: Int32, strength: Float)
+package struct WordPairs {
+  /// Two words, and how surely one renders the other.
+  package typealias Pair = (source: Int32, target: Int32, strength: Float)
+
+  package init() {}
 
   /// In the order they were added; the same words may stand in several.
-  private(set) var all: [Pair] = []
+  package private(set) var all: [Pair] = []
 
   /// Adds what the lexicons say, in both directions.
   ///
   /// Where one lexicon has both words, those after it have no say: what is learnt from a small
   /// corpus is for what the larger one lacks.
-  mutating func addTranslations(_ source: KnownWords, _ target: KnownWords) {
+  package mutating func addTranslations(_ source: KnownWords, _ target: KnownWords) {
     var knownSource = [Bool](repeating: false, count: source.count)
     var knownTarget = [Bool](repeating: false, count: target.count)
     for (index, lexicon) in source.lexicons.enumerated() {
@@ -58,24 +61,34 @@ struct WordPairs {
   private static let fullStrength: Float = 0.5
   private static let strengthRange: Float = 4
 
+  /// The strength of a translation of a probability; 0 or less where it says nothing.
+  package static func strength(of probability: Float) -> Float {
+    min(1, 1 + logf(probability / fullStrength) / strengthRange)
+  }
+
   private mutating func add(_ source: Int32, _ target: Int32, _ probability: Float) {
-    let strength = 1 + logf(probability / Self.fullStrength) / Self.strengthRange
-    if strength > 0 { all.append((source, target, min(1, strength))) }
+    let strength = Self.strength(of: probability)
+    if strength > 0 { all.append((source, target, strength)) }
+  }
+
+  /// The strength of a word for one of the same form (UTF-8) on the other side.
+  package static func identity(_ form: Span<UInt8>) -> Float {
+    let isNumber = (0x30...0x39).contains(form[0])
+    // Short words are often the same by accident (*a*, *me*, *once*).
+    return isNumber || form.count > 3 ? 1 : 0.5
   }
 
   /// Adds words that stand the same on both sides: names, numbers, loans.
-  mutating func addIdentical(_ source: Vocabulary, _ target: Vocabulary) {
+  package mutating func addIdentical(_ source: Vocabulary, _ target: Vocabulary) {
     for word in 0..<Int32(source.count) {
       let range = source.range(of: word)
       guard let other = target.find(source.pool.span.extracting(range)) else { continue }
-      let isNumber = (0x30...0x39).contains(source.pool[range.lowerBound])
-      // Short words are often the same by accident (*a*, *me*, *once*).
-      all.append((word, other, isNumber || range.count > 3 ? 1 : 0.5))
+      all.append((word, other, Self.identity(source.pool.span.extracting(range))))
     }
   }
 
   /// Adds words that look alike: *información*, *information*.
-  mutating func addCognates(_ source: Vocabulary, _ target: Vocabulary) {
+  package mutating func addCognates(_ source: Vocabulary, _ target: Vocabulary) {
     Cognates.forEach(source, target) { all.append(($0, $1, $2)) }
   }
 }

@@ -21,7 +21,7 @@ struct WordSkeletons {
       var index = vocabulary.range(of: word).lowerBound
       while index < vocabulary.range(of: word).upperBound {
         let (scalar, width) = bytes.decodeScalar(at: index)
-        append(scalar)
+        pool.append(scalar: WesternLetters.withoutAccent(scalar))
         index += width
       }
       ends.append(Int32(pool.count))
@@ -32,19 +32,6 @@ struct WordSkeletons {
   @inline(__always)
   func range(of word: Int32) -> Range<Int> {
     (word == 0 ? 0 : Int(ends[Int(word) - 1]))..<Int(ends[Int(word)])
-  }
-
-  private mutating func append(_ scalar: UInt32) {
-    switch scalar {
-    case 0xE0...0xE5: pool.append(UInt8(ascii: "a"))
-    case 0xE7: pool.append(UInt8(ascii: "c"))
-    case 0xE8...0xEB: pool.append(UInt8(ascii: "e"))
-    case 0xEC...0xEF: pool.append(UInt8(ascii: "i"))
-    case 0xF1: pool.append(UInt8(ascii: "n"))
-    case 0xF2...0xF6: pool.append(UInt8(ascii: "o"))
-    case 0xF9...0xFC: pool.append(UInt8(ascii: "u"))
-    default: pool.append(scalar: scalar)
-    }
   }
 
   /// Whether one word in ten has a letter that needs a transform.

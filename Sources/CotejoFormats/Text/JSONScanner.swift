@@ -93,6 +93,16 @@ struct JSONScanner {
     throw fault("a string does not end")
   }
 
+  /// Reads a whole number from 0 that fits an `Int32`.
+  mutating func wholeNumber() throws(Fault) -> Int32 {
+    _ = peek()
+    let start = index
+    try skipValue()
+    guard let number = Int32(String(decoding: bytes[start..<index], as: UTF8.self)), number >= 0
+    else { throw fault("a value is no whole number from 0 to \(Int32.max)") }
+    return number
+  }
+
   /// Passes over any value.
   mutating func skipValue(depth: Int = 0) throws(Fault) {
     guard depth < Self.depthLimit else { throw fault("values are nested too deep") }

@@ -7,16 +7,16 @@ struct LexiconComposer {
 
   /// The bytes of a lexicon in which a word keeps its `most` most probable translations.
   static func compose(
-    description: [(key: String, value: String)], bitext: Bitext, forward: TranslationTable,
-    backward: TranslationTable, most: Int
+    description: [(key: String, value: String)], source: LexiconWords, target: LexiconWords,
+    forward: TranslationTable, backward: TranslationTable, most: Int
   ) -> [UInt8] {
     var composer = LexiconComposer()
     let sections = LexiconLayout.Section.allCases.count
     composer.content = [UInt8](repeating: 0, count: LexiconLayout.headerSize + 16 * sections)
     let lines = description.map { clean("\($0.key): \($0.value)") + "\n" }.joined()
     composer.append(Array(lines.utf8))
-    composer.append(bitext.source)
-    composer.append(bitext.target)
+    composer.append(source)
+    composer.append(target)
     composer.append(forward, most: most)
     composer.append(backward, most: most)
     return composer.sealed()
@@ -44,7 +44,7 @@ struct LexiconComposer {
     append(bytes)
   }
 
-  private mutating func append(_ side: Bitext.Side) {
+  private mutating func append(_ side: LexiconWords) {
     let vocabulary = side.vocabulary
     append(vocabulary.ends.map { UInt32($0) })
     append(vocabulary.pool)
@@ -58,9 +58,7 @@ struct LexiconComposer {
       slots[slot] = UInt32(word) + 1
     }
     append(slots)
-    var counts = [UInt32](repeating: 0, count: vocabulary.count)
-    for word in side.words { counts[Int(word)] += 1 }
-    append(counts)
+    append(side.mentions)
   }
 
   private mutating func append(_ table: TranslationTable, most: Int) {

@@ -1,65 +1,33 @@
 internal import CotejoText
 
-#if canImport(Glibc)
-internal import Glibc
-#else
-internal import Darwin
-#endif
-
 /// The bytes of a lexicon, mapped from a file or held in memory, and where its sections lie.
 final class LexiconStorage: @unchecked Sendable {
-  // Unchecked: the bytes are never written after `init`.
-  private let bytes: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  // Unchecked: nothing is written after `init`.
+  private let file: MappedFile
   private var sections: [Range<Int>] = []
+
+  private var bytes: UnsafeRawBufferPointer { file.bytes }
 
   /// Maps a file and verifies it.
   init(mapping path: String) throws(LexiconError) {
-    // A C string ends at the first NUL: such a path would silently name another file.
-    guard !path.utf8.contains(0) else {
-      throw LexiconError(.unreadable, file: path, message: "the path holds a NUL byte")
+    do {
+      file = try MappedFile(path: path)
+    } catch {
+      throw LexiconError(.unreadable, file: path, message: error.message)
     }
-    // Without waiting, or a named pipe would hold the program until somebody writes into it.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      throw LexiconError(.unreadable, file: path, message: SystemCall.message(errno))
+    guard file.bytes.count >= LexiconLayout.headerSize else {
+      throw LexiconError(
+        .unknownFormat, file: path, message: "not a lexicon: \(file.bytes.count) bytes")
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw LexiconError(.unreadable, file: path, message: "is not a regular file")
-    }
-    let size = Int(status.st_size)
-    guard size >= LexiconLayout.headerSize else {
-      throw LexiconError(.unknownFormat, file: path, message: "not a lexicon: \(size) bytes")
-    }
-    guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0),
-      address != MAP_FAILED
-    else {
-      throw LexiconError(.unreadable, file: path, message: SystemCall.message(errno))
-    }
-    bytes = UnsafeRawBufferPointer(start: address, count: size)
-    isMapped = true
-    sections = try Self.verifiedSections(bytes, file: path)
+    sections = try Self.verifiedSections(file.bytes, file: path)
     countMentions()
   }
 
   /// Copies bytes that were just composed, and verifies them.
   init(copying content: [UInt8]) throws(LexiconError) {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 8)
-    copy.copyBytes(from: content)
-    bytes = UnsafeRawBufferPointer(copy)
-    isMapped = false
-    sections = try Self.verifiedSections(bytes, file: "")
+    file = MappedFile(copying: content)
+    sections = try Self.verifiedSections(file.bytes, file: "")
     countMentions()
-  }
-
-  deinit {
-    if isMapped {
-      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-    } else {
-      bytes.deallocate()
-    }
   }
 
   private func countMentions() {
@@ -94,14 +62,22 @@ final class LexiconStorage: @unchecked Sendable {
 
   /// Whether every index that look-ups follow stays inside its table.
   var isSound: Bool {
+    // Loops without a branch run several numbers at a time. All numbers are below 2^31, so that the
+    // upper bit of a difference is its sign.
     func fits(_ ends: LexiconLayout.Section, _ length: Int) -> Bool {
       let ends = numbers(ends)
-      var last: UInt32 = 0
-      for end in ends {
-        if end < last { return false }
-        last = end
+      var signs = ends.first ?? 0
+      for index in 1..<max(1, ends.count) {
+        signs |= (ends[index] &- ends[index - 1]) | ends[index]
       }
-      return Int(last) == length
+      return signs >> 31 == 0 && Int(ends.last ?? 0) == length
+    }
+    /// Whether all are at most `limit`, which may be -1, when shifted.
+    func stay(_ numbers: UnsafeBufferPointer<UInt32>, _ shift: UInt32, _ limit: Int) -> Bool {
+      let limit = UInt32(truncatingIfNeeded: limit)
+      var signs: UInt32 = 0
+      for number in numbers { signs |= (limit &- number >> shift) | number >> shift }
+      return signs >> 31 == 0
     }
     let sourceWords = numbers(.sourceEnds).count
     let targetWords = numbers(.targetEnds).count
@@ -119,10 +95,10 @@ final class LexiconStorage: @unchecked Sendable {
       && slots.allSatisfy { slots, words in
         // A free slot must exist, or a look-up of an unknown word would never end.
         slots.count.nonzeroBitCount == 1 && slots.contains(0)
-          && slots.allSatisfy { $0 <= words }
+          && stay(slots, 0, words)
       }
-      && numbers(.forwardEntries).allSatisfy { $0 >> 12 < targetWords }
-      && numbers(.backwardEntries).allSatisfy { $0 >> 12 < sourceWords }
+      && stay(numbers(.forwardEntries), 12, targetWords - 1)
+      && stay(numbers(.backwardEntries), 12, sourceWords - 1)
   }
 
   /// Reads the section table; throws unless all of the file is as it was written.

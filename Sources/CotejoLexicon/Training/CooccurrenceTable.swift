@@ -2,19 +2,24 @@
 ///
 /// Rows are the given words (row 0 is the empty word, which explains what nothing else does), and
 /// every token pair of the bitext knows its cell, so that a pass of training is one walk through
-/// memory. Memory: 4 bytes a token pair.
+/// memory. Memory: 4 bytes a token pair. Word pairs of a dictionary have cells whether they ever
+/// stand together or not.
 struct CooccurrenceTable {
   /// Where the cells of each row begin; one more than there are rows.
   private(set) var rowStarts: [Int32] = [0]
   /// The predicted word of each cell.
   private(set) var predicted: [Int32] = []
+  /// What a dictionary says of each cell: the share of its row.
+  ///
+  /// 0 for pairs that it does not have; empty without a dictionary.
+  private(set) var shares: [Float] = []
   /// The cell of each token pair: by sentence, then by predicted token, then by given token with
   /// the empty word first.
   private(set) var links: [Int32]
   /// Where the links of each sentence begin.
   private(set) var linkStarts: [Int]
 
-  init(given: Bitext.Side, predicted side: Bitext.Side) {
+  init(given: Bitext.Side, predicted side: Bitext.Side, prior: TranslationPrior = .none) {
     let sentences = given.ends.count
     linkStarts = [Int](repeating: 0, count: sentences + 1)
     for sentence in 0..<sentences {
@@ -41,6 +46,7 @@ struct CooccurrenceTable {
     // A word has one cell in the current row; `lastRow` says whether it was made already.
     var lastRow = [Int32](repeating: -1, count: side.vocabulary.count)
     var cellOf = [Int32](repeating: 0, count: side.vocabulary.count)
+    var known: [(cell: Int32, share: Float)] = []
     var row: Int32 = 0
     rowStarts.reserveCapacity(words + 2)
     func link(_ sentence: Int, position: Int) {
@@ -65,7 +71,19 @@ struct CooccurrenceTable {
         let place = places[Int(index)]
         link(Int(place.sentence), position: Int(place.position))
       }
+      for index in prior.range(of: word) {
+        let target = Int(prior.predicted[index])
+        if lastRow[target] != row {
+          lastRow[target] = row
+          cellOf[target] = Int32(predicted.count)
+          predicted.append(Int32(target))
+        }
+        known.append((cellOf[target], prior.shares[index]))
+      }
       rowStarts.append(Int32(predicted.count))
     }
+    guard !known.isEmpty else { return }
+    shares = [Float](repeating: 0, count: predicted.count)
+    for (cell, share) in known { shares[Int(cell)] = share }
   }
 }

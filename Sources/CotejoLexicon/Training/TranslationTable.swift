@@ -3,11 +3,14 @@ internal import Dispatch
 /// Translation probabilities in one direction: of each predicted word, given a word.
 struct TranslationTable {
   /// Where the entries of each given word begin; one more than there are words.
-  var starts: [Int32]
+  var starts: [Int32] = [0]
   /// The predicted word of each entry.
-  var words: [Int32]
+  var words: [Int32] = []
   /// Its probability given the word.
-  var probabilities: [Float]
+  var probabilities: [Float] = []
+
+  /// A table without words.
+  init() {}
 
   /// Trains by expectation maximization.
   ///
@@ -15,14 +18,17 @@ struct TranslationTable {
   /// and Effective Reparameterization of IBM Model 2", 2013): a token is explained by the empty word
   /// with probability `emptyWord`, else by a token whose relative place is near its own. Rows have a
   /// symmetric Dirichlet prior and are estimated by variational Bayes, which keeps rare words from
-  /// explaining whatever stands beside them. Entries of fewer expected links than `leastLinks` are left
-  /// out. There is one pass at least. The result does not depend on the number of jobs.
+  /// explaining whatever stands beside them. What `known` says of a row counts as `knownLinks` links
+  /// more, undiscounted: a word that the text does not have keeps the shares of the dictionary as
+  /// they are. Other entries of fewer expected links than `leastLinks` are left out. There is one
+  /// pass at least. The result does not depend on the number of jobs.
   init(
-    given: Bitext.Side, predicted: Bitext.Side, iterations: Int, leastLinks: Float = 0, jobs: Int,
+    given: Bitext.Side, predicted: Bitext.Side, known: TranslationPrior = .none,
+    knownLinks: Float = 0, iterations: Int, leastLinks: Float = 0, jobs: Int,
     sentencesInAPart: Int = usualPart
   ) {
     let parts = min(Self.mostParts, 1 + given.ends.count / sentencesInAPart)
-    let table = CooccurrenceTable(given: given, predicted: predicted)
+    let table = CooccurrenceTable(given: given, predicted: predicted, prior: known)
     let cells = table.predicted.count
     var weights = [Float](repeating: 1, count: cells)
     var links: [Float] = []
@@ -30,17 +36,16 @@ struct TranslationTable {
       links = Self.expectedCounts(
         table, weights, given: given, predicted: predicted, flat: iteration == 0, parts: parts,
         jobs: jobs)
-      Self.estimate(&weights, from: links, rows: table.rowStarts)
+      Self.estimate(&weights, from: links, table, knownLinks: knownLinks)
     }
-    starts = [0]
-    words = []
-    probabilities = []
     for row in 1..<(table.rowStarts.count - 1) {
       let range = Int(table.rowStarts[row])..<Int(table.rowStarts[row + 1])
       var sum: Float = 0
       for cell in range { sum += weights[cell] }
       for cell in range
-      where links[cell] >= leastLinks && weights[cell] > 0 && weights[cell] >= Self.smallest * sum {
+      where weights[cell] > 0 && weights[cell] >= Self.smallest * sum
+        && (links[cell] >= leastLinks || (!table.shares.isEmpty && table.shares[cell] > 0))
+      {
         words.append(table.predicted[cell])
         probabilities.append(weights[cell] / sum)
       }
@@ -132,14 +137,24 @@ struct TranslationTable {
   }
 
   /// The maximization step, row by row.
-  private static func estimate(_ weights: inout [Float], from counts: [Float], rows: [Int32]) {
+  private static func estimate(
+    _ weights: inout [Float], from counts: [Float], _ table: CooccurrenceTable, knownLinks: Float
+  ) {
     let digamma = ExponentialDigamma()
-    for row in 0..<(rows.count - 1) {
-      let range = Int(rows[row])..<Int(rows[row + 1])
+    for row in 0..<(table.rowStarts.count - 1) {
+      let range = Int(table.rowStarts[row])..<Int(table.rowStarts[row + 1])
       var sum: Float = 0
       for cell in range { sum += counts[cell] }
       let all = digamma(sum + prior * Float(range.count))
       for cell in range { weights[cell] = all > 0 ? digamma(counts[cell] + prior) / all : 0 }
+      guard !table.shares.isEmpty else { continue }
+      var known: Float = 0
+      for cell in range { known += table.shares[cell] * knownLinks }
+      guard known > 0 else { continue }
+      for cell in range {
+        let links = weights[cell] * all + table.shares[cell] * knownLinks
+        weights[cell] = links / (all + known)
+      }
     }
   }
 }

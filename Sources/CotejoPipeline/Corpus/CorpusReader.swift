@@ -42,7 +42,10 @@ public struct CorpusReader: Sendable {
   ) -> CorpusReading {
     let listing = FolderListing(folder, settingApart: output?.folder)
     guard listing.problems.isEmpty else {
-      return CorpusReading(corpus: nil, problems: listing.problems)
+      let problems = listing.problems.map {
+        PipelineError(.corpus, at: Place(file: $0.place), $0.message)
+      }
+      return CorpusReading(corpus: nil, problems: problems)
     }
     if let output, let other = listing.apart.first(where: { !output.files.contains($0) }) {
       let problem = PipelineError(

@@ -20,7 +20,8 @@ struct PairSorting {
 
   init(folder: String, names: LanguageNames, listing: FolderListing) {
     corpus = Corpus(
-      folder: folder, layout: .roles, pairs: [], unpaired: [], ignored: listing.ignored)
+      folder: folder, layout: .roles, pairs: [], unpaired: [],
+      ignored: listing.ignored.map { Corpus.Ignored(path: $0.path, reason: $0.reason) })
     self.names = names
     self.listing = listing
   }

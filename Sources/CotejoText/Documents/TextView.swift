@@ -49,6 +49,33 @@ public struct TextView: Sendable {
     return TextSpan(lower, max(lower, upper))
   }
 
+  /// The range of the view that stands for a range of the source.
+  ///
+  /// An edit that the range touches only in part counts whole, as in ``sourceSpan(of:)``; a range
+  /// that was deleted gives an empty one.
+  /// - Complexity: O(log *n*) for *n* edits.
+  public func viewSpan(of span: TextSpan) -> TextSpan {
+    if edits.isEmpty { return span }
+    let lower = viewOffset(of: span.lower, upper: false)
+    let upper = span.isEmpty ? lower : viewOffset(of: span.upper, upper: true)
+    return TextSpan(lower, max(lower, upper))
+  }
+
+  /// The view offset of a source offset that opens (`upper` false) or closes a range.
+  private func viewOffset(of offset: Int32, upper: Bool) -> Int32 {
+    var low = 0
+    var high = edits.count
+    while low < high {
+      let middle = (low + high) / 2
+      let begins = edits[middle].source.lower
+      if upper ? begins < offset : begins <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return offset }
+    let edit = edits[low - 1]
+    if offset >= edit.source.upper { return edit.view.upper + (offset - edit.source.upper) }
+    return upper ? edit.view.upper : edit.view.lower
+  }
+
   /// The view that edits of this view make, with the way back to the first source.
   ///
   /// - Parameters:

@@ -28,10 +28,9 @@ package enum OutputFolder {
   private static func makeOne(_ folder: String) throws(TextError) {
     guard !folder.isEmpty, mkdir(folder, 0o777) != 0 else { return }
     let failure = errno
-    var status = stat()
     // Roots and mounts may refuse with other errors than that they are there.
-    let isThere = stat(folder, &status) == 0
-    if isThere, status.st_mode & S_IFMT == S_IFDIR { return }
+    if SystemCall.isFolder(folder) { return }
+    let isThere = access(folder, F_OK) == 0
     let reason =
       failure != EEXIST
       ? SystemCall.message(failure) : isThere ? "it is a file" : "it is a link that leads nowhere"

@@ -19,6 +19,12 @@ package enum SystemCall {
     }
   }
 
+  /// Whether a folder, or a link to one, stands at a path.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// What a symbolic link holds; `nil` for anything but a link.
   static func readLink(_ path: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4097) { buffer in

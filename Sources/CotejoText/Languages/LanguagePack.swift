@@ -10,8 +10,9 @@ import Darwin
 ///
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
 /// `may-end`, `seldom-ends`, `before-number`), `languages/<tag>/sentences.txt` (headings
-/// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`) and
-/// `languages/<tag>/quotations.txt` (headings of `WordClasses`). Any may be missing. Verbs of saying
+/// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`),
+/// `languages/<tag>/quotations.txt` (headings of `WordClasses`) and
+/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`). Any may be missing. Verbs of saying
 /// are listed in `quotations.txt` where there is one, else in `sentences.txt`.
 /// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
 /// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop.
@@ -40,6 +41,8 @@ public struct LanguagePack: Sendable {
   let breaksBeforeLowerCase: Bool
   /// Whether the language writes ordinals with a stop: `3. Oktober`.
   let hasOrdinalStops: Bool
+  /// What transcripts hold beside the words spoken.
+  package let transcriptWords: TranscriptWords
 
   /// The words of `orthography` in `sentences.txt`.
   private enum Trait: String, CaseIterable {
@@ -62,9 +65,11 @@ public struct LanguagePack: Sendable {
     let sentencesBytes = try Self.bytes(of: sentencesPath)
     let quotationsPath = "\(folder)/quotations.txt"
     let quotationsBytes = try Self.bytes(of: quotationsPath)
+    let transcriptsPath = "\(folder)/transcripts.txt"
+    let transcriptsBytes = try Self.bytes(of: transcriptsPath)
     files = [
       ("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes),
-      ("quotations.txt", quotationsBytes),
+      ("quotations.txt", quotationsBytes), ("transcripts.txt", transcriptsBytes),
     ].compactMap { name, bytes in bytes.map { (name, $0) } }
     if let quotationsBytes {
       let file = try WordListFile(
@@ -73,6 +78,10 @@ public struct LanguagePack: Sendable {
     } else {
       classedWords = ClassedWords()
     }
+    transcriptWords =
+      try transcriptsBytes.map { (bytes) throws(TextError) in
+        try TranscriptWords(bytes, place: transcriptsPath)
+      } ?? TranscriptWords()
     let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
     if let abbreviationsBytes {
       let file = try WordListFile(abbreviationsBytes, place: abbreviationsPath, sections: classes)

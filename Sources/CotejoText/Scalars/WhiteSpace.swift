@@ -1,5 +1,5 @@
 /// White space in UTF-8: the characters of the Unicode property White_Space (PropList.txt).
-enum WhiteSpace {
+package enum WhiteSpace {
   /// How many bytes the white-space character takes that starts at `index`; 0 if none does.
   @inline(__always)
   static func length(in text: Span<UInt8>, at index: Int) -> Int {
@@ -20,7 +20,7 @@ enum WhiteSpace {
   }
 
   /// A range without the white space at its ends; empty at its start if there is nothing else.
-  static func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
+  package static func trimmed(_ range: Range<Int>, in text: Span<UInt8>) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
     while lower < upper {

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     "“We will rebuild the bridge,” the engineer said.",
     "The engineer said: “We will rebuild the bridge.”",
-    "The clerk called the delay “a shame for the whole country”.",
+    "The clerk said the delay was “a shame for the whole country”.",
     "The judge wrote that the ruling was “deeply unfair”.",
     "“I never saw the letter,” Ruiz told reporters on Monday.",
   ])

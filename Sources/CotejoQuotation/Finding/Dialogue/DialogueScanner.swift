@@ -79,8 +79,8 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
   ) -> Bool {
     guard marked.outer.lower <= piece.lower else { return false }
     if marked.outer.upper >= piece.upper { return marked.outer.lower < piece.upper }
-    let rest = text.skipping(from: Int(marked.outer.upper), ceiling: Int(piece.upper)) { character in
-      !character.isWord
+    let rest = text.skipping(from: Int(marked.outer.upper), ceiling: Int(piece.upper)) {
+      !$0.isWord
     }
     return rest == Int(piece.upper)
   }
@@ -104,7 +104,7 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
     return isEnded && next == .lower || next == .pause && first.span.count > 20
   }
 
-  /// Where the words of a turn begin that stands behind a colon inside a paragraph: `Dijo: —No.`
+  /// Where the words of a turn begin that stands behind a colon inside a paragraph.
   private func colonTurn(
     _ paragraph: MarkScanner.Paragraph, _ range: Range<Int>, in text: Span<UInt8>
   ) -> Int? {

@@ -110,8 +110,9 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
     case narration
   }
 
-  /// The end of the raya at `offset`; `nil` if none stands there. Hyphens inside words and dashes
-  /// between numbers are none.
+  /// The end of the raya at `offset`, or `nil` if none stands there.
+  ///
+  /// Hyphens inside words and dashes between numbers are none.
   private func raya(at offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
     guard offset > range.lowerBound,
       let (end, isHyphen) = DialogueTurn.dashEnd(at: offset, in: text, ceiling: range.upperBound)
@@ -119,7 +120,10 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
     guard isHyphen else { return end }
     let before = text.textCharacter(before: offset, floor: range.lowerBound)
     let after = text.textCharacter(at: end, ceiling: range.upperBound)
-    return before == .blank && after != .digit || before == .stop && after.isWord ? end : nil
+    if before == .blank { return after == .digit ? nil : end }
+    if before == .stop, after.isWord { return end }
+    // `-contestó Juan-, pero`: it closes before a pause or stop.
+    return before.isWord && (after == .pause || after == .stop) ? end : nil
   }
 
   /// What the raya at `offset` does inside speech; `next` is the first byte of what follows.

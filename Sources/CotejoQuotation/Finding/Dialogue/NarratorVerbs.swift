@@ -93,7 +93,9 @@ struct NarratorVerbs: NarrationVerbs {
   ]
 
   /// The pronouns that stand before a Spanish verb.
-  private static let clitics: Set<String> = ["le", "les", "lo", "la", "los", "las", "me", "nos", "se"]
+  private static let clitics: Set<String> = [
+    "le", "les", "lo", "la", "los", "las", "me", "nos", "se",
+  ]
 
   /// The verb at `offset` behind its pronouns.
   private func verb(

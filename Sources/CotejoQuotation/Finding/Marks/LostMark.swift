@@ -11,8 +11,10 @@ struct LostMark {
     cues = CueFinder(words: words)
   }
 
-  /// Cuts spans without a closing mark before the attribution that they hold: in *“It is late, said
-  /// Ann.* the words end behind the comma. Says whether it cut any.
+  /// Cuts spans without a closing mark before the attribution that they hold.
+  ///
+  /// In *“It is late, said Ann* the words end behind the comma.
+  /// - Returns: Whether it cut any.
   func trim(_ spans: inout [MarkedSpan]) -> Bool {
     var isCut = false
     for index in spans.indices where spans[index].isUnclosed && spans[index].setting == .marks {

@@ -160,7 +160,9 @@ struct MarkReading {
       }
       above += aloneCost(Int(state.stack[depth]))
     }
-    append(.closesAlone, Cost.alone + closing, state.stack)
+    // While a quotation is open, a mark that closes is its own rather than a lost one's.
+    append(
+      .closesAlone, Cost.alone + closing + (isInside ? Cost.undecided : 0), state.stack)
     append(.opensAlone, Cost.alone + opening + Cost.undecided, state.stack)
   }
 

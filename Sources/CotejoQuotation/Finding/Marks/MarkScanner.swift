@@ -29,6 +29,7 @@ struct MarkScanner {
   ///   - range: its bytes, without white space at either end.
   ///   - number: its 0-based number.
   ///   - text: valid UTF-8.
+  /// - Returns: The spans and the faults of its marks.
   /// - Complexity: O(*n*) in the bytes of the paragraph.
   func paragraph(_ range: Range<Int>, number: Int32, in text: Span<UInt8>) -> Paragraph {
     let marks = collector.marks(of: range, in: text)

@@ -80,12 +80,15 @@ struct SpeechEvidence {
       .auxiliary, .negation, .relative, .subordinator, .firstPerson, .objectPronoun, .reportingVerb,
     ]
     let clauseWords = numbers.count { number in
-      words[number].isAny(clause) || words[number].isAny(.pronoun) && !words[number].isAny(.determiner)
+      words[number].isAny(clause)
+        || words[number].isAny(.pronoun) && !words[number].isAny(.determiner)
     }
     if clauseWords > 0, numbers.count > 2 { features.insert(.hasClause) }
     if numbers.contains(where: { isPersonal($0) }) { features.insert(.hasPerson) }
     let isStopInside = inside.last.map { isStop($0) || isPause($0) } ?? false
-    if isStopInside || right < words.count && isSame(right, span) && (isStop(right) || isPause(right)) {
+    let isStopBehind =
+      right < words.count && isSame(right, span) && (isStop(right) || isPause(right))
+    if isStopInside || isStopBehind {
       features.insert(.endsInStop)
     }
   }
@@ -171,7 +174,8 @@ struct SpeechEvidence {
         index -= 1
         continue
       }
-      guard word.isAny([.determiner, .possessive, .contraction]) || index == last else { return false }
+      let isArticle = word.isAny([.determiner, .possessive, .contraction])
+      guard isArticle || index == last else { return false }
       index -= 1
     }
     return false

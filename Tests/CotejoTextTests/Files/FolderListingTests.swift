@@ -1,7 +1,7 @@
 import CotejoTestSupport
 import Testing
 
-@testable import CotejoPipeline
+@testable import CotejoText
 
 #if canImport(Glibc)
 import Glibc
@@ -42,7 +42,7 @@ struct FolderListingTests {
     mkfifo("\(folder.path)/pipe", 0o600)
     let listing = FolderListing(folder.path)
     #expect(listing.files.isEmpty)
-    #expect(listing.ignored == [Corpus.Ignored(path: "pipe", reason: "not a regular file")])
+    #expect(listing.ignored == [.init(path: "pipe", reason: "not a regular file")])
   }
 
   @Test func `a name that is not UTF-8 is ignored with the reason`() {
@@ -57,19 +57,17 @@ struct FolderListingTests {
 
   @Test func `a folder that is not there is a problem`() {
     let listing = FolderListing("/nowhere/at all")
+    #expect(listing.problems.map(\.place) == ["/nowhere/at all"])
     #expect(
-      listing.problems.map(\.description) == [
-        "/nowhere/at all: error: the folder cannot be read: No such file or directory"
-      ])
+      listing.problems.map(\.message) == ["the folder cannot be read: No such file or directory"])
   }
 
   @Test func `a file in place of a folder is a problem`() {
     let folder = TemporaryFolder()
     folder.write("x", to: "a")
-    #expect(
-      FolderListing(folder.file("a")).problems.map(\.description) == [
-        "\(folder.file("a")): error: the folder cannot be read: it is a file"
-      ])
+    let problems = FolderListing(folder.file("a")).problems
+    #expect(problems.map(\.place) == [folder.file("a")])
+    #expect(problems.map(\.message) == ["the folder cannot be read: it is a file"])
   }
 
   @Test(arguments: ["c/out", "link", "./c/../c/out/"])

@@ -1,7 +1,7 @@
 import CotejoTestSupport
 import Testing
 
-@testable import CotejoLexicon
+@testable import CotejoText
 
 struct ChecksumTests {
   private func checksum(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { xxh64($0) } }

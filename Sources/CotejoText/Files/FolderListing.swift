@@ -1,5 +1,3 @@
-internal import CotejoText
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -9,15 +7,23 @@ import Darwin
 #endif
 
 /// The files below a folder.
-struct FolderListing {
+package struct FolderListing: Sendable {
+  /// Something below the folder that was not taken.
+  package struct Ignored: Hashable, Sendable {
+    /// Its path, below the folder.
+    package var path: String
+    /// Why, for people.
+    package var reason: String
+  }
+
   /// The paths of regular files, below the folder, in byte order.
-  private(set) var files: [String] = []
+  package private(set) var files: [String] = []
   /// The files below the folder that was set apart, as paths below that one, in byte order.
-  private(set) var apart: [String] = []
+  package private(set) var apart: [String] = []
   /// What was met and not taken.
-  private(set) var ignored: [Corpus.Ignored] = []
+  package private(set) var ignored: [Ignored] = []
   /// Folders below it that cannot be opened, and the first error if the folder itself cannot.
-  private(set) var problems: [PipelineError] = []
+  package private(set) var problems: [TextError] = []
 
   private struct Identity: Hashable {
     var device: UInt
@@ -40,7 +46,7 @@ struct FolderListing {
   ///   - folder: The folder.
   ///   - apart: A folder that may lie below it or be it, under whatever path: its files are listed
   ///     apart.
-  init(_ folder: String, settingApart apart: String? = nil) {
+  package init(_ folder: String, settingApart apart: String? = nil) {
     var status = stat()
     apartIdentity = apart.flatMap { stat($0, &status) == 0 ? Identity(status) : nil }
     walk(folder, prefix: "", depth: 0, isApart: false)
@@ -50,7 +56,7 @@ struct FolderListing {
   }
 
   /// The order of paths: by their bytes, whatever the locale.
-  static func bytesPrecede(_ left: String, _ right: String) -> Bool {
+  package static func bytesPrecede(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
@@ -74,7 +80,7 @@ struct FolderListing {
       var status = stat()
       guard stat(full, &status) == 0 else {
         // Mostly a link that leads nowhere.
-        ignored.append(Corpus.Ignored(path: path, reason: SystemCall.message(errno)))
+        ignored.append(Ignored(path: path, reason: SystemCall.message(errno)))
         continue
       }
       switch status.st_mode & S_IFMT {
@@ -85,9 +91,9 @@ struct FolderListing {
         if depth < 64 {
           walk(full, prefix: path + "/", depth: depth + 1, isApart: isApart)
         } else {
-          ignored.append(Corpus.Ignored(path: path, reason: "the folders are nested too deep"))
+          ignored.append(Ignored(path: path, reason: "the folders are nested too deep"))
         }
-      default: ignored.append(Corpus.Ignored(path: path, reason: "not a regular file"))
+      default: ignored.append(Ignored(path: path, reason: "not a regular file"))
       }
     }
   }
@@ -107,7 +113,7 @@ struct FolderListing {
       else { continue }
       guard let name = String(validating: bytes, as: UTF8.self) else {
         let shown = prefix + String(decoding: bytes, as: UTF8.self)
-        ignored.append(Corpus.Ignored(path: shown, reason: "its name is not UTF-8"))
+        ignored.append(Ignored(path: shown, reason: "its name is not UTF-8"))
         continue
       }
       names.append(name)
@@ -118,6 +124,6 @@ struct FolderListing {
 
   private mutating func report(_ folder: String, _ reason: String) {
     problems.append(
-      PipelineError(.corpus, at: Place(file: folder), "the folder cannot be read: \(reason)"))
+      TextError(.unreadable, place: folder, message: "the folder cannot be read: \(reason)"))
   }
 }

@@ -1,8 +1,8 @@
-/// XXH64, the checksum of lexicon files.
+/// XXH64, the checksum of files that are mapped.
 ///
 /// Source: the xxHash specification by Yann Collet ("xxHash fast digest algorithm", version 0.2),
 /// section "XXH64 algorithm description"; the seed is 0.
-func xxh64(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+package func xxh64(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
   let primes: (UInt64, UInt64, UInt64, UInt64, UInt64) = (
     0x9E37_79B1_85EB_CA87, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0x85EB_CA77_C2B2_AE63,
     0x27D4_EB2F_1656_67C5

@@ -1,0 +1,49 @@
+internal import CotejoText
+
+/// Who speaks where in the transcripts.
+struct SourceTurns {
+  private let transcripts: [Transcript]
+  /// The parts of the names of the speakers, by transcript and turn.
+  private let names: [[Set<[UInt8]>]]
+
+  init(_ transcripts: [Transcript]) {
+    self.transcripts = transcripts
+    names = transcripts.map { transcript in
+      transcript.turns.map { turn in
+        turn.label?.name.map(SpeakerNames.parts(of:)) ?? []
+      }
+    }
+  }
+
+  /// Whether somebody of a name speaks anywhere in the transcripts.
+  func hasTurn(of name: Set<[UInt8]>) -> Bool {
+    names.contains { $0.contains { !$0.isDisjoint(with: name) } }
+  }
+
+  /// Whether the speaker at a byte of a transcript has a name; nil where the transcript or the name
+  /// does not say.
+  func speaks(_ name: Set<[UInt8]>, in transcript: Int, at offset: Int32) -> Bool? {
+    guard !name.isEmpty, let turn = transcripts[transcript].turn(at: offset),
+      let label = transcripts[transcript].turns[turn].label
+    else { return nil }
+    let parts = names[transcript][turn]
+    if !parts.isEmpty { return !parts.isDisjoint(with: name) }
+    // Somebody who asks or shouts is not the person that an article quotes by name.
+    return label.kind == .question || label.kind == .interjection ? false : nil
+  }
+
+  /// A range of words with who speaks them.
+  func source(_ transcript: Int, _ span: TextSpan) -> Trace.Source {
+    var source = Trace.Source(transcript: transcript, span: span)
+    let text = transcripts[transcript]
+    if let number = text.turn(at: span.lower) {
+      let turn = text.turns[number]
+      source.speaker = turn.label.map { $0.name ?? text.text.text[$0.span] }
+      source.isReadAloud = turn.isPlayed
+    }
+    if let reading = text.reading(at: span.lower), reading.span.upper >= span.upper {
+      source.isReadAloud = true
+    }
+    return source
+  }
+}

@@ -1,0 +1,179 @@
+internal import CotejoText
+
+/// Places the quotations of one article in the transcripts.
+struct TracePass {
+  /// Where a quotation may come from.
+  struct Result {
+    /// The places, the best first; those behind it hold nearly as much of the quotation.
+    var candidates: [TraceCandidate] = []
+    /// What the best path elsewhere is worth, in nats: what chance gives, or the same words again.
+    var rival: Float = 0
+  }
+
+  /// Places besides the best one that are looked for, and what they must be worth beside it: to be
+  /// weighed at all, and to be listed.
+  private static let rivals = (count: 4, weighed: Float(0.75), listed: Float(0.9))
+  /// A place that is worth this share of its quotation and of which no rival comes near is beyond
+  /// doubt.
+  private static let certain = (coverage: Float(0.4), rival: Float(0.7))
+  /// What it is worth, in nats, that a place lies near that of another piece of the same utterance,
+  /// of a quotation of the same paragraph, or of any in the article.
+  private static let near = (utterance: Float(5), paragraph: Float(3), article: Float(1))
+  /// Words that are near in that sense.
+  private static let reach = (paragraph: 100, article: 400)
+  /// What it is worth that the right person speaks, or that another does.
+  private static let speaker = (same: Float(2), other: Float(-2))
+
+  private let quotations: [Quotation]
+  private let words: [QuotationWords]
+  private let paragraphs: [Int32]
+  private let names: [Set<[UInt8]>]
+  private let source: SourceWords
+  private let turns: SourceTurns
+  private let evidence: RenderingEvidence
+  private var passages: PassageSearch
+  private var links: LinkSearch
+  /// A result for each quotation, once the pass has run.
+  private(set) var results: [Result] = []
+
+  init(
+    _ quotations: [Quotation], _ words: [QuotationWords], article: SegmentedText,
+    source: SourceWords, turns: SourceTurns, evidence: RenderingEvidence
+  ) {
+    self.quotations = quotations
+    self.words = words
+    self.source = source
+    self.turns = turns
+    self.evidence = evidence
+    paragraphs = quotations.map { article.paragraph(at: $0.span.lower) }
+    names = quotations.map { quotation in
+      guard let speaker = quotation.speaker else { return [] }
+      return SpeakerNames.parts(of: speaker.name ?? article.text[speaker.mention])
+    }
+    passages = PassageSearch(source, evidence)
+    links = LinkSearch(source, evidence)
+  }
+
+  /// Finds the places of all quotations.
+  mutating func run() {
+    results = quotations.indices.map { alone($0) }
+    let anchors = quotations.indices.filter { isCertain($0) }
+    for index in quotations.indices where !isCertain(index) { place(index, beside: anchors) }
+    for index in quotations.indices {
+      let best = results[index].candidates.first?.score ?? 0
+      var isFirst = true
+      results[index].candidates.removeAll {
+        defer { isFirst = false }
+        return !isFirst && $0.score < Self.rivals.listed * best
+      }
+    }
+  }
+
+  /// The places of a quotation for itself.
+  private mutating func alone(_ index: Int) -> Result {
+    var result = Result()
+    let found = passages.passages(for: words[index])
+    guard
+      let best = TraceCandidate(
+        links.path(for: words[index], through: found), of: words[index], in: source, evidence)
+    else { return result }
+    result.candidates = [best]
+    var taken = best.ranges.map(\.places)
+    for _ in 0..<Self.rivals.count {
+      let path = links.path(for: words[index], through: found, excluding: taken)
+      result.rival = max(result.rival, path.score)
+      guard path.score >= Self.rivals.weighed * best.score,
+        let other = TraceCandidate(path, of: words[index], in: source, evidence)
+      else { break }
+      result.candidates.append(other)
+      taken += other.ranges.map(\.places)
+    }
+    return result
+  }
+
+  private func isCertain(_ index: Int) -> Bool {
+    guard let best = results[index].candidates.first else { return false }
+    return best.score >= Self.certain.coverage * told(index)
+      && results[index].rival <= Self.certain.rival * best.score
+  }
+
+  /// What the words of a quotation tell together, in nats.
+  private func told(_ index: Int) -> Float {
+    var told: Float = 0
+    for word in 0..<words[index].count where !words[index].isInserted[word] {
+      told += evidence.quotationWeights[Int(words[index].sequence.words[word])]
+    }
+    return told
+  }
+
+  /// Weighs the places of a quotation once more, by the speaker and by other quotations that were
+  /// found beyond doubt, and looks for it beside these.
+  private mutating func place(_ index: Int, beside anchors: [Int]) {
+    let siblings = anchors.filter { paragraphs[$0] == paragraphs[index] }
+    if let path = path(of: index, beside: siblings),
+      let candidate = TraceCandidate(path, of: words[index], in: source, evidence),
+      !results[index].candidates.contains(where: { $0.distance(to: candidate) == 0 })
+    {
+      results[index].candidates.append(candidate)
+    }
+    for number in results[index].candidates.indices {
+      let candidate = results[index].candidates[number]
+      results[index].candidates[number].bonus =
+        speakerBonus(candidate, index) + nearBonus(candidate, index, anchors)
+    }
+    // A stable order: of equals the first found stays first.
+    let ranked = results[index].candidates.enumerated().sorted {
+      let (left, right) = ($0.element, $1.element)
+      return (right.score + right.bonus, $0.offset) < (left.score + left.bonus, $1.offset)
+    }
+    results[index].candidates = ranked.map(\.element)
+  }
+
+  /// The best path near the places of quotations of the same paragraph.
+  private mutating func path(of index: Int, beside siblings: [Int]) -> LinkSearch.Path? {
+    guard !siblings.isEmpty else { return nil }
+    let taken = siblings.flatMap { results[$0].candidates[0].ranges.map(\.places) }
+    let windows = taken.map { places in
+      let transcript = source.places(ofTranscript: source.transcript(of: places.lowerBound))
+      return max(
+        transcript.lowerBound, places.lowerBound - Self.reach.paragraph)..<min(
+          transcript.upperBound, places.upperBound + Self.reach.paragraph)
+    }
+    return links.path(
+      for: words[index], through: PassageSearch.merged(windows), excluding: taken)
+  }
+
+  private func speakerBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
+    let place = candidate.place
+    let speaks = turns.speaks(
+      names[index], in: source.transcript(of: place), at: source.sequence.spans[place].lower)
+    return speaks.map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0
+  }
+
+  private func nearBonus(_ candidate: TraceCandidate, _ index: Int, _ anchors: [Int]) -> Float {
+    var bonus: Float = 0
+    for anchor in anchors {
+      let distance = results[anchor].candidates[0].distance(to: candidate)
+      if distance <= Self.reach.paragraph, paragraphs[anchor] == paragraphs[index] {
+        let isSame = quotations[anchor].utterance == quotations[index].utterance
+        bonus = max(bonus, isSame ? Self.near.utterance : Self.near.paragraph)
+      } else if distance <= Self.reach.article {
+        bonus = max(bonus, Self.near.article)
+      }
+    }
+    return bonus
+  }
+}
+
+extension SegmentedText {
+  /// The number of the paragraph that holds a byte, or of the one before it.
+  func paragraph(at offset: Int32) -> Int32 {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].span.lower <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? 0 : sentences[low - 1].paragraph
+  }
+}

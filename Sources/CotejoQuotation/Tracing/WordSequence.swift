@@ -1,0 +1,151 @@
+internal import CotejoLexicon
+internal import CotejoText
+
+/// The words of a text, numbered, with their places and what parts each from the one before.
+struct WordSequence: Sendable {
+  /// What stands between two words, from the weakest to the strongest.
+  enum Gap: UInt8, Comparable {
+    /// Nothing but blanks, or a mark that parts nothing.
+    case none
+    /// A comma.
+    case comma
+    /// A semicolon, colon, dash, bracket or quotation mark.
+    case clause
+    /// The end of a sentence.
+    case sentence
+    /// The end of a paragraph.
+    case paragraph
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The words as numbers in a vocabulary.
+  private(set) var words: [Int32] = []
+  /// The bytes of each word in the text.
+  private(set) var spans: [TextSpan] = []
+  /// What stands before each word.
+  private(set) var gaps: [Gap] = []
+  /// The marks of the text, in order.
+  private(set) var marks: [TextSpan] = []
+
+  /// How many words there are.
+  var count: Int { words.count }
+
+  /// The bytes from the first to the last word of a range that is not empty.
+  func span(of range: Range<Int>) -> TextSpan {
+    TextSpan(spans[range.lowerBound].lower, spans[range.upperBound - 1].upper)
+  }
+
+  /// The first word that ends behind an offset.
+  func firstWord(endingAfter offset: Int32) -> Int {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].upper > offset { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Cuts texts into words, for one vocabulary.
+  struct Reader: ~Copyable {
+    private(set) var vocabulary = Vocabulary()
+    private var tokenizer: Tokenizer
+    private var tokens: [Token] = []
+
+    /// Opens the word rules of a language.
+    init(language: LanguageTag) throws(TextError) {
+      tokenizer = try Tokenizer(language: language)
+    }
+
+    /// Appends the words of a transcript: what was said and its titles, without headers, labels and
+    /// notes.
+    mutating func append(
+      _ transcript: Transcript, to sequence: inout WordSequence
+    ) throws(TextError) {
+      let text = transcript.text
+      // A word of Spanish or English takes about six bytes with its blank.
+      sequence.reserve(text.text.bytes.count / 5)
+      var paragraph: Int32 = -1
+      var part = 0
+      for sentence in text.sentences {
+        var gap = sentence.paragraph == paragraph ? Gap.sentence : .paragraph
+        paragraph = sentence.paragraph
+        while part < transcript.parts.count,
+          transcript.parts[part].span.upper <= sentence.span.lower
+        {
+          part += 1
+        }
+        var next = part
+        while next < transcript.parts.count,
+          transcript.parts[next].span.lower < sentence.span.upper
+        {
+          let piece = transcript.parts[next]
+          next += 1
+          guard piece.kind == .speech || piece.kind == .heading else {
+            // What another says, or is heard, begins anew.
+            gap = .paragraph
+            continue
+          }
+          let lower = max(piece.span.lower, sentence.span.lower)
+          let span = TextSpan(lower, max(lower, min(piece.span.upper, sentence.span.upper)))
+          try append(span, of: text.text.bytes, after: gap, to: &sequence)
+          gap = .sentence
+        }
+      }
+    }
+
+    /// Reads the words of a stretch whose sentences are not known: their stops are looked for.
+    mutating func words(
+      of span: TextSpan, in bytes: [UInt8]
+    ) throws(TextError) -> WordSequence {
+      var sequence = WordSequence()
+      try append(span, of: bytes, after: .paragraph, to: &sequence, findsStops: true)
+      return sequence
+    }
+
+    private mutating func append(
+      _ span: TextSpan, of bytes: [UInt8], after first: Gap, to sequence: inout WordSequence,
+      findsStops: Bool = false
+    ) throws(TextError) {
+      tokens.removeAll(keepingCapacity: true)
+      try tokenizer.appendTokens(of: span, in: bytes, to: &tokens)
+      var gap = first
+      var form: [UInt8] = []
+      for token in tokens {
+        if token.kind == .mark {
+          sequence.marks.append(token.span)
+          gap = max(gap, Gap(mark: token.span, in: bytes.span, findsStops: findsStops))
+          continue
+        }
+        form.removeAll(keepingCapacity: true)
+        MatchingForm.append(token, in: bytes.span, to: &form)
+        guard !form.isEmpty else { continue }
+        sequence.words.append(vocabulary.intern(form.span))
+        sequence.spans.append(token.span)
+        sequence.gaps.append(gap)
+        gap = .none
+      }
+    }
+  }
+
+  private mutating func reserve(_ more: Int) {
+    words.reserveCapacity(count + more)
+    spans.reserveCapacity(count + more)
+    gaps.reserveCapacity(count + more)
+  }
+}
+
+extension WordSequence.Gap {
+  /// How strongly a mark parts the words on its sides.
+  fileprivate init(mark: TextSpan, in bytes: Span<UInt8>, findsStops: Bool) {
+    let (scalar, _) = bytes.decodeScalar(at: Int(mark.lower))
+    switch scalar {
+    case 0x2C, 0x060C, 0x3001: self = .comma
+    case 0x2E, 0x21, 0x3F, 0x2026, 0x3002: self = findsStops ? .sentence : .none
+    case 0x3A, 0x3B, 0x28, 0x29, 0x5B, 0x5D, 0x22, 0xAB, 0xBB, 0xA1, 0xBF: self = .clause
+    case 0x2013...0x2015, 0x201C...0x201F: self = .clause
+    default: self = .none
+    }
+  }
+}

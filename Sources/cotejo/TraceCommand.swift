@@ -1,0 +1,151 @@
+import ArgumentParser
+import Cotejo
+
+/// `cotejo trace`: the words of transcripts that an article's quotations render.
+struct TraceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trace",
+    abstract: "Find the original words of an article's quotations in transcripts.",
+    discussion: """
+      A transcript is a file or a folder. Of a folder with many, an index is made in the user's cache \
+      folder, kept up to date, and only those are read that a quotation may come from.
+      """
+  )
+
+  /// What is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case jsonl
+  }
+
+  @Option(help: "The language of the transcripts, such as 'es' or 'es-MX'.")
+  var from: String
+
+  @Option(help: "The language of the article.")
+  var to: String
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("The transcripts: files and folders.", valueName: "path"))
+  var transcript: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Trace the quotations of this list (JSON Lines with 'start' and 'end').", valueName: "file"))
+  var quotes: String?
+
+  @Flag(help: "Trace indirect speech, too.")
+  var indirect = false
+
+  @Option(
+    name: .customLong("speaker"),
+    help: ArgumentHelp(
+      "The language that a speaker speaks, such as 'Harold Whitcombe=en'; may be given again.",
+      valueName: "name=language"))
+  var speakers: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The confidence, from 0 to 1, from which on words count as found.", valueName: "number"))
+  var threshold = 0.5
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the index of the folder of transcripts is kept.", valueName: "file"))
+  var index: String?
+
+  @Option(help: "What to write: text or jsonl.")
+  var format = Format.text
+
+  @OptionGroup var jobs: JobsOption
+  @OptionGroup var lexicon: LexiconOption
+  @OptionGroup var source: TextSource
+
+  @Argument(help: "The article; '-' is standard input.")
+  var article = "-"
+
+  func validate() throws {
+    guard (0...1).contains(threshold) else {
+      throw ValidationError("'--threshold' is a number from 0 to 1.")
+    }
+    for speaker in speakers {
+      guard let sign = speaker.lastIndex(of: "="), sign > speaker.startIndex,
+        (try? LanguageTag(String(speaker[speaker.index(after: sign)...]))) != nil
+      else { throw ValidationError("'\(speaker)' is not of the form 'name=language'.") }
+    }
+  }
+
+  func run() async throws {
+    let languages = (source: try LanguageTag(from), target: try LanguageTag(to))
+    let isRendering = languages.source.language != languages.target.language
+    let lexicons =
+      isRendering ? try lexicon.open(source: languages.source, target: languages.target) : []
+    let document = try source.normalizedDocument(at: article, language: languages.target)
+    let pack = try source.pack(of: languages.target)
+    let text = try source.sentences(of: document, pack: pack)
+    let quotations = try quotations(in: text, of: document, pack: pack)
+    let library = try await TranscriptLibrary(
+      transcript, options: source.transcriptOptions(language: languages.source), index: index,
+      jobs: jobs.count)
+    report(library)
+    let entries = try library.entries(for: quotations, in: text, lexicons: lexicons)
+    var tracer = try QuotationTracer(
+      transcripts: entries.map(\.transcript), language: languages.source, lexicons: lexicons,
+      threshold: threshold)
+    tracer.speakerLanguages = try speakers.map { speaker in
+      let sign = speaker.lastIndex(of: "=") ?? speaker.endIndex
+      return (
+        String(speaker[..<sign]),
+        try LanguageTag(String(speaker[speaker.index(after: sign)...]))
+      )
+    }
+    let traces = try tracer.traces(of: quotations, in: text)
+    var output = Output()
+    var record: [UInt8] = []
+    for trace in traces {
+      record.removeAll(keepingCapacity: true)
+      TraceRecord.append(
+        trace, article: document, transcripts: entries.map(\.document), to: &record)
+      try output.write(record[...])
+    }
+    try output.flush()
+  }
+
+  /// The quotations to trace: those of the list, or all that are found, with their speakers.
+  private func quotations(
+    in text: SegmentedText, of document: Document, pack: LanguagePack?
+  ) throws -> [Quotation] {
+    var finder = try QuotationFinder(language: document.language, pack: pack)
+    let found = try finder.quotations(in: text).quotations
+    guard let quotes else {
+      return indirect ? found : found.filter { $0.kind == .direct }
+    }
+    let list = try InputFile.bytes(of: quotes)
+    return try QuotationList.spans(in: list, place: quotes, within: document.source.count)
+      .map { place in
+        let span = document.text.viewSpan(of: place)
+        var quotation =
+          found.first { $0.span.overlap(with: span) > 0.5 } ?? Quotation(span: span, kind: .direct)
+        quotation.span = span
+        return quotation
+      }
+  }
+
+  /// Says what happened to the indices of folders.
+  private func report(_ library: TranscriptLibrary) {
+    for (folder, report) in library.reports {
+      Diagnostics.print(report.notices.map { "\(folder): note: \($0)" })
+      Diagnostics.print(
+        report.skipped.map { "\(folder)/\($0.identifier): warning: left out: \($0.reason)" })
+    }
+  }
+}
+
+extension TextSpan {
+  /// The share of both ranges together that both cover.
+  fileprivate func overlap(with other: TextSpan) -> Double {
+    let common = Int(min(upper, other.upper)) - Int(max(lower, other.lower))
+    let all = Int(max(upper, other.upper)) - Int(min(lower, other.lower))
+    return all > 0 ? Double(max(0, common)) / Double(all) : 0
+  }
+}
