@@ -51,7 +51,7 @@ public enum TraceRecord {
       if index > 0 { record.append(",") }
       append(sources, transcripts, to: &record)
     }
-    record.append("],\"features\":\(trace.features)}\n")
+    record.append("]}\n")
   }
 
   private static func append(

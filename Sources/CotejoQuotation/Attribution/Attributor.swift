@@ -113,7 +113,7 @@ struct Attributor {
     return isFragment ? nil : sentenceBefore(words.lowerBound)
   }
 
-  /// Who speaks in the sentence before, in the same paragraph: `As X told the paper, ….`
+  /// Who speaks in the sentence before, as *As X told the paper, …*, in the same paragraph.
   private func sentenceBefore(_ index: Int) -> Attribution? {
     let number = frame.sentenceNumber(of: index)
     guard number > 0 else { return nil }
@@ -130,7 +130,9 @@ struct Attributor {
     return nil
   }
 
-  /// The attribution behind the next quotation, where nothing stands between: `“A.” “B,” she said.`
+  /// The attribution behind the next quotation, where nothing stands between the two.
+  ///
+  /// As in `“A.” “B,” she said.`
   private func later(than index: Int, in said: [Said]) -> Attribution? {
     guard index + 1 < said.count, said[index + 1].quotation.kind == .direct,
       !said[index + 1].words.isEmpty

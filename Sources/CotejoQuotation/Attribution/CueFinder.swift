@@ -32,7 +32,10 @@ struct CueFinder {
       if leadsToVerb(end) { return nil }
       return Cue(words: index..<end, classes: word.classes)
     }
-    guard word.isAny(.anyVerb), word.phraseLength == 1, !word.isAny(.determiner) else { return nil }
+    // `dicho` is a determiner, too, but for `ha dicho`.
+    guard word.isAny(.anyVerb), word.phraseLength == 1,
+      !word.isAny(.determiner) || word.isAny(.participle) && isBehindAuxiliary(index)
+    else { return nil }
     // A capital inside a sentence is a name's: `Miguel Cuenta`.
     if word.isCapitalized, index > 0, words[index - 1].sentence == word.sentence,
       words[index - 1].isWord

@@ -36,6 +36,7 @@ struct IndirectSpeechFinder {
   /// The reported clauses of the article, in order.
   ///
   /// - Parameter taken: the first words of cues that whole quotations have, which report nothing else.
+  /// - Returns: the clauses; of those that overlap at most one is by a verb.
   func clauses(taken: Set<Int>) -> [ReportedClause] {
     frame.sentences.flatMap { sentence in
       clauses(in: sentence, taken: taken)

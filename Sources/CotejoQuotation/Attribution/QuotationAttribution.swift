@@ -233,7 +233,7 @@ struct QuotationAttribution {
     return Candidate(attribution: Attribution(cue: nil, mention: phrase), score: 0.5)
   }
 
-  /// The inverted verb that ends the sentence: `… “a”, while “b” and so on, said the minister.`
+  /// The inverted verb that ends the sentence, as in `it was “a”, and “b”, too, said the minister`.
   private func atSentenceEnd(_ range: Range<Int>) -> Candidate? {
     let sentence = frame.sentence(of: range.upperBound - 1)
     guard sentence.upperBound - range.upperBound <= Self.reach else { return nil }

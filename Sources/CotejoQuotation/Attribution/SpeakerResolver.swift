@@ -199,8 +199,10 @@ struct SpeakerResolver {
     return knownByOtherRole(mention, gender: gender)
   }
 
-  /// Who spoke last, where a role without complement is new: *el concejal* of a councillor who was
-  /// named as spokesman. In another paragraph only a gender that article and name tell will do.
+  /// Who spoke last, where a role without complement is new.
+  ///
+  /// So *el concejal* is the councillor who was named as spokesman. In another paragraph only a
+  /// gender that article and name tell will do.
   private func knownByOtherRole(_ mention: Range<Int>, gender: WordClasses) -> Recent? {
     let first = words[mention.lowerBound]
     guard mention.count == 2, first.isAny(.determiner), !first.isAny(.indefinite),

@@ -23,6 +23,7 @@ struct SubjectFinder {
   ///   - cue: a verb or phrase.
   ///   - isBehindQuotation: whether the cue stands behind what it reports, where subjects follow.
   ///   - mayShare: whether the subject may be that of an earlier verb in the sentence.
+  /// - Returns: the words of the noun phrase.
   func subject(of cue: Cue, isBehindQuotation: Bool, mayShare: Bool = true) -> Range<Int>? {
     let sentence = nearby(cue.words.lowerBound)
     if cue.isSourcePhrase {

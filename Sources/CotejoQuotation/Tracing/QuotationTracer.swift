@@ -74,7 +74,7 @@ public struct QuotationTracer: Sendable {
     pass.run()
     let traces = quotations.indices.map { index in
       trace(
-        quotations[index], words[index], pass.results[index], evidence, isRendering: isRendering)
+        quotations[index], words[index], pass.results[index], evidence)
     }
     return OriginFinder(turns: turns, declared: speakerLanguages, language: language)
       .decided(traces)
@@ -82,14 +82,11 @@ public struct QuotationTracer: Sendable {
 
   private func trace(
     _ quotation: Quotation, _ words: QuotationWords, _ result: TracePass.Result,
-    _ evidence: RenderingEvidence, isRendering: Bool
+    _ evidence: RenderingEvidence
   ) -> Trace {
     var trace = Trace(quotation: quotation)
     guard let best = result.candidates.first else { return trace }
-    let weighed = TraceEvidence(
-      source, evidence, words, best, rival: result.rival, isRendering: isRendering)
-    trace.features = weighed.features
-    trace.confidence = weighed.probability
+    trace.confidence = result.confidence
     trace.isFound = trace.confidence >= threshold
     guard trace.isFound else {
       trace.alternatives = result.candidates.prefix(1).map(sources(of:))

@@ -11,6 +11,8 @@ struct RenderingEvidence {
   let quotationWeights: [Float]
   /// What each word of the transcript tells, in nats.
   let sourceWeights: [Float]
+  /// Whether the languages differ.
+  let isRendering: Bool
 
   /// Lays two vocabularies side by side.
   ///
@@ -23,6 +25,7 @@ struct RenderingEvidence {
   init(
     _ source: SourceWords, quoted: Vocabulary, lexicons: [Lexicon], isRendering: Bool
   ) {
+    self.isRendering = isRendering
     let lexicons = isRendering ? lexicons : []
     let sourceWords = KnownWords(source.vocabulary, lexicons, .source)
     let quotedWords = KnownWords(quoted, lexicons, .target)
@@ -53,6 +56,15 @@ struct RenderingEvidence {
       }
       quotationWeights = WordOdds.weights(quotedWords, counts: counts, total: source.count)
     }
+  }
+
+  /// What the words of a quotation tell together, in nats, without what the editor put in.
+  func told(by quotation: QuotationWords) -> Float {
+    var told: Float = 0
+    for word in 0..<quotation.count where !quotation.isInserted[word] {
+      told += quotationWeights[Int(quotation.sequence.words[word])]
+    }
+    return told
   }
 
   /// What it is worth to find source word `match` where quotation word `word` has it.

@@ -72,7 +72,6 @@ public struct Trace: Hashable, Sendable {
   /// quotation that was not found the best guess.
   public var alternatives: [[Source]]
 
-  public var features: [Float] = []
   /// Makes a trace that leads nowhere.
   public init(quotation: Quotation) {
     self.quotation = quotation

@@ -4,54 +4,70 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// What speaks for and against the words of a quotation having been said where a path leads.
+/// What speaks for the words of a quotation having been said at a place.
 struct TraceEvidence {
-  /// The share of what the quotation's words tell that the path accounts for, 0 to 1.
-  var coverage: Float
-  /// The share of what the source words of the ranges tell that stands under a link, 0 to 1.
-  var density: Float
-  /// What the path is worth, in nats.
-  var score: Float
+  /// The share of what the quotation's words tell that the place accounts for; the neighbourhood of
+  /// other quotations counts, too.
+  private let coverage: Float
+  /// What the place is worth, in nats.
+  private let score: Float
   /// What the best path elsewhere is worth, as a share of `score`, 0 to 1.
-  var rival: Float
-  var bonus: Float
-  var features: [Float] { [coverage, density, score, rival, scatter, bonus] }
-  /// How many ranges there are for each ten words of the quotation.
-  var scatter: Float
-  /// Whether article and transcript are in different languages.
-  var isRendering: Bool
+  private let rival: Float
+  /// The share of what the source words of the place tell that stands under a link, 0 to 1.
+  private let density: Float
+  private let isRendering: Bool
+
+  /// The most that the neighbourhood may add to the coverage.
+  private static let mostNear: Float = 0.15
 
   init(
-    _ source: SourceWords, _ evidence: RenderingEvidence, _ quotation: QuotationWords,
-    _ candidate: TraceCandidate, rival: Float, isRendering: Bool
+    _ candidate: TraceCandidate, of quotation: QuotationWords, in source: SourceWords,
+    _ evidence: RenderingEvidence, rival: Float
   ) {
-    let ranges = candidate.ranges
-    let score = max(0.1, candidate.score + max(0, candidate.bonus))
-    var told: Float = 0
-    for word in 0..<quotation.count where !quotation.isInserted[word] {
-      told += evidence.quotationWeights[Int(quotation.sequence.words[word])]
-    }
+    let told = evidence.told(by: quotation)
+    let near = max(0, candidate.bonus)
+    coverage = told > 0 ? candidate.score / told + min(Self.mostNear, near / told) : 0
+    score = candidate.score
+    self.rival = min(1, rival / max(0.1, candidate.score + near))
     let linked = Set(candidate.links.map(\.place))
     var under: Float = 0
     var all: Float = 0
-    for range in ranges {
-      for place in range.places {
-        let weight = evidence.sourceWeights[Int(source.sequence.words[place])]
-        all += weight
-        if linked.contains(place) { under += weight }
-      }
+    for place in candidate.ranges.lazy.flatMap(\.places) {
+      let weight = evidence.sourceWeights[Int(source.sequence.words[place])]
+      all += weight
+      if linked.contains(place) { under += weight }
     }
-    coverage = told > 0 ? candidate.score / told : 0
     density = all > 0 ? under / all : 0
-    self.score = candidate.score
-    self.rival = min(1, rival / score)
-    bonus = told > 0 ? candidate.bonus / told : 0
-    scatter = 10 * Float(ranges.count) / Float(max(10, quotation.count))
-    self.isRendering = isRendering
+    isRendering = evidence.isRendering
   }
+
+  /// Weights of a logistic regression.
+  private struct Weights {
+    var bias: Float
+    /// Of the logarithm of the coverage and 0.05.
+    var coverage: Float
+    var rival: Float
+    /// Of the logarithm of 1 and the score.
+    var score: Float
+    var density: Float
+  }
+
+  /// Fitted on quotations planted by script in openly licensed parallel text (FLORES-200, XQuAD,
+  /// MT-GenEval, the Debian handbook, GNOME help), full, cut, joined and reordered, in both
+  /// directions; one in five was said elsewhere: in another text of the kind or, seldom, in a
+  /// sentence that was taken out of the text.
+  private static let rendering = Weights(
+    bias: 0.68, coverage: 4.74, rival: -2.47, score: 1.87, density: 1.10)
+  /// Fitted on the same texts quoted in their own language, words dropped and changed by chance.
+  private static let sameLanguage = Weights(
+    bias: -0.42, coverage: 5.32, rival: -1.57, score: 0.95, density: 1.85)
 
   /// The probability that the words were said there.
   var probability: Double {
-    Double(coverage)
+    let weights = isRendering ? Self.rendering : Self.sameLanguage
+    let sum =
+      weights.bias + weights.coverage * logf(coverage + 0.05) + weights.rival * rival
+      + weights.score * logf(1 + score) + weights.density * density
+    return Double(1 / (1 + expf(-sum)))
   }
 }

@@ -8,14 +8,15 @@ struct TracePass {
     var candidates: [TraceCandidate] = []
     /// What the best path elsewhere is worth, in nats: what chance gives, or the same words again.
     var rival: Float = 0
+    /// The probability that the quotation was said at the first place.
+    var confidence = 0.0
   }
 
   /// Places besides the best one that are looked for, and what they must be worth beside it: to be
   /// weighed at all, and to be listed.
   private static let rivals = (count: 4, weighed: Float(0.75), listed: Float(0.9))
-  /// A place that is worth this share of its quotation and of which no rival comes near is beyond
-  /// doubt.
-  private static let certain = (coverage: Float(0.4), rival: Float(0.7))
+  /// Words of this confidence were found beyond doubt.
+  private static let certain = 0.9
   /// What it is worth, in nats, that a place lies near that of another piece of the same utterance,
   /// of a quotation of the same paragraph, or of any in the article.
   private static let near = (utterance: Float(5), paragraph: Float(3), article: Float(1))
@@ -58,8 +59,13 @@ struct TracePass {
   mutating func run() {
     results = quotations.indices.map { alone($0) }
     let anchors = quotations.indices.filter { isCertain($0) }
-    for index in quotations.indices where !isCertain(index) { place(index, beside: anchors) }
+    for index in quotations.indices where !anchors.contains(index) {
+      place(index, beside: anchors)
+    }
     for index in quotations.indices {
+      if let best = results[index].candidates.first {
+        results[index].confidence = confidence(of: best, index)
+      }
       let best = results[index].candidates.first?.score ?? 0
       var isFirst = true
       results[index].candidates.removeAll {
@@ -93,17 +99,13 @@ struct TracePass {
 
   private func isCertain(_ index: Int) -> Bool {
     guard let best = results[index].candidates.first else { return false }
-    return best.score >= Self.certain.coverage * told(index)
-      && results[index].rival <= Self.certain.rival * best.score
+    return confidence(of: best, index) >= Self.certain
   }
 
-  /// What the words of a quotation tell together, in nats.
-  private func told(_ index: Int) -> Float {
-    var told: Float = 0
-    for word in 0..<words[index].count where !words[index].isInserted[word] {
-      told += evidence.quotationWeights[Int(words[index].sequence.words[word])]
-    }
-    return told
+  /// The probability that a quotation was said at a place.
+  private func confidence(of candidate: TraceCandidate, _ index: Int) -> Double {
+    TraceEvidence(candidate, of: words[index], in: source, evidence, rival: results[index].rival)
+      .probability
   }
 
   /// Weighs the places of a quotation once more, by the speaker and by other quotations that were

@@ -5,12 +5,10 @@ import Testing
 
 /// Short articles of the tests' own, cut into sentences and words.
 enum Articles {
-  /// The packs, read once.
-  private static let packs: [String: LanguagePack] = Dictionary(
-    uniqueKeysWithValues: ["en", "es"].map { tag in
-      // A pack that cannot be read fails the tests of its own target first.
-      (tag, try! LanguagePack.find(LanguageTag(tag))!)
-    })
+  /// The packs, read once; one that cannot be read fails the tests of its own target.
+  private static let packs: [String: LanguagePack] = ["en", "es"].reduce(into: [:]) { packs, name in
+    packs[name] = (try? LanguageTag(name)).flatMap { try? LanguagePack.find($0) }
+  }
 
   /// A text with one paragraph a line.
   static func segmented(_ text: String, _ language: String) throws -> SegmentedText {
