@@ -5,7 +5,8 @@ import Cotejo
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run a pipeline: from folders of documents to aligned pairs of sentences or quotations.",
+    abstract:
+      "Run a pipeline: from folders of documents to aligned pairs of sentences or quotations.",
     discussion: """
       Files take their names when the run is complete, manifest.json last. rejected.jsonl holds the \
       beads that a stage rejected, with the reason, and the quotations that were not found; \

@@ -20,6 +20,7 @@ struct TracePassage {
   ///   - sources: the places.
   ///   - omitted: what was dropped in and between them.
   ///   - transcripts: the transcripts that both count by.
+  /// - Returns: the passages; none for no places.
   static func passages(
     of sources: [Trace.Source], omitted: [Trace.Source] = [], in transcripts: [Document]
   ) -> [TracePassage] {

@@ -84,9 +84,10 @@ struct TraceText {
     return heading.lines(width: style.width, style)
   }
 
-  /// A probability, to the hundredth.
+  /// A probability with two decimals, cut off: only what is certain is 1.
   static func figure(_ probability: Double) -> String {
-    Figure.text((probability * 100).rounded() / 100)
+    let hundredths = Int((min(1, max(0, probability)) * 100).rounded(.down))
+    return hundredths == 100 ? "1" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"
   }
 
   /// A passage and its place in one line.

@@ -41,7 +41,9 @@ struct StyledTextTests {
 
   @Test func `nothing in a text steers the terminal`() {
     let text = StyledText("a\u{1B}[31mb\u{7}c\u{9B}d\u{202E}e\u{2028}f\u{0}")
-    #expect(text.lines(width: 80, Self.colored) == ["a\u{FFFD}[31mb\u{FFFD}c\u{FFFD}d\u{FFFD}e f\u{FFFD}"])
+    #expect(
+      text.lines(width: 80, Self.colored) == ["a\u{FFFD}[31mb\u{FFFD}c\u{FFFD}d\u{FFFD}e f\u{FFFD}"]
+    )
   }
 
   @Test func `columns are those of a terminal`() {

@@ -5,7 +5,8 @@ import Testing
 
 /// Traces as text and as a page.
 struct TraceTextTests {
-  private static func document(_ text: String, _ id: String, _ language: String) throws -> Document {
+  private static func document(_ text: String, _ id: String, _ language: String) throws -> Document
+  {
     try DocumentReader().document(
       of: Array(text.utf8), id: id, language: LanguageTag(language))
   }
@@ -65,7 +66,7 @@ struct TraceTextTests {
   @Test func `the quotation stands above its places, what was dropped and added is marked`() {
     #expect(
       lines(trace) == [
-        "a.txt:3 Elena Soto · found, 0.88",
+        "a.txt:3 Elena Soto · found, 0.87",
         "  en  We open soon, {+<really>+}, and free. Nobody pays,",
         "  es  Abrimos, [-y lo digo hoy-], pronto y gratis",
         "      es/1.txt:2 SOTO",
@@ -86,7 +87,7 @@ struct TraceTextTests {
   @Test func `a brief view has one line a place`() {
     #expect(
       lines(trace, width: 46, isBrief: true) == [
-        "3 Elena Soto · found, 0.88",
+        "3 Elena Soto · found, 0.87",
         "  en  We open soon, {+<really>+}, and free.…",
         "  es  Abrimos, [-y lo digo hoy-],…  1.txt:2",
         "  es  Nadie paga  2.txt:4",
@@ -100,7 +101,7 @@ struct TraceTextTests {
     other.alternatives = [trace.sources]
     #expect(
       lines(other) == [
-        "a.txt:3 nobody named · not found, 0.2",
+        "a.txt:3 nobody named · not found, 0.20",
         "  en  We open soon, <really>, and free. Nobody pays,",
         "      perhaps es/1.txt:2",
       ])

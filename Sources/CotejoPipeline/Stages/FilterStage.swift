@@ -69,7 +69,8 @@ struct FilterStage: DocumentStage {
   private func reason(
     _ bead: Int, _ pair: PairState, _ tools: inout StageTools
   ) throws(DocumentFault) -> (String, String)? {
-    let sides = Sides(source: pair.pieces(of: bead, .source), target: pair.pieces(of: bead, .target))
+    let sides = Sides(
+      source: pair.pieces(of: bead, .source), target: pair.pieces(of: bead, .target))
     if sides.source.isEmpty || sides.target.isEmpty {
       // The other rules compare two sides.
       return values[Self.oneSided] == .drop ? ("oneSided", pair.type(of: bead)) : nil

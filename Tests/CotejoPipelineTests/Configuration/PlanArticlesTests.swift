@@ -29,7 +29,7 @@ struct PlanArticlesTests {
 
   @Test(arguments: [
     ("corpus: x, roles: {en: '{s}.txt'}", "4:", "or the input 'transcripts' that the articles"),
-    ("corpus: x, transcripts: es", "4:31:", "'transcripts' needs 'roles' with a path pattern"),
+    ("corpus: x, transcripts: es", "4:18:", "'transcripts' needs 'roles' with a path pattern"),
     (
       "corpus: x, roles: {es: '{s}.es', en: '{s}.en'}, transcripts: es", "4:",
       "'transcripts' are for articles alone"
@@ -61,8 +61,10 @@ struct PlanArticlesTests {
   }
 
   @Test(arguments: [
-    (["uses: segment", "uses: trace"], "6:5:", "put 'quotes' before it"),
-    (["uses: segment", "uses: quotes", "uses: filter"], "8:5:", "put 'align' or 'trace' before it"),
+    (["uses: segment", "uses: trace"], "7:5:", "put 'quotes' before it"),
+    (
+      ["uses: segment", "uses: quotes", "uses: filter"], "8:5:", "put 'align' or 'trace' before it"
+    ),
     (["uses: quotes", "uses: trace"], "6:5:", "stage 'quotes' needs sentences"),
     (["uses: segment", "uses: align"], "7:5:", "the input 'a' has articles alone"),
     (

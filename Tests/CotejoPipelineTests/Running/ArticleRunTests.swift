@@ -160,7 +160,8 @@ struct ArticleRunTests {
     #expect(folder.names(in: "out").isEmpty || !folder.names(in: "out").contains("manifest.json"))
   }
 
-  @Test func `without quotations there is nothing to export, and the reason is told`() async throws {
+  @Test func `without quotations there is nothing to export, and the reason is told`() async throws
+  {
     let folder = TemporaryFolder()
     folder.write("Rain fell.\n", to: "corpus/articles/a.txt")
     folder.write("Llovió.\n", to: "corpus/es/1.txt")

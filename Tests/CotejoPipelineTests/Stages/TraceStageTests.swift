@@ -31,7 +31,8 @@ struct TraceStageTests {
   }
 
   private func traced(
-    _ source: String = original, _ target: String = article, _ values: [String: ParameterValue] = [:]
+    _ source: String = original, _ target: String = article,
+    _ values: [String: ParameterValue] = [:]
   ) throws -> PairState {
     var state = try Pairs.pair(source, target)
     let resources = try Self.shared.get()
@@ -104,7 +105,8 @@ struct TraceStageTests {
       as: "deduplicate",
       in: RunContext(folder: "", source: LanguageTag("es"), target: LanguageTag("en"), version: ""))
     visitor.visit(&state, stage.prepare(&state))
-    let duplicate = try #require(state.rejections.compactMap { $0 }.first { $0.reason == "duplicate" })
+    let duplicate = try #require(
+      state.rejections.compactMap { $0 }.first { $0.reason == "duplicate" })
     #expect(duplicate.detail.hasPrefix("of es/p0.txt: byte "))
     try Pairs.run(FilterStage.self, ["minimumWords": .integer(100)], on: &state)
     #expect(state.remaining == 0)
@@ -135,6 +137,7 @@ struct TraceStageTests {
     #expect(fingerprint([:]) != fingerprint(["minimumConfidence": .number(0.5)]))
     let speaker = PlannedInput.Speaker(name: "Bruno Katz", language: try LanguageTag("en"))
     #expect(
-      InputTranscripts(speakers: [speaker]).fingerprint != InputTranscripts(speakers: []).fingerprint)
+      InputTranscripts(speakers: [speaker]).fingerprint
+        != InputTranscripts(speakers: []).fingerprint)
   }
 }
