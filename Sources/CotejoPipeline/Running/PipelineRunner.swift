@@ -66,6 +66,7 @@ public struct PipelineRunner: Sendable {
     let context = RunContext(
       folder: options.folder, source: plan.source, target: plan.target, version: options.version)
     var books = Books(ledger: RunLedger(stages), records: try RunRecords(in: context))
+    books.ledger.enter(articles: pairs.count { $0.sourcePath == nil })
     for (input, transcripts) in zip(inputs, resources.transcripts) {
       books.ledger.enter(transcripts)
       for (path, fault) in transcripts.faults {

@@ -38,6 +38,11 @@ struct RunLedger {
       RunReport.Quarantined(pair: pair, stage: report.stages[step].id, fault: fault))
   }
 
+  /// Enters how many of the pairs are articles.
+  mutating func enter(articles: Int) {
+    report.articles = articles
+  }
+
   /// Enters the transcripts of an input.
   mutating func enter(_ transcripts: InputTranscripts) {
     report.transcripts += transcripts.records.count
@@ -46,7 +51,6 @@ struct RunLedger {
 
   /// Enters a pair that came through all stages.
   mutating func enter(_ state: PairState) {
-    if state.sourceDocument == nil { report.articles += 1 }
     for case let repairs? in [state.sourceDocument?.repairs, state.targetDocument.repairs] {
       for (kind, tally) in repairs.entries {
         report.repairs[kind.rawValue, default: 0] += tally.count
@@ -70,20 +74,21 @@ struct RunLedger {
 
   private mutating func enterQuotations(of state: PairState) {
     for repair in state.quoted?.repairs ?? [] {
-      report.repairs["\(repair.fault.rawValue) quotation mark", default: 0] += 1
+      report.repairs["\(repair.fault.rawValue)QuotationMark", default: 0] += 1
     }
     for quotation in state.quoted?.quotations ?? [] {
       if quotation.kind == .direct { quotations.direct += 1 } else { quotations.others += 1 }
     }
-    let tracing = Set(report.stages.lazy.filter { $0.uses == TraceStage.name }.map(\.id))
     guard state.traced != nil else { return }
+    let tracing = Set(report.stages.lazy.filter { $0.uses == TraceStage.name }.map(\.id))
     for rejection in state.rejections {
+      // What later stages rejected was found.
       let reason = rejection.flatMap { tracing.contains($0.stage) ? $0.reason : nil }
-      switch reason {
+      switch reason.flatMap(TraceStage.Reason.init) {
       case nil: traces.found += 1
-      case "elsewhere": traces.elsewhere += 1
-      case "notFound": traces.notFound += 1
-      default: break  // Not to be traced.
+      case .elsewhere: traces.elsewhere += 1
+      case .notFound: traces.notFound += 1
+      case .indirect: break
       }
     }
   }

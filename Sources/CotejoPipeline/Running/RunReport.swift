@@ -53,7 +53,7 @@ public struct RunReport: Sendable {
 
   /// How many pairs there were, articles among them.
   public var pairs = 0
-  /// How many of those that came through all stages are articles.
+  /// How many of them are articles.
   public var articles = 0
   /// How many transcripts were read for them.
   public var transcripts = 0

@@ -6,14 +6,23 @@ internal import CotejoText
 /// the document is paired with.
 ///
 /// Each quotation becomes a bead: the places of its words, in their order, on one side, itself on the
-/// other. A quotation whose words were not found is rejected, with the reason: `notFound`,
-/// `elsewhere`, or `indirect` for reported speech that was not to be traced.
+/// other. One whose words were not found is rejected, with a `Reason`.
 struct TraceStage: DocumentStage, LexiconStage {
   static let name = "trace"
   static let version = 1
   static let summary = "finds the words of transcripts that quotations render"
   static let reads = Material.quotations
   static let writes = Material.beads
+
+  /// Why a quotation goes no further.
+  enum Reason: String, CaseIterable {
+    /// Its words were not found.
+    case notFound
+    /// It was not spoken in the transcripts' language, or by somebody who speaks nowhere in them.
+    case elsewhere
+    /// It is reported speech, which was not to be traced.
+    case indirect
+  }
 
   static let minimumConfidence = Parameter<Double?>.optionalNumber(
     "minimumConfidence", in: 0...1,
@@ -69,19 +78,18 @@ struct TraceStage: DocumentStage, LexiconStage {
     pair.join(TracedQuotations(traces: traces, transcripts: places.transcripts))
     for (index, trace) in traces.enumerated() {
       if !isChosen[index] {
-        pair.reject(index, by: id, "indirect", trace.quotation.kind.rawValue)
+        pair.reject(index, by: id, Reason.indirect.rawValue, trace.quotation.kind.rawValue)
       } else if !trace.isFound || trace.sources.isEmpty {
-        let isElsewhere = trace.origin == .elsewhere
-        pair.reject(
-          index, by: id, isElsewhere ? "elsewhere" : "notFound", Self.detail(trace, isElsewhere))
+        let reason = trace.origin == .elsewhere ? Reason.elsewhere : .notFound
+        pair.reject(index, by: id, reason.rawValue, Self.detail(of: trace, reason))
       }
     }
   }
 
   /// What is known of a quotation whose words were not found.
-  private static func detail(_ trace: Trace, _ isElsewhere: Bool) -> String {
+  private static func detail(of trace: Trace, _ reason: Reason) -> String {
     let speaker = trace.quotation.speaker?.name.map { "spoken by \($0)" }
-    guard !isElsewhere else { return speaker ?? "" }
+    guard reason == .notFound else { return speaker ?? "" }
     let confidence = "confidence \(Figure.text(trace.confidence))"
     return speaker.map { "\($0), \(confidence)" } ?? confidence
   }
