@@ -132,12 +132,19 @@ public struct Lexicon: Sendable {
     return find(text.vocabulary.pool.span, .source)
   }
 
-  /// A word as text.
-  public func word(_ number: Int32, _ side: Side) -> String {
+  /// Appends the matching form of a word, UTF-8, to `form`.
+  package func appendForm(of number: Int32, _ side: Side, to form: inout [UInt8]) {
     let ends = storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds)
     let start = number == 0 ? 0 : Int(ends[Int(number) - 1])
     let bytes = storage.section(isStored(side, as: .source) ? .sourceBytes : .targetBytes)
-    return String(decoding: bytes[start..<Int(ends[Int(number)])], as: UTF8.self)
+    form.append(contentsOf: bytes[start..<Int(ends[Int(number)])])
+  }
+
+  /// A word as text.
+  public func word(_ number: Int32, _ side: Side) -> String {
+    var form: [UInt8] = []
+    appendForm(of: number, side, to: &form)
+    return String(decoding: form, as: UTF8.self)
   }
 
   /// How often a word was seen in the training text.

@@ -87,6 +87,15 @@ package struct WordPairs {
     }
   }
 
+  /// Adds words that are other forms of a translation, in both directions: *walls*, *pared*.
+  package mutating func addFamilies(
+    _ source: KnownWords, _ target: KnownWords, _ sourceVocabulary: Vocabulary,
+    _ targetVocabulary: Vocabulary
+  ) {
+    WordFamilies(targetVocabulary).forEach(of: source) { all.append(($0, $1, $2)) }
+    WordFamilies(sourceVocabulary).forEach(of: target) { all.append(($1, $0, $2)) }
+  }
+
   /// Adds words that look alike: *información*, *information*.
   package mutating func addCognates(_ source: Vocabulary, _ target: Vocabulary) {
     Cognates.forEach(source, target) { all.append(($0, $1, $2)) }

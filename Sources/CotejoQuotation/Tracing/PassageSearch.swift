@@ -58,15 +58,17 @@ struct PassageSearch {
     table.removeAll(keepingCapacity: true)
     table.append(contentsOf: repeatElement(0, count: (blocks + 1) * width))
     fill(quotation, words, block: block)
-    var scores: [(score: Float, block: Int)] = []
+    // The best pairs of blocks, the best first; of equals the earlier.
+    var best: [(score: Float, block: Int)] = []
     for index in 0..<blocks {
       var score: Float = 0
       let here = index * width
       for word in 0..<width { score += max(table[here + word], table[here + width + word]) }
-      if score > 0 { scores.append((score, index)) }
+      guard score > (best.count < limit ? 0 : best[limit - 1].score) else { continue }
+      if best.count == limit { best.removeLast() }
+      best.insert((score, index), at: best.firstIndex { $0.score < score } ?? best.count)
     }
-    scores.sort { ($1.score, $0.block) < ($0.score, $1.block) }
-    for (_, index) in scores.prefix(limit) {
+    for (_, index) in best {
       append(
         max(
           0, index * block - Self.margin)..<min(

@@ -31,6 +31,7 @@ struct RenderingEvidence {
     let quotedWords = KnownWords(quoted, lexicons, .target)
     var pairs = WordPairs()
     pairs.addTranslations(sourceWords, quotedWords)
+    pairs.addFamilies(sourceWords, quotedWords, source.vocabulary, quoted)
     pairs.addIdentical(source.vocabulary, quoted)
     pairs.addCognates(source.vocabulary, quoted)
     var triples = pairs.all.map { (word: $0.target, other: $0.source, strength: $0.strength) }
