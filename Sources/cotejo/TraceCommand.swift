@@ -55,7 +55,7 @@ struct TraceCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The confidence, from 0 to 1, from which on words count as found.", valueName: "number"))
-  var threshold = 0.5
+  var threshold = QuotationTracer.defaultThreshold
 
   @Option(
     help: ArgumentHelp(
@@ -109,6 +109,7 @@ struct TraceCommand: AsyncParsableCommand {
     var tracer = try QuotationTracer(
       transcripts: entries.map(\.transcript), language: languages.source, lexicons: lexicons,
       threshold: threshold)
+    tracer.searchedWords = library.wordCount
     tracer.speakerLanguages = try speakers.map { speaker in
       let sign = speaker.lastIndex(of: "=") ?? speaker.endIndex
       return (

@@ -11,11 +11,18 @@ public import CotejoText
 public struct QuotationTracer: Sendable {
   /// The confidence from which on words count as found.
   public var threshold: Double
+  /// The confidence from which on words count as found unless another is set: of those above it on the
+  /// data of the fit, most were said, and few that were said are below it.
+  public static let defaultThreshold = 0.4
   /// The language of the transcripts.
   public let language: LanguageTag
   /// Languages of speakers whose words are not in the transcripts' language, by the name or a part of
   /// it that tells: `Rubio`.
   public var speakerLanguages: [(speaker: String, language: LanguageTag)] = []
+
+  /// How many words were searched to choose the transcripts, where there were more: the more, the
+  /// more may look alike by chance.
+  public var searchedWords = 0
 
   private let source: SourceWords
   private let turns: SourceTurns
@@ -31,7 +38,7 @@ public struct QuotationTracer: Sendable {
   /// - Throws: `icu` if ICU cannot cut the language into words.
   public init(
     transcripts: [Transcript], language: LanguageTag, lexicons: [Lexicon],
-    threshold: Double = 0.5
+    threshold: Double = Self.defaultThreshold
   ) throws(QuotationError) {
     self.threshold = threshold
     self.language = language
@@ -70,7 +77,8 @@ public struct QuotationTracer: Sendable {
     let evidence = RenderingEvidence(
       source, quoted: vocabulary, lexicons: lexicons, isRendering: isRendering)
     var pass = TracePass(
-      quotations, words, article: article, source: source, turns: turns, evidence: evidence)
+      quotations, words, article: article, source: source, turns: turns, evidence: evidence,
+      sourceCount: max(source.count, searchedWords))
     pass.run()
     let traces = quotations.indices.map { index in
       trace(

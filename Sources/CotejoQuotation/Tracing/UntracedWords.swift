@@ -4,7 +4,7 @@ internal import CotejoText
 /// source words that the quotation passes over.
 struct UntracedWords {
   /// Words that tell less, in nats, are not missed: articles, auxiliaries, prepositions.
-  private static let content: Float = 3
+  private static let content: Float = 4
   /// What a stretch of source words must tell, in nats, to count as left out.
   private static let leastOmission: Float = 6
   /// Words between two ranges up to which what lies between them is an omission; beyond, two places
