@@ -24,9 +24,9 @@ struct TraceStage: DocumentStage, LexiconStage {
     case indirect
   }
 
-  static let minimumConfidence = Parameter<Double?>.optionalNumber(
-    "minimumConfidence", in: 0...1,
-    "the confidence from which on words count as found, in place of the tracer's own")
+  static let minimumConfidence = Parameter<Double>.number(
+    "minimumConfidence", in: 0...1, default: QuotationTracer.defaultThreshold,
+    "the confidence from which on words count as found")
   static let indirect = Parameter<Bool>.boolean(
     "indirect", default: false, "reported speech without quotation marks is traced too")
   static let lexicon = Parameter<String>.nameOrPath(
@@ -66,7 +66,7 @@ struct TraceStage: DocumentStage, LexiconStage {
     do throws(QuotationError) {
       places = try searched(for: pair, resources)
       var tracer = places.tracer
-      if let threshold = values[Self.minimumConfidence] { tracer.threshold = threshold }
+      tracer.threshold = values[Self.minimumConfidence]
       found = try tracer.traces(of: chosen, in: quoted.text)
     } catch {
       throw DocumentFault(error, file: pair.pair.target)
