@@ -66,7 +66,7 @@ struct TraceStage: DocumentStage, LexiconStage {
     do throws(QuotationError) {
       places = try searched(for: pair, resources)
       var tracer = places.tracer
-      if let threshold = values[Self.minimumConfidence] { tracer.threshold = threshold }
+      if let least = values[Self.minimumConfidence] { tracer.minimumConfidence = least }
       found = try tracer.traces(of: chosen, in: quoted.text)
     } catch {
       throw DocumentFault(error, file: pair.pair.target)
