@@ -57,7 +57,7 @@ struct SampleQuotationsTests {
         Expectation(words: "Out of every 100 liters", places: ["03-04:16"]),
         Expectation(words: "It isn’t new water", places: ["03-04:22"]),
         Expectation(words: "It’s water we already", places: ["03-04:22"]),
-        Expectation(words: "never touched", places: ["03-04:30"], isBeyondReach: true),
+        Expectation(words: "never touched", places: ["03-04:30"]),
         Expectation(words: "even one cent", places: ["03-04:31"]),
         Expectation(words: "It has a concession", places: ["03-04:32"]),
         Expectation(words: "That’s the whole story", places: ["03-04:32"]),

@@ -112,6 +112,27 @@ struct ArticleRunTests {
     #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("Vamos a reparar"), "\(record)")
   }
 
+  @Test func `documents that have their own originals are searched in those alone`() async throws {
+    let folder = TemporaryFolder()
+    makeCorpus(folder, articles: 2)
+    folder.write("SOTO: Buenos días. El puente no se va a cerrar.\n", to: "corpus/own/a0.txt")
+    folder.write("SOTO: Hoy no hay noticias de la provincia.\n", to: "corpus/own/a1.txt")
+    let articles = """
+      roles: {en: "articles/{stem}.txt"}
+          transcripts: es
+      """
+    #expect(Self.pipeline.contains(articles))
+    let paired = Self.pipeline.replacing(
+      articles, with: "roles: {es: \"own/{stem}.txt\", en: \"articles/{stem}.txt\"}")
+    let report = try await run(folder, paired)
+    #expect(report.pairs == 2)
+    #expect(report.articles == 0)
+    #expect(report.transcripts == 0)
+    let records = folder.text("out/pairs.jsonl").split(separator: "\n")
+    #expect(records.contains { $0.contains("own/a0.txt") && $0.contains("El puente no se va") })
+    #expect(!records.contains { $0.contains("torres") || $0.contains("es/1.txt") })
+  }
+
   @Test func `the same bytes for any number of jobs`() async throws {
     let folder = TemporaryFolder()
     makeCorpus(folder, articles: 9)

@@ -1,5 +1,6 @@
 import CotejoQuotation
 import CotejoTestSupport
+import CotejoText
 import Testing
 
 @testable import CotejoPipeline
