@@ -55,7 +55,7 @@ struct TraceCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The confidence, from 0 to 1, from which on words count as found.", valueName: "number"))
-  var threshold = QuotationTracer.defaultThreshold
+  var minimumConfidence = QuotationTracer.defaultMinimumConfidence
 
   @Option(
     help: ArgumentHelp(
@@ -82,8 +82,8 @@ struct TraceCommand: AsyncParsableCommand {
   var article = "-"
 
   func validate() throws {
-    guard (0...1).contains(threshold) else {
-      throw ValidationError("'--threshold' is a number from 0 to 1.")
+    guard (0...1).contains(minimumConfidence) else {
+      throw ValidationError("'--minimum-confidence' is a number from 0 to 1.")
     }
     for speaker in speakers {
       guard let sign = speaker.lastIndex(of: "="), sign > speaker.startIndex,
@@ -108,7 +108,7 @@ struct TraceCommand: AsyncParsableCommand {
     let entries = try library.entries(for: quotations, in: text, lexicons: lexicons)
     var tracer = try QuotationTracer(
       transcripts: entries.map(\.transcript), language: languages.source, lexicons: lexicons,
-      threshold: threshold)
+      minimumConfidence: minimumConfidence)
     tracer.searchedWords = library.wordCount
     tracer.speakerLanguages = try speakers.map { speaker in
       let sign = speaker.lastIndex(of: "=") ?? speaker.endIndex

@@ -72,7 +72,7 @@ struct TraceCommandTests {
     #expect(result.output.contains("\"origin\":\"elsewhere\""))
     #expect(!result.output.contains("\"found\":true"))
     #expect(try trace(workspace(), "--speaker", "Soto").status == 2)
-    #expect(try trace(workspace(), "--threshold", "2").status == 2)
+    #expect(try trace(workspace(), "--minimum-confidence", "2").status == 2)
   }
 
   @Test(arguments: ["", "\u{FEFF}", "\n\r\n", "Nobody spoke.\n", "“\n”\n"])

@@ -25,7 +25,7 @@ struct TraceStage: DocumentStage, LexiconStage {
   }
 
   static let minimumConfidence = Parameter<Double>.number(
-    "minimumConfidence", in: 0...1, default: QuotationTracer.defaultThreshold,
+    "minimumConfidence", in: 0...1, default: QuotationTracer.defaultMinimumConfidence,
     "the confidence from which on words count as found")
   static let indirect = Parameter<Bool>.boolean(
     "indirect", default: false, "reported speech without quotation marks is traced too")
@@ -66,7 +66,7 @@ struct TraceStage: DocumentStage, LexiconStage {
     do throws(QuotationError) {
       places = try searched(for: pair, resources)
       var tracer = places.tracer
-      tracer.threshold = values[Self.minimumConfidence]
+      tracer.minimumConfidence = values[Self.minimumConfidence]
       found = try tracer.traces(of: chosen, in: quoted.text)
     } catch {
       throw DocumentFault(error, file: pair.pair.target)
