@@ -47,10 +47,8 @@ struct TracePass {
     self.turns = turns
     self.evidence = evidence
     paragraphs = quotations.map { article.paragraph(at: $0.span.lower) }
-    names = quotations.map { quotation in
-      guard let speaker = quotation.speaker else { return [] }
-      return SpeakerNames.parts(of: speaker.name ?? article.text[speaker.mention])
-    }
+    // A mention without a name is a pronoun: it says nothing about whose turn it is.
+    names = quotations.map { $0.speaker?.name.map(SpeakerNames.parts(of:)) ?? [] }
     passages = PassageSearch(source, evidence)
     links = LinkSearch(source, evidence)
   }
