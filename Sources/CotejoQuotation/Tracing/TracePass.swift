@@ -15,7 +15,7 @@ struct TracePass {
   /// Places besides the best one that are looked for, and what they must be worth beside it: to be
   /// weighed at all, and to be listed.
   private static let rivals = (count: 4, weighed: Float(0.75), listed: Float(0.9))
-  /// Words of this confidence were found beyond doubt.
+  /// Words of this confidence were found beyond doubt, if they were said only once.
   private static let certain = 0.9
   /// What it is worth, in nats, that a place lies near that of another piece of the same utterance,
   /// of a quotation of the same paragraph, or of any in the article.
@@ -61,16 +61,17 @@ struct TracePass {
       place(index, beside: anchors)
     }
     for index in quotations.indices {
-      if let best = results[index].candidates.first {
-        results[index].confidence = confidence(of: best, index)
-      }
-      let best = results[index].candidates.first?.score ?? 0
-      var isFirst = true
-      results[index].candidates.removeAll {
-        defer { isFirst = false }
-        return !isFirst && $0.score < Self.rivals.listed * best
-      }
+      let candidates = results[index].candidates
+      guard let best = candidates.first else { continue }
+      results[index].confidence = confidence(of: best, index)
+      results[index].candidates =
+        [best] + candidates.dropFirst().filter { isListed($0, beside: best) }
     }
+  }
+
+  /// Whether a place holds nearly as much of a quotation as the best one.
+  private func isListed(_ candidate: TraceCandidate, beside best: TraceCandidate) -> Bool {
+    candidate.score >= Self.rivals.listed * best.score
   }
 
   /// The places of a quotation for itself.
@@ -96,7 +97,10 @@ struct TracePass {
   }
 
   private func isCertain(_ index: Int) -> Bool {
-    guard let best = results[index].candidates.first else { return false }
+    let candidates = results[index].candidates
+    guard let best = candidates.first,
+      !candidates.dropFirst().contains(where: { isListed($0, beside: best) })
+    else { return false }
     return confidence(of: best, index) >= Self.certain
   }
 

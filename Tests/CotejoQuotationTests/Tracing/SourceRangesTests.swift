@@ -32,17 +32,17 @@ struct SourceRangesTests {
     #expect(
       try SideBySide(
         "pan blanco caliente leche fría entera",
-        in: "ANA RUIZ: Uno dos pan blanco caliente\n\nPREGUNTA: leche fría entera tres cuatro"
+        in: "ANA RUIZ: Uno, pan blanco caliente\n\nPREGUNTA: leche fría entera, dos"
       ).ranges == ["pan blanco caliente", "leche fría entera"])
     #expect(
       try SideBySide(
         "pan blanco caliente leche fría entera",
-        in: "ANA RUIZ: Uno pan blanco caliente (RISAS) leche fría entera dos"
+        in: "ANA RUIZ: Uno, pan blanco caliente (RISAS) leche fría entera, dos"
       ).ranges == ["pan blanco caliente", "leche fría entera"])
     #expect(
       try SideBySide(
         "pan blanco caliente barato. Leche fría entera suave",
-        in: "uno dos pan blanco caliente barato", "leche fría entera suave tres"
+        in: "uno, pan blanco caliente barato", "leche fría entera suave, dos"
       ).ranges == ["pan blanco caliente barato", "leche fría entera suave"])
   }
 

@@ -7,7 +7,7 @@ struct SourceTurnsTests {
   private static let text = """
     Fecha: 2031-03-04
 
-    ALCALDESA MARCELA IBARRA: El agua. La carta dice: «El hielo es frío.»
+    ALCALDESA MARCELA IBARRA: El agua. La carta dice: «El hielo es frío y nadie lo quiere.»
 
     PREGUNTA: ¿La luz?
 

@@ -16,11 +16,11 @@ struct TraceCandidateTests {
   }
 
   @Test func `the distance is the words between the nearest ranges`() throws {
-    let side = try SideBySide("pan blanco", in: "sal pan blanco uno dos tres pan blanco")
+    let side = try SideBySide("pan blanco", in: "uno dos tres pan blanco sal luz mar sol paz pie pan blanco")
     let first = try candidate(side)
     let second = try candidate(side, without: first.ranges.map(\.places))
-    #expect(first.place == 1 && second.place == 6)
-    #expect(first.distance(to: second) == 3 && second.distance(to: first) == 3)
+    #expect(first.place == 3 && second.place == 11)
+    #expect(first.distance(to: second) == 6 && second.distance(to: first) == 6)
     #expect(first.distance(to: first) == 0)
   }
 }
