@@ -177,10 +177,11 @@ struct TraceCommand: AsyncParsableCommand {
     }
     let list = try InputFile.bytes(of: quotes)
     return try QuotationList.spans(in: list, place: quotes, within: document.source.count)
-      .map { place in
+      .enumerated().map { number, place in
         let span = document.text.viewSpan(of: place)
         var quotation =
-          found.first { $0.span.overlap(with: span) > 0.5 } ?? Quotation(span: span, kind: .direct)
+          found.first { $0.span.overlap(with: span) > 0.5 }
+          ?? Quotation(span: span, kind: .direct, utterance: Int32(found.count + number))
         quotation.span = span
         return quotation
       }

@@ -150,9 +150,8 @@ struct SampleQuotationsTests {
     let found = record["found"] as? Bool
     let places = try places(of: record)
     if expectation.isBeyondReach {
-      withKnownIssue("the words differ too much", isIntermittent: true) {
-        #expect(places == expectation.places)
-      }
+      // Whoever brings it within reach takes the mark off.
+      #expect(found == false, "\(places)")
     } else if expectation.places.isEmpty {
       #expect(found == false)
       #expect(record["origin"] as? String == "elsewhere")

@@ -19,6 +19,8 @@ struct TraceEvidence {
   private let sourceCount: Int
   /// Whether the speaker that the article names speaks there; nil where one of them does not say.
   private let isSpeakers: Bool?
+  /// Whether another piece of the same utterance was found beyond doubt, and nowhere near.
+  private let isApart: Bool
   private let isRendering: Bool
 
   /// The most that the neighbourhood may add to the coverage.
@@ -26,7 +28,8 @@ struct TraceEvidence {
 
   init(
     _ candidate: TraceCandidate, of quotation: QuotationWords, in source: SourceWords,
-    _ evidence: RenderingEvidence, rival: Float, isSpeakers: Bool?, sourceCount: Int
+    _ evidence: RenderingEvidence, rival: Float, isSpeakers: Bool?, isApart: Bool,
+    sourceCount: Int
   ) {
     let told = evidence.told(by: quotation)
     let near = max(0, candidate.bonus)
@@ -44,6 +47,7 @@ struct TraceEvidence {
     density = all > 0 ? under / all : 0
     self.sourceCount = sourceCount
     self.isSpeakers = isSpeakers
+    self.isApart = isApart
     isRendering = evidence.isRendering
   }
 
@@ -71,9 +75,10 @@ struct TraceEvidence {
   private static let sameLanguage = Weights(
     bias: -0.05, coverage: 5.15, rival: -1.29, score: 0.61, density: 1.89, sourceCount: -0.03)
 
-  /// What it adds to the sum that the right person speaks, or another: set by hand, as no text with
-  /// speakers was there to fit it on.
+  /// What it adds to the sum that the right person speaks, or another, and that pieces of one
+  /// utterance lie apart: set by hand, as no text with speakers was there to fit it on.
   private static let speaker = (same: Float(0.5), other: Float(-1))
+  private static let apart: Float = -1.5
 
   /// The probability that the words were said there.
   var probability: Double {
@@ -82,6 +87,7 @@ struct TraceEvidence {
       weights.bias + weights.coverage * logf(coverage + 0.05) + weights.rival * rival
       + weights.score * logf(1 + score) + weights.density * density
       + weights.sourceCount * logf(max(1, Float(sourceCount) / 100_000))
+      + (isApart ? Self.apart : 0)
       + (isSpeakers.map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0)
     return Double(1 / (1 + expf(-sum)))
   }

@@ -70,7 +70,7 @@ struct UntracedWords {
         if gap.count <= Self.longestOmission, !gap.isEmpty,
           source.transcript(of: gap.lowerBound) == source.transcript(of: places.lowerBound)
         {
-          stretches.append(gap)
+          stretches += cutAtParts(gap)
         }
       }
       var place = places.lowerBound
@@ -87,6 +87,18 @@ struct UntracedWords {
       }
     }
     return stretches
+  }
+
+  /// The runs of words of a stretch that no label or note parts.
+  private func cutAtParts(_ stretch: Range<Int>) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = stretch.lowerBound
+    for place in stretch.dropFirst() where source.sequence.gaps[place] == .part {
+      runs.append(start..<place)
+      start = place
+    }
+    runs.append(start..<stretch.upperBound)
+    return runs
   }
 
   private func tells(_ word: Int) -> Bool {
