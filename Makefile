@@ -48,7 +48,7 @@ format:
 # A static site for each library target in .build/docs.
 docs:
 	@mkdir -p .build/docs
-	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoFormats CotejoPipeline; do \
+	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoQuotation CotejoFormats CotejoPipeline; do \
 	  $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
 	    --target $$target --warnings-as-errors --disable-indexing \
 	    --transform-for-static-hosting --output-path .build/docs/$$target || exit 1; \

@@ -77,6 +77,7 @@ struct LinkSearch {
   ///   - passages: where to look.
   ///   - excluded: places that the path must not touch.
   ///   - leaps: whether the path may go from one passage to another.
+  /// - Returns: the path; one without links where nothing in the passages renders anything.
   mutating func path(
     for quotation: QuotationWords, through passages: [Range<Int>],
     excluding excluded: [Range<Int>] = [], leaps: Bool = true

@@ -64,6 +64,8 @@ struct TraceEvidence {
     var sourceCount: Float
   }
 
+  /// For renderings in another language.
+  ///
   /// Fitted on quotations planted by script in openly licensed parallel text (FLORES-200, XQuAD,
   /// MT-GenEval, the Debian handbook, GNOME help), full, cut, joined and reordered, in both
   /// directions; one in five was said elsewhere: in another text of the kind or, seldom, in a
@@ -71,6 +73,8 @@ struct TraceEvidence {
   /// 600,000 words of press conferences.
   private static let rendering = Weights(
     bias: 0.26, coverage: 5.09, rival: -3.03, score: 2.02, density: 1.32, sourceCount: -0.51)
+  /// For words quoted in the language they were said in.
+  ///
   /// Fitted on the same texts quoted in their own language, words dropped and changed by chance.
   private static let sameLanguage = Weights(
     bias: -0.05, coverage: 5.15, rival: -1.29, score: 0.61, density: 1.89, sourceCount: -0.03)
