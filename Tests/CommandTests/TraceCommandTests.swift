@@ -107,6 +107,13 @@ struct TraceCommandTests {
         "trace", "--from", "es", "--to", "en", "--transcript", "talks", "--index", "talks.index",
         "--format", "jsonl", "a.txt")
     }
+    // Files that were written just now are looked at again, and the index with them.
+    for name in workspace.files(in: "talks") {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)],
+        ofItemAtPath: "\(workspace.path)/talks/\(name)")
+    }
+    Thread.sleep(forTimeInterval: 2.1)
     let first = try run()
     #expect(first.status == 0 && first.errors.isEmpty, "\(first.errors)")
     let record = try #require(try records(first).first)
