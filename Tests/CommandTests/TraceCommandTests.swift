@@ -2,179 +2,160 @@ import Foundation
 import Testing
 
 struct TraceCommandTests {
-  /// The members of a record of `cotejo trace` that the tests look at.
-  private struct Record: Decodable {
-    struct Place: Decodable {
-      var document: String?
-      var start: Int
-      var end: Int
-      var text: String
-      var speaker: String?
-    }
-
-    var quote: Place
-    var found: Bool
-    var origin: String
-    var sources: [Place]
-  }
-
   private static let transcript = """
-    \u{FEFF}Fecha: 2031-03-04\r
-    \r
-    MARCELA IBARRA: Señores, las campanas viejas se van a vender en la plaza.\r
-    \r
-    PREGUNTA: ¿Cuándo?\r
+    PRESIDENTA ELENA SOTO: Buenos días. El puente no se va a cerrar. Vamos a reparar las dos torres \
+    antes de diciembre.
 
     """
-  private static let article =
-    "\u{FEFF}Café.\r\n“The old bells will be sold in the square,” Marcela Ibarra said.\r\n"
+  private static let article = """
+    Elena Soto spoke on Monday.
+    “The bridge is not going to be closed,” Soto said.
+    “My uncle sells umbrellas,” said Bruno Katz.
 
-  private func workspace() throws -> Workspace {
+    """
+
+  private func workspace(
+    article: String = article, transcript: String = transcript
+  ) throws -> Workspace {
     let workspace = try Workspace()
-    try workspace.write(Self.transcript, to: "t.txt")
-    try workspace.write(Self.article, to: "a.txt")
+    try workspace.write(article, to: "a.txt")
+    try workspace.write(transcript, to: "es/t.txt")
     return workspace
   }
 
-  private func records(_ result: Command.Result) throws -> [Record] {
-    try result.output.split(separator: "\n").map {
-      try JSONDecoder().decode(Record.self, from: Data($0.utf8))
-    }
+  private func trace(_ workspace: Workspace, _ options: String...) throws -> Command.Result {
+    try Command.run(
+      ["trace", "--from", "es", "--to", "en", "--transcript", "es/t.txt"] + options + [
+        "--jobs", "1", "a.txt",
+      ], in: workspace.path)
   }
 
-  /// The bytes of a place, as the file has them.
-  private func slice(_ place: Record.Place, _ data: Data) -> String {
-    String(decoding: data[place.start..<place.end], as: UTF8.self)
-  }
-
-  @Test func `offsets are those of the files, marks and line ends counted`() throws {
-    let workspace = try workspace()
-    let result = try workspace.run(
-      "trace", "--from", "es", "--to", "en", "--transcript", "t.txt", "--format", "jsonl", "a.txt")
-    #expect(result.status == 0 && result.errors.isEmpty)
-    let record = try #require(try records(result).first)
-    #expect(record.found && record.origin == "transcripts")
-    #expect(slice(record.quote, try workspace.data("a.txt")) == record.quote.text)
-    #expect(record.sources.map(\.text) == ["las campanas viejas se van a vender en la plaza"])
-    #expect(record.sources[0].speaker == "Marcela Ibarra" && record.sources[0].document == "t.txt")
-    #expect(slice(record.sources[0], try workspace.data("t.txt")) == record.sources[0].text)
-  }
-
-  @Test func `a list says which quotations, in its order, by bytes of the file`() throws {
-    let workspace = try workspace()
-    let data = Data(Self.article.utf8)
-    let bells = try #require(data.range(of: Data("old bells".utf8)))
-    let square = try #require(data.range(of: Data("in the square".utf8)))
-    try workspace.write(
-      """
-      {"start":\(square.lowerBound),"end":\(square.upperBound)}
-      {"start":\(bells.lowerBound),"end":\(bells.upperBound),"text":"?"}
-      {"start":7,"end":8}
-      {"start":0,"end":0}
-
-      """, to: "q.jsonl")
-    let result = try workspace.run(
-      "trace", "--from", "es", "--to", "en", "--transcript", "t.txt", "--quotes", "q.jsonl",
-      "--format", "jsonl", "a.txt")
+  @Test func `text is plain where it goes to no terminal`() throws {
+    let result = try trace(workspace())
     #expect(result.status == 0, "\(result.errors)")
-    let records = try records(result)
-    #expect(records.map(\.quote.text) == ["in the square", "old bells", "é", ""])
-    #expect(records[0].quote.start == square.lowerBound && records[0].quote.end == square.upperBound)
-    // Half a character counts whole.
-    #expect(records[2].quote.start == 6 && records[2].quote.end == 8)
-    #expect(!records[3].found)
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(lines.first?.hasPrefix("a.txt:2 Elena Soto · found, 0.") == true, "\(lines)")
+    #expect(lines.contains("  en  The bridge is not going to be closed,"))
+    #expect(lines.contains("  es  El puente no se va a cerrar"))
+    #expect(lines.contains { $0.hasPrefix("      es/t.txt:1 ") })
+    #expect(lines.contains("a.txt:3 Bruno Katz · spoken elsewhere"))
+    #expect(lines.last == "2 quotations: 1 found, 1 spoken elsewhere")
+    #expect(!result.output.contains("\u{1B}"))
   }
 
-  @Test(arguments: ["{\"start\":1}", "{\"start\":1,\"end\":9999}", "nonsense"])
-  func `a bad line of the list is an error with its place`(_ line: String) throws {
+  @Test func `colours can be had and forbidden`() throws {
     let workspace = try workspace()
-    try workspace.write("{\"start\":1,\"end\":2}\n\(line)\n", to: "q.jsonl")
-    let result = try workspace.run(
-      "trace", "--from", "es", "--to", "en", "--transcript", "t.txt", "--quotes", "q.jsonl",
-      "--format", "jsonl", "a.txt")
-    #expect(result.status == 3 && result.output.isEmpty)
-    #expect(result.errors.hasPrefix("q.jsonl:2: error: "))
+    #expect(try trace(workspace, "--color", "always").output.contains("\u{1B}[32mfound\u{1B}[0m"))
+    #expect(try !trace(workspace, "--color", "never").output.contains("\u{1B}"))
+    #expect(try trace(workspace, "--color", "sometimes").status == 2)
   }
 
-  @Test func `an index is made once, reused, and made anew when it is damaged`() throws {
+  @Test func `pairs are those that were found`() throws {
     let workspace = try workspace()
-    try workspace.write(Self.transcript, to: "talks/2031/t.txt")
-    for number in 0..<12 {
-      try workspace.write("ANA RUIZ: Palabra\(number) sola.\n", to: "talks/\(number).txt")
-    }
-    func run() throws -> Command.Result {
-      try workspace.run(
-        "trace", "--from", "es", "--to", "en", "--transcript", "talks", "--index", "talks.index",
-        "--format", "jsonl", "a.txt")
-    }
-    // Files that were written just now are looked at again, and the index with them.
-    for name in workspace.files(in: "talks") {
-      try FileManager.default.setAttributes(
-        [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)],
-        ofItemAtPath: "\(workspace.path)/talks/\(name)")
-    }
-    Thread.sleep(forTimeInterval: 2.1)
-    let first = try run()
-    #expect(first.status == 0 && first.errors.isEmpty, "\(first.errors)")
-    let record = try #require(try records(first).first)
-    #expect(record.found && record.sources.map(\.document) == ["talks/2031/t.txt"])
-    func changed() throws -> Date? {
-      try FileManager.default.attributesOfItem(atPath: "\(workspace.path)/talks.index")[
-        .modificationDate] as? Date
-    }
-    let made = try changed()
-    let second = try run()
-    #expect(second.output == first.output && second.errors.isEmpty)
-    #expect(try changed() == made)
-    var bytes = try workspace.data("talks.index")
-    bytes[bytes.count / 2] ^= 0x20
-    try workspace.write(bytes, to: "talks.index")
-    let third = try run()
-    #expect(third.status == 0 && third.output == first.output)
-    #expect(third.errors.hasPrefix("talks: note: ") && third.errors.contains("made anew"))
-    #expect(try run().errors.isEmpty)
+    let tsv = try trace(workspace, "--format", "tsv").output.split(separator: "\n")
+    #expect(tsv.count == 1)
+    #expect(
+      tsv.first?.hasPrefix(
+        "El puente no se va a cerrar\tThe bridge is not going to be closed,\t0.") == true)
+    let tmx = try trace(workspace, "--format", "tmx").output
+    #expect(tmx.hasPrefix("<?xml"))
+    #expect(tmx.contains("<seg>El puente no se va a cerrar</seg>"))
+    #expect(tmx.hasSuffix("</tmx>\n"))
+    let html = try trace(workspace, "--format", "html").output
+    #expect(html.contains("<blockquote lang=\"es\">El puente no se va a cerrar</blockquote>"))
+    #expect(try trace(workspace, "--format", "jsonl").output.split(separator: "\n").count == 2)
   }
 
-  @Test func `a file of the folder that is no text is left out with a warning`() throws {
-    let workspace = try workspace()
-    try workspace.write(Self.transcript, to: "talks/t.txt")
-    try workspace.write([0x41, 0xFF, 0x42], to: "talks/x.txt")
-    let result = try workspace.run(
-      "trace", "--from", "es", "--to", "en", "--transcript", "talks", "--index", "i.index",
-      "--format", "jsonl", "a.txt")
-    #expect(result.status == 0)
-    #expect(result.errors.hasPrefix("talks/x.txt: warning: left out: "))
-    #expect(try records(result).first?.found == true)
+  @Test func `a declared speaker is looked for nowhere`() throws {
+    let result = try trace(workspace(), "--speaker", "Soto=en", "--format", "jsonl")
+    #expect(result.output.hasPrefix("{\"quote\":{"))
+    #expect(result.output.contains("\"origin\":\"elsewhere\""))
+    #expect(!result.output.contains("\"found\":true"))
+    #expect(try trace(workspace(), "--speaker", "Soto").status == 2)
+    #expect(try trace(workspace(), "--minimum-confidence", "2").status == 2)
   }
 
-  @Test(arguments: ["nowhere", "nowhere/", "broken.txt"])
-  func `what cannot be read is an error that names it`(_ path: String) throws {
+  @Test(arguments: ["", "\u{FEFF}", "\n\r\n", "Nobody spoke.\n", "“\n”\n"])
+  func `an article without quotations is no error`(_ article: String) throws {
+    let result = try trace(workspace(article: article))
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output == "0 quotations\n")
+  }
+
+  @Test(arguments: ["jsonl", "html", "tsv", "tmx"])
+  func `every format can be empty`(_ format: String) throws {
+    let result = try trace(workspace(article: ""), "--format", format)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.isEmpty == ["jsonl", "tsv"].contains(format), "\(result.output)")
+  }
+
+  @Test func `an empty transcript is searched in vain`() throws {
+    let result = try trace(workspace(transcript: ""))
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("2 quotations: ") && !result.output.contains(" 1 found"))
+  }
+
+  @Test func `bytes that are no text are told with their place`() throws {
     let workspace = try workspace()
-    try workspace.write([0x41, 0xFF, 0x42], to: "broken.txt")
-    let result = try workspace.run(
-      "trace", "--from", "es", "--to", "en", "--transcript", path, "--format", "jsonl", "a.txt")
-    #expect(result.status == 3 && result.output.isEmpty)
-    #expect(result.errors.hasPrefix("\(path):") && result.errors.contains("error: "))
+    try workspace.write([0x22, 0x61, 0xFF], to: "a.txt")
+    let article = try trace(workspace)
+    #expect(article.status == 3)
+    #expect(article.errors.hasPrefix("a.txt: byte 2: error: "), "\(article.errors)")
+    try workspace.write(Self.article, to: "a.txt")
+    try workspace.write([0x61, 0xFF], to: "es/t.txt")
+    let transcript = try trace(workspace)
+    #expect(transcript.status == 3)
+    #expect(transcript.errors.hasPrefix("es/t.txt"), "\(transcript.errors)")
+    #expect(transcript.output.isEmpty)
   }
 
   @Test(arguments: [
-    ["--threshold", "1.5"], ["--speaker", "Whitcombe"], ["--speaker", "=en"],
-    ["--speaker", "Whitcombe=english!"],
+    (#"{"start":0,"end":100000}"#, "q.jsonl:2: error: 0 to 100000 is no range of the article"),
+    (#"{"start":5,"end":4}"#, "q.jsonl:2: error: 5 to 4 is no range of the article"),
+    (#"{"start":1}"#, "q.jsonl:2: error: 'start' or 'end' is missing"),
+    ("x", "q.jsonl:2: error: "),
   ])
-  func `a wrong option is a usage error`(_ options: [String]) throws {
+  func `a list of quotations that does not fit is told`(_ line: String, _ expected: String) throws {
     let workspace = try workspace()
-    let result = try Command.run(
-      ["trace", "--from", "es", "--to", "en", "--transcript", "t.txt"] + options + ["a.txt"],
-      in: workspace.path)
-    #expect(result.status == 2 && result.output.isEmpty)
+    try workspace.write("\n\(line)\n", to: "q.jsonl")
+    let result = try trace(workspace, "--quotes", "q.jsonl")
+    #expect(result.status == 3)
+    #expect(result.errors.hasPrefix(expected), "\(result.errors)")
   }
 
-  @Test func `a declared speaker's words come from elsewhere`() throws {
+  @Test func `a range that cuts a character apart is shown all the same`() throws {
     let workspace = try workspace()
-    let result = try workspace.run(
-      "trace", "--from", "es", "--to", "en", "--transcript", "t.txt", "--speaker",
-      "Marcela Ibarra=en", "--format", "jsonl", "a.txt")
-    let record = try #require(try records(result).first)
-    #expect(!record.found && record.origin == "elsewhere" && record.sources.isEmpty)
+    try workspace.write(#"{"start":29,"end":40}"# + "\n", to: "q.jsonl")
+    for format in ["text", "jsonl", "html", "tsv", "tmx"] {
+      #expect(try trace(workspace, "--quotes", "q.jsonl", "--format", format).status == 0)
+    }
+  }
+
+  @Test func `pipelines tell what is missing in a corpus of articles`() throws {
+    let workspace = try workspace()
+    try workspace.write(
+      """
+      cotejo: 1
+      languages: {source: es, target: en}
+      inputs: {a: {corpus: ., roles: {en: "{stem}.txt"}, transcripts: fr}}
+      stages: [{uses: segment}, {uses: quotes}, {uses: trace}]
+      """, to: "q.yml")
+    let missing = try workspace.run("plan", "q.yml")
+    #expect(missing.status == 3)
+    #expect(missing.errors.hasPrefix(".: error: no transcripts\n  looked for: 'fr'\n"))
+    let plan = try workspace.run("plan", "q.yml", "--corpus", "../../../nowhere")
+    #expect(plan.status == 3)
+    try workspace.write(
+      workspace.text("q.yml").replacingOccurrences(of: "fr}", with: "es}"), to: "q.yml")
+    let good = try workspace.run("plan", "q.yml")
+    #expect(good.status == 0, "\(good.errors)")
+    #expect(good.output.contains("layout articles, 1 articles, 1 transcripts, "))
+    try workspace.write([0xFF], to: "es/u.txt")
+    let partly = try workspace.run("run", "q.yml", "--output", "out")
+    #expect(partly.status == 3)
+    #expect(
+      partly.errors.contains("1 of 2 transcripts cannot be read; the others are done"),
+      "\(partly.errors)")
+    #expect(partly.errors.contains("es/u.txt: byte 0: error: "))
   }
 }

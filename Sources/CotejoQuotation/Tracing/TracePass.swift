@@ -32,6 +32,7 @@ struct TracePass {
   private let source: SourceWords
   private let turns: SourceTurns
   private let evidence: RenderingEvidence
+  private let sourceCount: Int
   private var passages: PassageSearch
   private var links: LinkSearch
   /// A result for each quotation, once the pass has run.
@@ -39,8 +40,9 @@ struct TracePass {
 
   init(
     _ quotations: [Quotation], _ words: [QuotationWords], article: SegmentedText,
-    source: SourceWords, turns: SourceTurns, evidence: RenderingEvidence
+    source: SourceWords, turns: SourceTurns, evidence: RenderingEvidence, sourceCount: Int
   ) {
+    self.sourceCount = sourceCount
     self.quotations = quotations
     self.words = words
     self.source = source
@@ -106,8 +108,10 @@ struct TracePass {
 
   /// The probability that a quotation was said at a place.
   private func confidence(of candidate: TraceCandidate, _ index: Int) -> Double {
-    TraceEvidence(candidate, of: words[index], in: source, evidence, rival: results[index].rival)
-      .probability
+    TraceEvidence(
+      candidate, of: words[index], in: source, evidence, rival: results[index].rival,
+      isSpeakers: isSpeakers(candidate, index), sourceCount: sourceCount
+    ).probability
   }
 
   /// Weighs the places of a quotation once more, by the speaker and by other quotations that were
@@ -147,11 +151,15 @@ struct TracePass {
       for: words[index], through: PassageSearch.merged(windows), excluding: taken)
   }
 
-  private func speakerBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
+  /// Whether the speaker of a quotation speaks at a place.
+  private func isSpeakers(_ candidate: TraceCandidate, _ index: Int) -> Bool? {
     let place = candidate.place
-    let speaks = turns.speaks(
+    return turns.speaks(
       names[index], in: source.transcript(of: place), at: source.sequence.spans[place].lower)
-    return speaks.map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0
+  }
+
+  private func speakerBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
+    isSpeakers(candidate, index).map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0
   }
 
   private func nearBonus(_ candidate: TraceCandidate, _ index: Int, _ anchors: [Int]) -> Float {
