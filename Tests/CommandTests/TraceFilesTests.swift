@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 
-/// What `cotejo trace` reads: articles, lists, transcripts and their index.
 struct TraceFilesTests {
   /// The members of a record of `cotejo trace` that the tests look at.
   private struct Record: Decodable {
@@ -80,8 +79,7 @@ struct TraceFilesTests {
     #expect(result.status == 0, "\(result.errors)")
     let records = try records(result)
     #expect(records.map(\.quote.text) == ["in the square", "old bells", "é", ""])
-    #expect(
-      records[0].quote.start == square.lowerBound && records[0].quote.end == square.upperBound)
+    #expect(records[0].quote.start == square.lowerBound && records[0].quote.end == square.upperBound)
     // Half a character counts whole.
     #expect(records[2].quote.start == 6 && records[2].quote.end == 8)
     #expect(!records[3].found)
@@ -109,6 +107,13 @@ struct TraceFilesTests {
         "trace", "--from", "es", "--to", "en", "--transcript", "talks", "--index", "talks.index",
         "--format", "jsonl", "a.txt")
     }
+    // Files that were written just now are looked at again, and the index with them.
+    for name in workspace.files(in: "talks") {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)],
+        ofItemAtPath: "\(workspace.path)/talks/\(name)")
+    }
+    Thread.sleep(forTimeInterval: 2.1)
     let first = try run()
     #expect(first.status == 0 && first.errors.isEmpty, "\(first.errors)")
     let record = try #require(try records(first).first)

@@ -4,7 +4,8 @@
 /// Words that stand in the place of each other, between the same links, count as partners even where
 /// no lexicon knows them as such; a number never does.
 struct UntracedWords {
-  /// Words of the quotation that tell less, in nats, are not missed: articles, auxiliaries, prepositions.
+  /// Words of the quotation that tell less, in nats, are not missed: articles, auxiliaries,
+  /// prepositions.
   private static let content: Float = 4
   /// Source words that tell less, in nats, stand for nothing.
   private static let standIn: Float = 2.5

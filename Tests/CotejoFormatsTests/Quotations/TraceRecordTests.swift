@@ -22,7 +22,7 @@ struct TraceRecordTests {
     let trace = Trace(quotation: Quotation(span: TextSpan(3, 7), kind: .direct))
     #expect(
       record(trace, article, []) == """
-        {"quote":{"start":3,"end":7,"text":"Yes."},"found":false,"confidence":0,\
+        {"quote":{"start":3,"end":7,"text":"Yes."},"found":false,"confidence":0.00,\
         "origin":"undecided","sources":[],"links":[],"omitted":[],"added":[],"alternatives":[]}
 
         """)

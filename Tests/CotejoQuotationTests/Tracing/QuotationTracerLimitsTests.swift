@@ -93,7 +93,7 @@ struct QuotationTracerLimitsTests {
       let sources = try transcripts.map { try transcript($0) }
       let tracer = try QuotationTracer(
         transcripts: sources, language: LanguageTag("es"),
-        lexicons: [Traced.lexicon("es", "en")], threshold: 0.2)
+        lexicons: [Traced.lexicon("es", "en")], minimumConfidence: 0.2)
       let traces = try tracer.traces(of: quotations, in: text)
       #expect(traces.map(\.quotation) == quotations)
       expectSound(traces, text, sources)

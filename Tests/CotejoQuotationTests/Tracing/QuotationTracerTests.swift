@@ -183,16 +183,16 @@ struct QuotationTracerTests {
     #expect(traced.added().contains { $0.contains("furious archbishop") })
   }
 
-  @Test func `the threshold decides what is found`() throws {
+  @Test func `the least confidence decides what is found`() throws {
     let article = try Articles.segmented("“The old cranes will be sold.”", "en")
     let span = Articles.marked(in: article)[0].span
     var tracer = try QuotationTracer(
       transcripts: [transcript(Self.harbour)], language: LanguageTag("es"),
-      lexicons: [Traced.lexicon("es", "en")], threshold: 1)
+      lexicons: [Traced.lexicon("es", "en")], minimumConfidence: 1)
     let quotation = Quotation(span: span, kind: .direct)
     let strict = try tracer.traces(of: [quotation], in: article)[0]
     #expect(!strict.isFound && strict.sources.isEmpty && strict.alternatives.count == 1)
-    tracer.threshold = 0
+    tracer.minimumConfidence = 0
     let lenient = try tracer.traces(of: [quotation], in: article)[0]
     #expect(lenient.isFound && lenient.confidence == strict.confidence)
     #expect(lenient.sources == strict.alternatives[0])

@@ -4,14 +4,16 @@ import Testing
 
 struct TraceEvidenceTests {
   private func probability(
-    _ words: String, in text: String, rival: Float = 0, bonus: Float = 0, to: String = "es"
+    _ words: String, in text: String, rival: Float = 0, bonus: Float = 0, to: String = "es",
+    isSpeakers: Bool? = nil, among sourceCount: Int = 0
   ) throws -> Double {
     let side = try SideBySide(words, in: text, from: "es", to: to)
     var candidate = try #require(
       TraceCandidate(side.path(), of: side.quotation, in: side.source, side.evidence))
     candidate.bonus = bonus
     return TraceEvidence(
-      candidate, of: side.quotation, in: side.source, side.evidence, rival: rival
+      candidate, of: side.quotation, in: side.source, side.evidence, rival: rival,
+      isSpeakers: isSpeakers, sourceCount: sourceCount
     ).probability
   }
 
@@ -33,7 +35,16 @@ struct TraceEvidenceTests {
     let plain = try probability(words, in: text)
     #expect(try probability(words, in: text, rival: 8) < plain)
     #expect(try probability(words, in: text, bonus: 5) > plain)
-    // Another speaker is weighed where places are compared.
+    // Another speaker counts for itself, not as a bonus.
     #expect(try probability(words, in: text, bonus: -2) == plain)
+    #expect(try probability(words, in: text, isSpeakers: true) > plain)
+    #expect(try probability(words, in: text, isSpeakers: false) < plain)
+  }
+
+  @Test func `the more was searched, the less sure`() throws {
+    let words = "the shipyard paints new screws"
+    let alone = try probability(words, in: text, to: "en")
+    #expect(try probability(words, in: text, to: "en", among: 100_000) == alone)
+    #expect(try probability(words, in: text, to: "en", among: 6_000_000) < alone)
   }
 }

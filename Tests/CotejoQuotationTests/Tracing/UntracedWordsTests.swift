@@ -8,13 +8,14 @@ struct UntracedWordsTests {
     added: [String], omitted: [String]
   ) {
     let side = try SideBySide(words, in: text)
-    let made = SourceRanges(side.source, side.evidence, side.quotation, side.path())
-    let untraced = UntracedWords(side.source, side.evidence, side.quotation, made.links)
+    let candidate = try #require(
+      TraceCandidate(side.path(), of: side.quotation, in: side.source, side.evidence))
+    let untraced = UntracedWords(side.source, side.evidence, side.quotation, candidate)
     let bytes = Array(words.utf8)
     return (
       untraced.added.map {
         String(decoding: bytes[side.quotation.sequence.span(of: $0).range], as: UTF8.self)
-      }, untraced.omitted(from: made.ranges).map(side.text)
+      }, untraced.omitted.map(side.text)
     )
   }
 
