@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+/// What `cotejo trace` reads: articles, lists, transcripts and their index.
 struct TraceFilesTests {
   /// The members of a record of `cotejo trace` that the tests look at.
   private struct Record: Decodable {
@@ -79,7 +80,8 @@ struct TraceFilesTests {
     #expect(result.status == 0, "\(result.errors)")
     let records = try records(result)
     #expect(records.map(\.quote.text) == ["in the square", "old bells", "é", ""])
-    #expect(records[0].quote.start == square.lowerBound && records[0].quote.end == square.upperBound)
+    #expect(
+      records[0].quote.start == square.lowerBound && records[0].quote.end == square.upperBound)
     // Half a character counts whole.
     #expect(records[2].quote.start == 6 && records[2].quote.end == 8)
     #expect(!records[3].found)

@@ -57,7 +57,9 @@ struct QuotationListTests {
         default: bytes.insert(UInt8.random(in: 0x20...0x7E, using: &generator), at: index)
         }
       }
-      guard let spans = try? QuotationList.spans(in: bytes, place: "q", within: 50) else { continue }
+      guard let spans = try? QuotationList.spans(in: bytes, place: "q", within: 50) else {
+        continue
+      }
       read += 1
       #expect(spans.allSatisfy { $0.lower >= 0 && $0.lower <= $0.upper && $0.upper <= 50 })
     }

@@ -31,7 +31,8 @@ struct TraceRecordTests {
   @Test func `places are bytes of the files, of whatever kind their line ends`() throws {
     let article = try document("\u{FEFF}Uno.\r\n“Bread\r\nthere.”", "a.txt")
     let transcripts = [
-      try document("nada", "x.txt"), try document("\u{FEFF}Ana:\r\nPan\r\nallí \"2\".", "es/b\".txt"),
+      try document("nada", "x.txt"),
+      try document("\u{FEFF}Ana:\r\nPan\r\nallí \"2\".", "es/b\".txt"),
     ]
     // In the views: `Uno.␊“Bread␊there.”` and `Ana:␊Pan␊allí "2".`
     var trace = Trace(quotation: Quotation(span: TextSpan(8, 20), kind: .direct))

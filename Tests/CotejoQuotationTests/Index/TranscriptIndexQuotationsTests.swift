@@ -6,7 +6,8 @@ import Testing
 
 struct TranscriptIndexQuotationsTests {
   private static let subjects = [
-    ("grúas viejas", "old cranes"), ("zapatos rojos", "red shoes"), ("trenes lentos", "slow trains"),
+    ("grúas viejas", "old cranes"), ("zapatos rojos", "red shoes"),
+    ("trenes lentos", "slow trains"),
     ("campanas rotas", "broken bells"), ("caballos blancos", "white horses"),
   ]
 

@@ -27,19 +27,22 @@ struct SideBySide {
 
   /// The best path through passages, or through everything.
   func path(
-    _ passages: [Range<Int>]? = nil, excluding excluded: [Range<Int>] = [], leaps: Bool = true
+    _ passages: [Range<Int>]? = nil, excluding excluded: [Range<Int>] = []
   ) -> LinkSearch.Path {
     var search = LinkSearch(source, evidence)
     return search.path(
-      for: quotation, through: passages ?? whole, excluding: excluded, leaps: leaps)
+      for: quotation, through: passages ?? whole, excluding: excluded)
   }
 
   /// The ranges of the best path, as text.
-  var ranges: [String] { SourceRanges(source, evidence, quotation, path()).ranges.map { text($0.places) } }
+  var ranges: [String] {
+    SourceRanges(source, evidence, quotation, path()).ranges.map { text($0.places) }
+  }
 
   /// Source words as text.
   func text(_ places: Range<Int>) -> String {
-    transcripts[source.transcript(of: places.lowerBound)].text.text[source.sequence.span(of: places)]
+    transcripts[source.transcript(of: places.lowerBound)].text.text[
+      source.sequence.span(of: places)]
   }
 }
 

@@ -15,8 +15,11 @@ struct Traced {
   /// - Parameters:
   ///   - article: one paragraph a line.
   ///   - transcripts: the texts that may hold the words.
+  ///   - from: their language.
+  ///   - to: the language of the article.
   ///   - speakers: who speaks each quotation; those behind the last have no speaker.
   ///   - declared: the languages of speakers.
+  /// - Throws: what reading the texts and tracing throws.
   init(
     _ article: String, in transcripts: [String], from: String = "es", to: String = "en",
     speakers: [String?] = [], declared: [(String, String)] = []

@@ -16,10 +16,11 @@ struct OriginFinderTests {
       .traces.map(\.origin)
   }
 
-  @Test(arguments: [
-    (nil, .undecided), ("Marcela Ibarra", .transcripts), ("Ibarra", .transcripts),
-    ("Harold Whitcombe", .elsewhere),
-  ] as [(String?, Trace.Origin)])
+  @Test(
+    arguments: [
+      (nil, .undecided), ("Marcela Ibarra", .transcripts), ("Ibarra", .transcripts),
+      ("Harold Whitcombe", .elsewhere),
+    ] as [(String?, Trace.Origin)])
   func `what was not found is placed by its speaker`(
     _ speaker: String?, _ expected: Trace.Origin
   ) throws {

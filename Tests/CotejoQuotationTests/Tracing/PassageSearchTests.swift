@@ -34,7 +34,8 @@ struct PassageSearchTests {
     for (left, right) in zip(passages, passages.dropFirst()) {
       #expect(left.upperBound <= right.lowerBound)
     }
-    #expect(passages.contains { $0.upperBound == 306 } && passages.contains { $0.lowerBound == 306 })
+    #expect(
+      passages.contains { $0.upperBound == 306 } && passages.contains { $0.lowerBound == 306 })
     #expect(passages.last?.upperBound == 612)
   }
 
@@ -54,10 +55,11 @@ struct PassageSearchTests {
     #expect(try passages(words, in: [text]).isEmpty)
   }
 
-  @Test(arguments: [
-    ([], []), ([0..<3], [0..<3]), ([4..<6, 0..<5], [0..<6]), ([0..<3, 3..<5], [0..<3, 3..<5]),
-    ([0..<9, 2..<3, 9..<10], [0..<9, 9..<10]),
-  ] as [([Range<Int>], [Range<Int>])])
+  @Test(
+    arguments: [
+      ([], []), ([0..<3], [0..<3]), ([4..<6, 0..<5], [0..<6]), ([0..<3, 3..<5], [0..<3, 3..<5]),
+      ([0..<9, 2..<3, 9..<10], [0..<9, 9..<10]),
+    ] as [([Range<Int>], [Range<Int>])])
   func `what overlaps is made one`(_ passages: [Range<Int>], _ expected: [Range<Int>]) {
     #expect(PassageSearch.merged(passages) == expected)
   }

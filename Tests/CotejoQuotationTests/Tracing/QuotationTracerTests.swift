@@ -115,8 +115,9 @@ struct QuotationTracerTests {
 
   @Test func `a bracket that is not closed changes nothing`() throws {
     let plain = try Traced("“The fishermen asked for a new market.”", in: [Self.harbour])
-    for words in ["[The fishermen asked for a new market.", "The fishermen] asked for a new market."]
-    {
+    for words in [
+      "[The fishermen asked for a new market.", "The fishermen] asked for a new market.",
+    ] {
       let traced = try Traced("“\(words)”", in: [Self.harbour])
       #expect(traced.sources() == plain.sources(), "\(words)")
       #expect(traced.first.confidence == plain.first.confidence)
@@ -156,7 +157,9 @@ struct QuotationTracerTests {
   @Test func `an English original is found behind Spanish words`() throws {
     let traced = try Traced(
       "“Las grúas viejas se venderán antes del invierno”, dijo.",
-      in: ["TOM HALE: We open the bridge today. The old cranes will be sold before winter. Thanks."],
+      in: [
+        "TOM HALE: We open the bridge today. The old cranes will be sold before winter. Thanks."
+      ],
       from: "en", to: "es")
     #expect(traced.first.isFound)
     #expect(traced.sources() == ["The old cranes will be sold before winter"])

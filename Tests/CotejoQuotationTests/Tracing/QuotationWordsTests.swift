@@ -8,7 +8,8 @@ struct QuotationWordsTests {
   @Test(arguments: [
     ("we [the bakers] bake", "0110"), ("[we] bake", "10"), ("we bake [at night]", "0011"),
     ("we [bake", "00"), ("we] bake", "00"), ("we [bake] at] night", "0100"),
-    ("we [bake at [very] night]", "01111"), ("we [bake [at] night", "0010"), ("[]", ""), ("[sic]", "1"), ("", ""),
+    ("we [bake at [very] night]", "01111"), ("we [bake [at] night", "0010"), ("[]", ""),
+    ("[sic]", "1"), ("", ""),
   ])
   func `words in brackets were put in`(_ text: String, _ expected: String) throws {
     let words = try quotationWords(text)

@@ -30,10 +30,11 @@ struct SourceTurnsTests {
     #expect(!turns.hasTurn(of: []))
   }
 
-  @Test(arguments: [
-    ("El agua", "Ibarra", true), ("El agua", "Lugo", false), ("La luz", "Ibarra", false),
-    ("2031", "Ibarra", nil), ("El agua", "", nil),
-  ] as [(String, String, Bool?)])
+  @Test(
+    arguments: [
+      ("El agua", "Ibarra", true), ("El agua", "Lugo", false), ("La luz", "Ibarra", false),
+      ("2031", "Ibarra", nil), ("El agua", "", nil),
+    ] as [(String, String, Bool?)])
   func `whose turn it is`(_ words: String, _ name: String, _ expected: Bool?) throws {
     let offset = try span(of: words).lower
     let speaks = try turns().speaks(SpeakerNames.parts(of: name), in: 0, at: offset)

@@ -16,7 +16,8 @@ struct TraceCandidateTests {
   }
 
   @Test func `the distance is the words between the nearest ranges`() throws {
-    let side = try SideBySide("pan blanco", in: "uno dos tres pan blanco sal luz mar sol paz pie pan blanco")
+    let side = try SideBySide(
+      "pan blanco", in: "uno dos tres pan blanco sal luz mar sol paz pie pan blanco")
     let first = try candidate(side)
     let second = try candidate(side, without: first.ranges.map(\.places))
     #expect(first.place == 3 && second.place == 11)

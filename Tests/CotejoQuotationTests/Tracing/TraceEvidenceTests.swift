@@ -24,7 +24,10 @@ struct TraceEvidenceTests {
     let words =
       language == "es"
       ? ["astillero compra tornillos", "astillero vendió tornillos", "astillero vendió tuercas"]
-      : ["the shipyard buys new screws", "the shipyard paints new screws", "the shipyard paints olives"]
+      : [
+        "the shipyard buys new screws", "the shipyard paints new screws",
+        "the shipyard paints olives",
+      ]
     let chances = try words.map { try probability($0, in: text, to: language) }
     #expect(chances[0] > chances[1] && chances[1] > chances[2])
     #expect(chances.allSatisfy { (0...1).contains($0) })

@@ -77,7 +77,8 @@ struct TracePassTests {
       "“The shipyard needs new screws.” And it was about “seagulls” at last.",
       in: [Self.council(filler: 60)])
     #expect(traced.traces[0].isFound)
-    let best = traced.traces[1].isFound ? traced.traces[1].sources : traced.traces[1].alternatives[0]
+    let best =
+      traced.traces[1].isFound ? traced.traces[1].sources : traced.traces[1].alternatives[0]
     #expect(traced.texts(best) == ["gaviotas"])
   }
 

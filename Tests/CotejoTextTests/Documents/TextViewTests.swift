@@ -55,8 +55,9 @@ struct TextViewTests {
     #expect(edited.viewSpan(of: TextSpan(lower, upper)) == TextSpan(from, to))
   }
 
-  @Test(arguments: [(0, 1, 0, 2), (1, 2, 0, 2), (1, 3, 0, 5), (2, 3, 2, 5), (4, 4, 2, 2)]
-    as [(Int32, Int32, Int32, Int32)])
+  @Test(
+    arguments: [(0, 1, 0, 2), (1, 2, 0, 2), (1, 3, 0, 5), (2, 3, 2, 5), (4, 4, 2, 2)]
+      as [(Int32, Int32, Int32, Int32)])
   func takesCharactersWhole(lower: Int32, upper: Int32, from: Int32, to: Int32) {
     let view = TextView(unchanged: Array("é—a".utf8))
     #expect(view.viewSpan(of: TextSpan(lower, upper)) == TextSpan(from, to))
