@@ -94,18 +94,55 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
   package static let participle = Self(40)
   /// A determiner that brings in what was not named before.
   package static let indefinite = Self(41)
+  /// A word of the first person, verbs and possessives among them: *mine*, *creo*.
+  package static let speakerWord = Self(42)
+  /// A word of the second person, by which somebody is spoken to: *yours*, *usted*.
+  package static let addressWord = Self(43)
+  /// A form of the verb that makes a participle behind it passive: *was*, *fue*.
+  package static let passiveAuxiliary = Self(44)
+  /// The preposition before who does what a passive verb says: *by*, *por*.
+  package static let agentPreposition = Self(45)
+  /// A word behind which the bare form of a verb is no present tense: *would*.
+  package static let modal = Self(46)
+  /// A form of a verb whose object is who is told: *told*, *reminded*.
+  package static let tellingVerb = Self(47)
+  /// A word that asks rather than reports: *how*, *por qué*.
+  package static let interrogative = Self(48)
+  /// A conjunction that sets a new statement against the one before: *but*.
+  package static let adversative = Self(49)
+  /// A word between what is named and what it is called: *as*, *de*.
+  package static let namingParticle = Self(50)
+  /// A conjunction that joins equals: *and*, *y*, *e*.
+  package static let coordinator = Self(51)
+  /// A word that goes on with a narration behind a comma: *mientras*.
+  package static let narrationLink = Self(52)
+  /// A preposition between a verb and its infinitive: *se apresuró a decir*.
+  package static let infinitiveLink = Self(53)
+  /// What is left of a word whose beginning an apostrophe stands for: *tis*.
+  package static let elision = Self(54)
+  /// A phrase that gives somebody's view who was named before: *in her view*.
+  package static let anaphoric = Self(55)
+
+  /// Classes that say nothing of the part of speech, which the word's ending may still tell.
+  static let secondary: Self = [
+    .speakerWord, .addressWord, .elision, .namingParticle, .narrationLink, .infinitiveLink,
+  ]
+
+  /// Whether it holds one of `classes` at least.
+  package func contains(any classes: Self) -> Bool { !isDisjoint(with: classes) }
 
   /// A form of a verb that can say that somebody speaks.
   package static let anyVerb: Self = [
     .reportingVerb, .claimVerb, .speakingVerb, .namingVerb, .promiseVerb,
   ]
 
-  /// The classes of the headings of a language's `quotations.txt`, but `endings`.
+  /// The classes of the headings of a language's `quotations.txt` that hold words or phrases.
   static let headings: [String: WordClasses] = [
     "reporting-verbs": .reportingVerb, "claim-verbs": .claimVerb,
     "speaking-verbs": .speakingVerb, "naming-verbs": .namingVerb, "promise-verbs": .promiseVerb,
     "reporting-nouns": .reportingNoun, "source-phrases": .sourcePhrase,
-    "view-phrases": .viewPhrase, "quoting-words": .quotingWord, "subordinators": .subordinator,
+    "view-phrases": .viewPhrase, "own-view-phrases": [.viewPhrase, .anaphoric],
+    "quoting-words": .quotingWord, "subordinators": .subordinator,
     "titles": .title, "titles-feminine": [.title, .feminine],
     "titles-masculine": [.title, .masculine], "roles": .role, "roles-feminine": [.role, .feminine],
     "roles-masculine": [.role, .masculine], "bodies": .body,
@@ -121,7 +158,12 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     "times": .time, "verb-shapes": .verbShape, "clause-verbs": .clauseVerb,
     "infinitive-shapes": .infinitiveShape, "infinitive-particles": .infinitiveParticle,
     "name-particles": .nameParticle,
-    "title-words": .titleWord,
+    "title-words": .titleWord, "speaker-words": .speakerWord, "address-words": .addressWord,
+    "passive-auxiliaries": .passiveAuxiliary, "agent-prepositions": .agentPreposition,
+    "modals": .modal, "telling-verbs": .tellingVerb, "interrogatives": .interrogative,
+    "adversatives": .adversative, "naming-particles": .namingParticle,
+    "coordinators": .coordinator, "narration-links": .narrationLink,
+    "infinitive-links": .infinitiveLink, "elisions": .elision,
     "first-names-feminine": [.firstName, .feminine],
     "first-names-masculine": [.firstName, .masculine],
   ]

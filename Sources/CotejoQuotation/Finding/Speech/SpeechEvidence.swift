@@ -5,6 +5,9 @@ struct SpeechEvidence {
   private let words: ArticleWords
   private let cues: CueFinder
 
+  /// Words of the first and second person.
+  private static let personal: WordClasses = [.firstPerson, .speakerWord, .addressWord]
+
   /// How many words away from the marks a cue still tells.
   private static let reach = 40
   /// How many words may stand between marks and a cue behind them: the speaker's name and office.
@@ -84,31 +87,13 @@ struct SpeechEvidence {
         || words[number].isAny(.pronoun) && !words[number].isAny(.determiner)
     }
     if clauseWords > 0, numbers.count > 2 { features.insert(.hasClause) }
-    if numbers.contains(where: { isPersonal($0) }) { features.insert(.hasPerson) }
+    if numbers.contains(where: { words[$0].isAny(Self.personal) }) { features.insert(.hasPerson) }
     let isStopInside = inside.last.map { isStop($0) || isPause($0) } ?? false
     let isStopBehind =
       right < words.count && isSame(right, span) && (isStop(right) || isPause(right))
     if isStopInside || isStopBehind {
       features.insert(.endsInStop)
     }
-  }
-
-  /// Words of the first and second person that no list of the language's data holds: their forms as
-  /// objects and possessives, in English and Spanish.
-  private static let personal: Set<String> = [
-    "i", "i'm", "i've", "i'll", "i'd", "me", "my", "mine", "we", "we're", "we've", "we'll", "us",
-    "our", "ours", "you", "you're", "you've", "you'll", "your", "yours", "yo", "mi", "mis", "mí",
-    "conmigo", "nos", "nosotros", "nosotras", "nuestro", "nuestra", "nuestros", "nuestras", "tú",
-    "te", "tu", "tus", "usted", "ustedes", "os", "vosotros", "vosotras", "vuestro", "vuestra",
-    "hemos", "tenemos", "estamos", "somos", "vamos", "podemos", "debemos", "queremos", "estoy",
-    "soy", "he", "tengo", "quiero", "creo", "voy", "puedo",
-  ]
-
-  private func isPersonal(_ index: Int) -> Bool {
-    if words[index].isAny(.firstPerson) { return true }
-    let form = String(decoding: words.form(index), as: UTF8.self)
-    if form == "he" { return words.text.language.language == "es" }
-    return Self.personal.contains(form)
   }
 
   // MARK: Before
