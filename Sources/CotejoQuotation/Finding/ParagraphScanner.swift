@@ -3,8 +3,9 @@ internal import CotejoText
 /// Finds what stands between marks or behind rayas in the paragraphs of a text.
 struct ParagraphScanner {
   private let marks: MarkScanner
-  /// Nil where the language prints no dialogue with dashes.
-  private let dialogue: DialogueScanner<NarratorVerbs>?
+  private let dialogue: DialogueScanner<NarratorVerbs>
+  /// Whether the language prints dialogue with dashes.
+  private let hasDialogue: Bool
 
   /// Makes a scanner for texts of a language.
   ///
@@ -16,8 +17,8 @@ struct ParagraphScanner {
   init(language: LanguageTag, pack: LanguagePack?) throws(QuotationError) {
     marks = MarkScanner(
       shapes: try MarkShapes(language: language), elisions: Elisions(pack: pack))
-    dialogue =
-      pack?.hasDialogueDashes ?? true ? DialogueScanner(verbs: NarratorVerbs(pack: pack)) : nil
+    dialogue = DialogueScanner(verbs: NarratorVerbs(pack: pack))
+    hasDialogue = pack?.hasDialogueDashes ?? true
   }
 
   /// What stands between the marks and behind the rayas of each paragraph, in order, with the
@@ -30,7 +31,9 @@ struct ParagraphScanner {
     var paragraphs: [MarkScanner.Paragraph] = []
     for (number, range) in ranges {
       var paragraph = marks.paragraph(range, number: number, in: source.span)
-      dialogue?.appendTurns(to: &paragraph, range, number: number, in: source.span)
+      if hasDialogue {
+        dialogue.appendTurns(to: &paragraph, range, number: number, in: source.span)
+      }
       paragraphs.append(paragraph)
     }
     QuotationRun.tie(&paragraphs, ranges: ranges)

@@ -70,7 +70,7 @@ package struct VerbShapes: Sendable {
   package func isGerund(_ form: [UInt8]) -> Bool {
     gerunds.contains(where: form.ends(in:))
       || enclitics.contains { pronoun in
-        form.ends(in: pronoun) && gerunds.contains(where: Array(form.dropLast(pronoun.count)).ends(in:))
+        form.ends(in: pronoun) && isGerund(Array(form.dropLast(pronoun.count)))
       }
   }
 

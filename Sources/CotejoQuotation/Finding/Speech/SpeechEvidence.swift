@@ -124,6 +124,10 @@ struct SpeechEvidence {
       defer { index -= 1 }
       if words[index].marked >= 0 { continue }
       if let cue = cues.cue(at: index) {
+        if callsSomething(cue, before: last + 1) {
+          features.formUnion([.cueBefore, .inReportedClause])
+          return
+        }
         // The subject may stand between the verb and the pause: *dijo ayer el alcalde: «…»*.
         let isDirect =
           isPaused
@@ -145,6 +149,32 @@ struct SpeechEvidence {
       if words[index].isWord { distance += 1 }
     }
   }
+
+  /// Whether from a verb of calling up to `end` there is just what is called something: *called the
+  /// delay*, *tildó al alcalde de*.
+  private func callsSomething(_ cue: Cue, before end: Int) -> Bool {
+    let object = cue.words.upperBound..<max(end, cue.words.upperBound)
+    guard cue.classes.contains(.namingVerb), let first = object.first, let last = object.last,
+      object.count <= Self.subjectLength
+    else { return false }
+    let isPhrase = object.allSatisfy { index in
+      let word = words[index]
+      return word.isWord && word.marked < 0
+        && (word.isAny(.namingParticle) || !word.isAny(Self.clauseWords)
+          || word.isAny([.reportingNoun, .role, .body]))
+    }
+    guard isPhrase else { return false }
+    if words[last].isAny(.namingParticle) { return true }
+    guard !words.grammar.contains(.clitics) else { return false }
+    if words[first].isAny([.objectPronoun, .neuter]) { return true }
+    return (words[first].isAny([.determiner, .possessive]) || words[first].isCapitalized)
+      && !words[last].isAny([.determiner, .possessive, .preposition])
+  }
+
+  /// Words that show that a clause goes on.
+  private static let clauseWords: WordClasses = [
+    .anyVerb, .auxiliary, .verbShape, .subordinator, .relative, .conjunction,
+  ]
 
   /// Whether a word for what has a title or name stands at `last` or close before it, with its
   /// article: *la canción*, *the novel*, *la película más vista*.
@@ -209,7 +239,9 @@ struct SpeechEvidence {
   /// Whether a cue tells of speech from afar: a verb that says something, or a phrase that gives a
   /// source.
   private func tells(_ cue: Cue) -> Bool {
-    !cue.classes.isDisjoint(with: [.reportingVerb, .claimVerb, .promiseVerb, .sourcePhrase])
+    !cue.classes.isDisjoint(with: [
+      .reportingVerb, .claimVerb, .promiseVerb, .sourcePhrase, .anaphoric,
+    ])
   }
 
   /// Whether a cue tells of speech beside the marks, as verbs of manner do, too.
