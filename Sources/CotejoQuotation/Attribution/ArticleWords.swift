@@ -25,7 +25,7 @@ struct ArticleWord: Hashable, Sendable {
   var marked: Int32 = -1
 
   /// Whether it is in one of the classes.
-  func isAny(_ classes: WordClasses) -> Bool { !self.classes.isDisjoint(with: classes) }
+  func isAny(_ classes: WordClasses) -> Bool { self.classes.contains(any: classes) }
 
   /// Whether it is a word or number rather than a mark.
   var isWord: Bool { kind != .mark }

@@ -110,7 +110,8 @@ struct Attributor {
       }
       return attribution
     }
-    return isFragment ? nil : sentenceBefore(words.lowerBound)
+    // A fragment without a cue is rather a term than what that speaker said.
+    return isFragment && said[index].attribution == nil ? nil : sentenceBefore(words.lowerBound)
   }
 
   /// Who speaks in the sentence before, as *As X told the paper, …*, in the same paragraph.
