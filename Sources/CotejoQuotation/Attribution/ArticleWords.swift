@@ -25,7 +25,7 @@ struct ArticleWord: Hashable, Sendable {
   var marked: Int32 = -1
 
   /// Whether it is in one of the classes.
-  func isAny(_ classes: WordClasses) -> Bool { !self.classes.isDisjoint(with: classes) }
+  func isAny(_ classes: WordClasses) -> Bool { self.classes.contains(any: classes) }
 
   /// Whether it is a word or number rather than a mark.
   var isWord: Bool { kind != .mark }
@@ -37,6 +37,10 @@ struct ArticleWords: Sendable {
   let text: SegmentedText
   /// The words, numbers and marks outside white space, in order.
   private(set) var words: [ArticleWord] = []
+  /// What the grammar of their language has; nothing where the language has no data.
+  let grammar: GrammarTraits
+  /// Whether infinitives have a particle before them: *to*.
+  let hasInfinitiveParticle: Bool
 
   /// Cuts an article into words.
   ///
@@ -52,6 +56,9 @@ struct ArticleWords: Sendable {
     tokenizer: inout Tokenizer
   ) throws(QuotationError) {
     self.text = text
+    grammar = pack?.classedWords.grammar ?? []
+    hasInfinitiveParticle =
+      pack?.classedWords.inventory.contains(.infinitiveParticle) ?? false
     var tokens: [Token] = []
     for (number, sentence) in text.sentences.enumerated() {
       tokens.removeAll(keepingCapacity: true)

@@ -97,7 +97,7 @@ struct Attributor {
     let words = said[index].words
     let paragraph = self.words[words.lowerBound].paragraph
     let isFragment = said[index].quotation.isFragment
-    for other in said[..<index].reversed() where !other.words.isEmpty {
+    for other in said[..<index].suffix(Self.reach).reversed() where !other.words.isEmpty {
       guard self.words[other.words.lowerBound].paragraph == paragraph else { break }
       guard other.words.upperBound <= words.lowerBound || other.words.overlaps(words),
         let attribution = other.attribution, attribution.mention != nil
@@ -110,7 +110,8 @@ struct Attributor {
       }
       return attribution
     }
-    return isFragment ? nil : sentenceBefore(words.lowerBound)
+    // A fragment without a cue is rather a term than what that speaker said.
+    return isFragment && said[index].attribution == nil ? nil : sentenceBefore(words.lowerBound)
   }
 
   /// Who speaks in the sentence before, as *As X told the paper, …*, in the same paragraph.

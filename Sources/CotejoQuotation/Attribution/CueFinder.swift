@@ -48,17 +48,16 @@ struct CueFinder {
     let before = words[index - 1]
     let isNominal =
       before.isAny([.determiner, .possessive, .contraction]) && !before.isAny([.pronoun])
-      && (word.isAny([.reportingNoun, .infinitive]) || !mayBePronoun(before))
+      && (word.isAny([.reportingNoun, .infinitive])
+        || !before.isAny(.objectPronoun) && !(hasDistinctVerbs && before.isAny(.determiner)))
     if isNominal || before.isPossessive { return nil }
     if word.isAny(.participle), !isBehindAuxiliary(index) { return nil }
     if before.isAny(.preposition), !word.isAny([.infinitive, .gerund]) { return nil }
     return Cue(words: index..<end, classes: word.classes)
   }
 
-  /// Whether an article may be a pronoun without its accent, or one before a verb: *el*, *la*.
-  private func mayBePronoun(_ word: ArticleWord) -> Bool {
-    word.isAny(.objectPronoun) || words.text.language.language == "es" && word.isAny(.determiner)
-  }
+  /// Whether a verb's form behind an article is a verb, and the article a pronoun: *el* for *él*.
+  private var hasDistinctVerbs: Bool { words.grammar.contains(.distinctVerbs) }
 
   /// Whether an auxiliary stands before a participle, past adverbs.
   private func isBehindAuxiliary(_ index: Int) -> Bool {

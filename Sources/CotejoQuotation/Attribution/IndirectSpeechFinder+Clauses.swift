@@ -9,7 +9,7 @@ extension IndirectSpeechFinder {
     // `explains, in a mocking tone, that`
     if index < limit, words.isMark(index, 0x2C),
       let comma = (index + 1..<limit).first(where: { words.isMark($0, 0x2C) }), comma + 1 < limit,
-      words[comma + 1].isAny(.subordinator), !isQuestionWord(comma + 1)
+      words[comma + 1].isAny(.subordinator), !words[comma + 1].isAny(.interrogative)
     {
       return comma + 2
     }
@@ -17,10 +17,11 @@ extension IndirectSpeechFinder {
       guard !frame.isSpoken(index), words[index].isWord else { break }
       if words[index].isAny(.subordinator), isClauseOpener(index) {
         // `que` behind a noun with its article is a relative pronoun.
-        guard index == cue.words.upperBound || mayStandBetween(cue.words.upperBound..<index) else {
-          return nil
-        }
-        return isQuestionWord(index) ? nil : index + 1
+        guard
+          index == cue.words.upperBound || !words[index].isAny(.relative)
+            || mayStandBetween(cue.words.upperBound..<index)
+        else { return nil }
+        return words[index].isAny(.interrogative) ? nil : index + 1
       }
       if words[index].isAny(.conjunction), !words[index].isAny(.subordinator),
         !frame.isNameLike(index)
@@ -34,7 +35,7 @@ extension IndirectSpeechFinder {
       }
       index += 1
     }
-    return isEnglish ? bareClause(behind: cue, in: sentence) : nil
+    return words.grammar.contains(.bareClauses) ? bareClause(behind: cue, in: sentence) : nil
   }
 
   /// Whether a word opens a clause here: *that*, *que*, *whether*, not *that day*.
@@ -45,15 +46,8 @@ extension IndirectSpeechFinder {
       || words.isMark(index + 1, 0x2C) || words[index + 1].marked >= 0
   }
 
-  /// Whether a word asks rather than reports: *how*, *qué*.
-  private func isQuestionWord(_ index: Int) -> Bool {
-    let form = words.form(index)
-    return !["that", "que", "if", "whether", "si"].contains { Array($0.utf8) == form }
-  }
-
   /// Whether words between a verb and its *que* are an adverb, an addressee or the subject.
   private func mayStandBetween(_ range: Range<Int>) -> Bool {
-    if isEnglish { return true }
     var index = range.lowerBound
     while index < range.upperBound {
       if words[index].isAny([.adverb, .time]) {
@@ -95,8 +89,7 @@ extension IndirectSpeechFinder {
       }
       return isVerbAhead(index + 1, in: sentence) && cue.classes.contains(.clauseVerb) ? index : nil
     }
-    let isTelling = ["told", "tells", "telling", "informed", "reminded", "warned", "assured"]
-      .contains { Array($0.utf8) == words.form(cue.words.lowerBound) }
+    let isTelling = cue.classes.contains(.tellingVerb)
     if isTelling, index < sentence.upperBound {
       let end =
         words[index].isAny(.objectPronoun)
@@ -149,17 +142,14 @@ extension IndirectSpeechFinder {
     return false
   }
 
-  /// Whether the form before which a bare English form stands makes it a present tense.
+  /// Whether a bare form, which is the infinitive's, is a present tense by what stands before it.
   private func hasPlainSubject(_ cue: Cue) -> Bool {
     let before = cue.words.lowerBound - 1
     guard before >= 0, words[before].isWord else { return false }
-    return !words[before].isAny([.infinitiveParticle, .preposition, .determiner, .possessive])
-      && !Self.modals.contains(words.form(before))
+    return !words[before].isAny([
+      .infinitiveParticle, .preposition, .determiner, .possessive, .modal,
+    ])
   }
-
-  private static let modals: Set<[UInt8]> = Set(
-    ["not", "could", "may", "might", "must", "should", "would", "can", "did", "do", "does"]
-      .map { Array($0.utf8) })
 
   /// Where the name of who is told ends: the whole run of capitals, or a short phrase.
   private func addresseeEnd(from start: Int, limit: Int) -> Int? {
@@ -198,7 +188,7 @@ extension IndirectSpeechFinder {
       let next = index + 1
       if words[index].isAny(.conjunction), next < sentence.upperBound, !frame.isSpoken(next) {
         let goesOn = words[next].isAny(.verbShape) || cues.cue(at: next) != nil
-        let isContrast = ["but", "pero"].contains { Array($0.utf8) == words.form(index) }
+        let isContrast = words[index].isAny(.adversative)
         let isAfterComma = words.isMark(index - 1, 0x2C)
         if goesOn, words[next].classes.isDisjoint(with: [.infinitive, .gerund, .sourcePhrase]),
           isContrast || cues.cue(at: next) != nil && (isAfterComma || opensClause(behind: next))
@@ -221,6 +211,6 @@ extension IndirectSpeechFinder {
       return false
     }
     return words[verb + 1].isAny([.subordinator, .infinitiveParticle])
-      || !isEnglish && words[verb + 1].isAny([.infinitiveShape, .infinitive])
+      || !words.hasInfinitiveParticle && words[verb + 1].isAny([.infinitiveShape, .infinitive])
   }
 }

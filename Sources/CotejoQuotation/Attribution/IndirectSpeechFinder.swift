@@ -17,7 +17,6 @@ struct IndirectSpeechFinder {
   let subjects: SubjectFinder
   let cues: CueFinder
   let reader: NounPhraseReader
-  let isEnglish: Bool
 
   var words: ArticleWords { frame.words }
 
@@ -30,7 +29,6 @@ struct IndirectSpeechFinder {
     subjects = SubjectFinder(frame: frame)
     cues = CueFinder(words: frame.words)
     reader = NounPhraseReader(frame: frame)
-    isEnglish = frame.words.text.language.language == "en"
   }
 
   /// The reported clauses of the article, in order.
@@ -63,8 +61,10 @@ struct IndirectSpeechFinder {
       return cue.classes.contains(.sourcePhrase) ? sourced(by: cue, in: sentence) : nil
     }
     let next = cue.words.upperBound
-    if isEnglish, next + 1 < sentence.upperBound, words.form(next) == Array("by".utf8),
-      words[next + 1].kind != .number, !words[next + 1].isAny(.time)
+    // `announced by X`: a participle, which has the form of the past.
+    if !words.grammar.contains(.distinctVerbs), next + 1 < sentence.upperBound,
+      words[next].isAny(.agentPreposition), words[next + 1].kind != .number,
+      !words[next + 1].isAny(.time)
     {
       return nil
     }
@@ -78,7 +78,7 @@ struct IndirectSpeechFinder {
     if let start = clauseStart(behind: cue, in: sentence) {
       let end = clauseEnd(from: start, in: sentence)
       let mention = subjects.subject(of: cue, isBehindQuotation: false)
-      guard mention != nil || !isEnglish else { return nil }
+      guard mention != nil || words.grammar.contains(.droppedSubjects) else { return nil }
       return reported(start..<end, cue: cue, mention: mention)
     }
     return inverted(before: cue, in: sentence)
@@ -170,19 +170,15 @@ struct IndirectSpeechFinder {
   private func named(by cue: Cue, in sentence: Range<Int>) -> ReportedClause? {
     let next = cue.words.upperBound
     guard next + 1 < sentence.upperBound else { return nil }
-    var start: Int
-    if isEnglish {
-      guard words[next].isAny(.objectPronoun) || words[next].isAny(.neuter), words[next].isWord,
-        !frame.isSpoken(next)
-      else { return nil }
-      start = next + 1
-      if words.form(start) == Array("as".utf8) { start += 1 }
-    } else {
+    var start = next + 1
+    if words.grammar.contains(.clitics) {
       let before = cue.words.lowerBound - 1
       guard before >= sentence.lowerBound, words[before].isAny(.objectPronoun),
-        ["de", "como"].contains(where: { Array($0.utf8) == words.form(next) })
+        words[next].isAny(.namingParticle)
       else { return nil }
-      start = next + 1
+    } else {
+      guard words[next].isAny([.objectPronoun, .neuter]), !frame.isSpoken(next) else { return nil }
+      if words[start].isAny(.namingParticle) { start += 1 }
     }
     guard start < sentence.upperBound, !frame.isSpoken(start) else { return nil }
     let mention = subjects.subject(of: cue, isBehindQuotation: false)
@@ -194,14 +190,14 @@ struct IndirectSpeechFinder {
   private func promised(by cue: Cue, in sentence: Range<Int>) -> ReportedClause? {
     var start = cue.words.upperBound
     guard start + 1 < sentence.upperBound, !frame.isSpoken(start) else { return nil }
-    if isEnglish {
+    if words.hasInfinitiveParticle {
       guard words[start].isAny(.infinitiveParticle) else { return nil }
     } else {
       if words[start].isAny(.preposition) { start += 1 }
       guard words[start].isAny([.infinitiveShape, .infinitive]) else { return nil }
     }
     let mention = subjects.subject(of: cue, isBehindQuotation: false)
-    guard mention != nil || !isEnglish else { return nil }
+    guard mention != nil || words.grammar.contains(.droppedSubjects) else { return nil }
     return reported(start..<clauseEnd(from: start, in: sentence), cue: cue, mention: mention)
   }
 }

@@ -29,6 +29,10 @@ struct NameTable {
   private(set) var entities: [NamedEntity] = []
   /// The entities that have a word in their names, in order.
   private var byWord: [[UInt8]: [Int]] = [:]
+  /// The entities whose names end in a word with this first byte, in order.
+  private var byInitial: [UInt8: [Int]] = [:]
+  /// The entities that the article calls by a role, in order.
+  private var byRole: [[UInt8]: [Int]] = [:]
 
   private var words: ArticleWords { frame.words }
 
@@ -89,6 +93,11 @@ struct NameTable {
       name: string(name), forms: name.map { words.form($0) }, first: name.lowerBound)
     describe(&entity, name: name)
     if let known = index(of: entity.forms, before: nil, exactly: true) {
+      for role in entity.roles.subtracting(entities[known].roles) {
+        // In order, as the newest entities have the last numbers.
+        let place = byRole[role, default: []].partitioned { $0 < known }
+        byRole[role, default: []].insert(known, at: place)
+      }
       entities[known].roles.formUnion(entity.roles)
       if entities[known].gender.isEmpty { entities[known].gender = entity.gender }
       entities[known].isPerson = entities[known].isPerson || entity.isPerson
@@ -102,7 +111,10 @@ struct NameTable {
       return
     }
     entities.append(entity)
-    for form in Set(entity.forms) { byWord[form, default: []].append(entities.count - 1) }
+    let number = entities.count - 1
+    for form in Set(entity.forms) { byWord[form, default: []].append(number) }
+    for role in entity.roles { byRole[role, default: []].append(number) }
+    if let initial = entity.forms.last?.first { byInitial[initial, default: []].append(number) }
   }
 
   /// Takes gender and roles from the words in and around a name.
@@ -184,13 +196,50 @@ struct NameTable {
     let single = found
     if let single, entities[single].isBody { return single }
     // A misspelt surname, or a name spelt in two ways.
-    for (index, entity) in entities.enumerated() where entity.forms.count > 1 {
-      guard let surname = entity.forms.last, last.count >= 5 || surname.count >= 6 else { continue }
+    for index in last.first.flatMap({ byInitial[$0] }) ?? [] {
+      guard entities[index].forms.count > 1, let surname = entities[index].forms.last,
+        last.count >= 5 || surname.count >= 6
+      else { continue }
       let limit = min(last.count, surname.count) >= 6 ? 2 : 1
-      if EditDistance.isAtMost(limit, surname, last), surname.first == last.first { found = index }
+      if EditDistance.isAtMost(limit, surname, last) { found = index }
     }
     return found ?? single
   }
+
+  /// Whom the article calls by one of `roles`: of those who `fits` holds for the last one named
+  /// before a word, else the first one.
+  ///
+  /// Of many with the same role only the nearest are looked at.
+  func index(
+    called roles: Set<[UInt8]>, before word: Int, where fits: (NamedEntity) -> Bool
+  ) -> Int? {
+    var before: Int?
+    var behind: Int?
+    for role in roles {
+      let numbers = byRole[role] ?? []
+      let place = numbers.partitioned { entities[$0].first < word }
+      if let near = numbers[..<place].suffix(Self.nearest).last(where: { fits(entities[$0]) }) {
+        before = max(before ?? near, near)
+      }
+      if let far = numbers[place...].prefix(Self.nearest).first(where: { fits(entities[$0]) }) {
+        behind = min(behind ?? far, far)
+      }
+    }
+    return before ?? behind
+  }
+
+  /// The last entity that was named before a word and at most `reach` words away.
+  func index(before word: Int, reach: Int, where fits: (NamedEntity) -> Bool) -> Int? {
+    var index = entities.partitioned { $0.first < word } - 1
+    while index >= 0, word - entities[index].first < reach {
+      if fits(entities[index]) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// How many entities with one role are looked at on either side.
+  private static let nearest = 64
 
   /// Whether a full name ends in a shorter one, or a body's name or first name holds it.
   private func holds(_ entity: NamedEntity, _ forms: [[UInt8]]) -> Bool {
@@ -201,22 +250,16 @@ struct NameTable {
   }
 }
 
-/// The distance of two words in single-byte edits (Levenshtein).
-enum EditDistance {
-  /// Whether at most `limit` insertions, deletions and replacements make one word of the other.
-  /// - Complexity: O(*n*·*m*).
-  static func isAtMost(_ limit: Int, _ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard abs(left.count - right.count) <= limit else { return false }
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let value = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = value
-      }
+extension Array {
+  /// The number of leading elements that `isBefore` holds for, which holds for none behind them.
+  /// - Complexity: O(log *n*).
+  fileprivate func partitioned(by isBefore: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
     }
-    return row[right.count] <= limit
+    return low
   }
 }

@@ -7,6 +7,8 @@ struct SpeakerResolver {
   /// Somebody who was mentioned as a speaker.
   private struct Recent {
     var name: String
+    /// The number in the table of whom the article names in full.
+    var entity: Int?
     var gender: WordClasses
     var isBody: Bool
     var isPlural: Bool
@@ -94,16 +96,18 @@ struct SpeakerResolver {
         guard let entity = table.index(of: [words.form(word)], before: word, exactly: true) else {
           continue
         }
-        return recent(table.entities[entity], at: word)
+        return recent(entity, at: word)
       }
     }
     return recent.last { !$0.isPlural }
   }
 
   /// An entity that is mentioned at a word.
-  private func recent(_ entity: NamedEntity, at word: Int) -> Recent {
-    Recent(
-      name: entity.name, gender: entity.gender, isBody: entity.isBody, isPlural: false, word: word)
+  private func recent(_ number: Int, at word: Int) -> Recent {
+    let entity = table.entities[number]
+    return Recent(
+      name: entity.name, entity: number, gender: entity.gender, isBody: entity.isBody,
+      isPlural: false, word: word)
   }
 
   /// A mention without its article or possessive.
@@ -159,7 +163,7 @@ struct SpeakerResolver {
     if name.count > 1, words[name.lowerBound].isAny([.title]) { name.removeFirst() }
     let forms = name.map { words.form($0) }
     if let index = table.index(of: forms, before: start, exactly: false) {
-      return recent(table.entities[index], at: mention.lowerBound)
+      return recent(index, at: mention.lowerBound)
     }
     // `Scientology officials`: what the name only describes.
     guard
@@ -187,13 +191,16 @@ struct SpeakerResolver {
     let gender = roles.map { words[$0].classes }.reduce(into: WordClasses()) {
       $0.formUnion($1.intersection([.feminine, .masculine]))
     }
-    let fitting = table.entities.filter { entity in
-      !entity.roles.isDisjoint(with: forms) && entity.isPerson
+    func fits(_ entity: NamedEntity) -> Bool {
+      entity.isPerson
         && (gender.isEmpty || entity.gender.isEmpty || !gender.isDisjoint(with: entity.gender))
     }
-    let names = Set(fitting.map(\.name))
-    if let last = recent.last(where: { names.contains($0.name) }) { return last }
-    if let entity = fitting.last(where: { $0.first < mention.lowerBound }) ?? fitting.first {
+    let last = recent.last { recent in
+      guard let entity = recent.entity.map({ table.entities[$0] }) else { return false }
+      return !entity.roles.isDisjoint(with: forms) && fits(entity)
+    }
+    if let last { return last }
+    if let entity = table.index(called: forms, before: mention.lowerBound, where: fits) {
       return recent(entity, at: mention.lowerBound)
     }
     return knownByOtherRole(mention, gender: gender)
@@ -212,9 +219,9 @@ struct SpeakerResolver {
     let told = gender.isEmpty ? first.classes.intersection([.feminine, .masculine]) : gender
     guard let last = recent.last, !last.isBody, !last.isPlural else {
       // Nobody spoke yet: whom the words before name.
-      return table.entities.last {
-        $0.isPerson && !told.isEmpty && $0.gender == told
-          && $0.first < mention.lowerBound && mention.lowerBound - $0.first < Self.reach / 3
+      guard !told.isEmpty else { return nil }
+      return table.index(before: mention.lowerBound, reach: Self.reach / 3) {
+        $0.isPerson && $0.gender == told
       }.map { recent($0, at: mention.lowerBound) }
     }
     let agrees = !told.isEmpty && told == last.gender
@@ -224,7 +231,7 @@ struct SpeakerResolver {
       return nil
     }
     // Only a person whom the article names.
-    return table.entities.contains { $0.name == last.name && $0.isPerson } ? last : nil
+    return last.entity.map { table.entities[$0].isPerson } ?? false ? last : nil
   }
 
   /// Whom a pronoun stands for: who spoke last in its paragraph, the first named in the sentence
@@ -265,7 +272,7 @@ struct SpeakerResolver {
         guard fits(named.gender, isBody: named.isBody, plural: false),
           isThing || isPlural || named.isPerson
         else { continue }
-        return recent(named, at: index)
+        return recent(entity, at: index)
       }
     }
     return recent.last {

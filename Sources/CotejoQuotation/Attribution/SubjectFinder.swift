@@ -4,18 +4,11 @@ internal import CotejoText
 struct SubjectFinder {
   /// The words around quotations.
   let frame: Frame
-  /// The language without region, for the order of words.
-  let isVerbBeforeSubjectUsual: Bool
-
   var words: ArticleWords { frame.words }
   var reader: NounPhraseReader { NounPhraseReader(frame: frame) }
 
-  /// Opens a finder for the words of a frame.
-  init(frame: Frame) {
-    self.frame = frame
-    // In Spanish the subject follows the verb of a quotation as a rule, and may follow any.
-    isVerbBeforeSubjectUsual = frame.words.text.language.language != "en"
-  }
+  /// Whether a subject may follow any verb, as in Spanish.
+  private var hasInversion: Bool { words.grammar.contains(.invertedSubjects) }
 
   /// The words that name the subject; nil where the sentence has none.
   ///
@@ -27,12 +20,14 @@ struct SubjectFinder {
   func subject(of cue: Cue, isBehindQuotation: Bool, mayShare: Bool = true) -> Range<Int>? {
     let sentence = nearby(cue.words.lowerBound)
     if cue.isSourcePhrase {
+      // `in her view`: hers who was named before.
+      if cue.classes.contains(.anaphoric) { return nil }
       return reader.phrase(from: cue.words.upperBound, limit: sentence.upperBound)
     }
     if isPassive(cue, in: sentence) { return agent(of: cue, in: sentence) }
     if isBehindQuotation, let subject = subjectBehind(cue, in: sentence) { return subject }
     if let subject = subjectBefore(cue, in: sentence, mayShare: mayShare) { return subject }
-    if isVerbBeforeSubjectUsual, !isBehindQuotation,
+    if hasInversion, !isBehindQuotation,
       let subject = subjectBehind(cue, in: sentence), isSpeakerLike(subject)
     {
       return subject
@@ -55,22 +50,13 @@ struct SubjectFinder {
     var index = cue.words.lowerBound - 1
     while index >= sentence.lowerBound, words[index].isAny([.adverb, .negation]) { index -= 1 }
     guard index >= sentence.lowerBound else { return false }
-    return Self.beForms.contains(words.form(index))
+    return words[index].isAny(.passiveAuxiliary)
   }
-
-  /// Forms of *be* and *ser*, behind which a participle is passive.
-  private static let beForms: Set<[UInt8]> = Set(
-    [
-      "is", "are", "was", "were", "be", "been", "being", "es", "son", "fue", "fueron", "era",
-      "eran", "ser", "sido", "será", "serán", "siendo",
-    ].map { Array($0.utf8) })
 
   /// By whom something is said, behind a passive verb.
   private func agent(of cue: Cue, in sentence: Range<Int>) -> Range<Int>? {
     let next = cue.words.upperBound
-    guard next + 1 < sentence.upperBound, words[next].isAny(.preposition),
-      ["by", "por"].contains(where: { Array($0.utf8) == words.form(next) })
-    else { return nil }
+    guard next + 1 < sentence.upperBound, words[next].isAny(.agentPreposition) else { return nil }
     return reader.phrase(from: next + 1, limit: sentence.upperBound)
   }
 
@@ -104,7 +90,7 @@ struct SubjectFinder {
         // `…”, she said X` is no inversion; `dijo X que` is.
         return phrase
       }
-      guard isVerbBeforeSubjectUsual else { return nil }
+      guard hasInversion else { return nil }
       guard let complement = reader.phrase(from: index + 1, limit: sentence.upperBound) else {
         return nil
       }
@@ -146,7 +132,8 @@ struct SubjectFinder {
       let word = words[end - 1]
       guard word.isWord, !frame.isNameLike(end - 1) || word.isAny(.adverb) else { break }
       let isClitic =
-        isVerbBeforeSubjectUsual && word.isAny(.objectPronoun) && !word.isAny(.possessive)
+        words.grammar.contains(.clitics) && word.isAny(.objectPronoun)
+        && !word.isAny(.possessive)
       guard word.isAny(between) || isClitic, !word.isAny(.pronoun) else { break }
       end -= 1
     }

@@ -2,13 +2,11 @@ public import CotejoText
 
 /// Finds the quotations of an article.
 ///
-/// What stands between marks or behind a raya is found first (`MarkScanner`, `DialogueScanner`), then
-/// speech is told from titles, names and terms (`SpeechClassifier`), and pieces of one utterance get
+/// What stands between marks or behind a raya is found first (`ParagraphScanner`), then speech is told from titles, names and terms (`SpeechClassifier`), and pieces of one utterance get
 /// one number (`UtteranceGrouper`). A fault of the marks in one paragraph leaves the spans of all
 /// others as they are.
 public struct QuotationFinder: ~Copyable {
-  private let scanner: MarkScanner
-  private let dialogue: DialogueScanner<NarratorVerbs>
+  private let scanner: ParagraphScanner
   private let pack: LanguagePack?
   private var tokenizer: Tokenizer
 
@@ -19,15 +17,13 @@ public struct QuotationFinder: ~Copyable {
   ///   - pack: its lists; without them the rules that hold for any language apply.
   /// - Throws: `icu` if ICU fails, `languageData` if the lists cannot be used.
   public init(language: LanguageTag, pack: LanguagePack?) throws(QuotationError) {
-    let shapes = try MarkShapes(language: language)
+    let scanner = try ParagraphScanner(language: language, pack: pack)
     do {
       tokenizer = try Tokenizer(language: language)
     } catch {
       throw QuotationError(.icu, message: error.message)
     }
-    scanner = MarkScanner(shapes: shapes)
-    dialogue = DialogueScanner(
-      language: language, verbs: NarratorVerbs(language: language, pack: pack))
+    self.scanner = scanner
     self.pack = pack
   }
 
@@ -36,9 +32,7 @@ public struct QuotationFinder: ~Copyable {
   /// - Throws: `icu` if ICU refuses the text.
   /// - Complexity: O(*n*) in its bytes.
   public mutating func quotations(in text: SegmentedText) throws(QuotationError) -> QuotedText {
-    let ranges = ArticleParagraphs.ranges(of: text)
-    var paragraphs = scan(ranges, in: text.text.bytes.span)
-    QuotationRun.tie(&paragraphs, ranges: ranges)
+    let paragraphs = scanner.paragraphs(of: text)
     var spans = Self.outermost(paragraphs)
     var words = try ArticleWords(text, marked: spans, pack: pack, tokenizer: &tokenizer)
     if LostMark(words: words).trim(&spans) {
@@ -68,16 +62,5 @@ public struct QuotationFinder: ~Copyable {
       spans.append(span)
     }
     return spans
-  }
-
-  /// Finds what stands between marks or behind rayas.
-  private func scan(
-    _ ranges: [(number: Int32, range: Range<Int>)], in text: Span<UInt8>
-  ) -> [MarkScanner.Paragraph] {
-    ranges.map { number, range in
-      var paragraph = scanner.paragraph(range, number: number, in: text)
-      dialogue.appendTurns(to: &paragraph, range, number: number, in: text)
-      return paragraph
-    }
   }
 }

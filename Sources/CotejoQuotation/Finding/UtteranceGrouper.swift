@@ -53,8 +53,6 @@ struct UtteranceGrouper {
     }
     guard verbs.count == 1 else { return false }
     // A stop may stand at the end only: a sentence between belongs to neither piece.
-    return !between.dropLast().contains { index in
-      index > between.lowerBound && words.isMark(index, 0x2E, 0x21, 0x3F)
-    }
+    return !between.dropLast().contains { words.isMark($0, 0x2E, 0x21, 0x3F) }
   }
 }

@@ -1,7 +1,8 @@
 /// The words of a language that say who speaks, with their classes, in small letters.
 ///
 /// They come from a language's `quotations.txt`: words, phrases of several words, verbs with their
-/// forms (`VerbForms`) and, as `-ly`, endings of words that are not listed.
+/// forms (`VerbForms`) and, as `-ly`, endings of words that are not listed; besides, how its verbs
+/// look (`VerbShapes`) and what its grammar has (`GrammarTraits`).
 package struct ClassedWords: Sendable {
   /// The classes of single words, by their bytes.
   private var words: [[UInt8]: WordClasses] = [:]
@@ -12,35 +13,40 @@ package struct ClassedWords: Sendable {
   /// Endings that give a word a class, with that class.
   private var endings: [(bytes: [UInt8], classes: WordClasses)] = []
 
+  /// What the language's grammar has.
+  package let grammar: GrammarTraits
+  /// The endings by which forms of verbs are told.
+  package let shapes: VerbShapes
+  /// All classes that words, phrases or endings of the language have.
+  package private(set) var inventory: WordClasses = []
+
   /// The headings that hold verbs.
   private static let verbHeadings: Set<String> = [
     "reporting-verbs", "claim-verbs", "speaking-verbs", "naming-verbs", "promise-verbs",
-    "clause-verbs",
+    "clause-verbs", "telling-verbs",
   ]
   /// The headings that `quotations.txt` may have.
-  static let headings = Set(WordClasses.headings.keys).union([
-    "endings", "gerund-endings", "participle-endings",
-  ])
+  static let headings = Set(WordClasses.headings.keys).union(VerbShapes.headings)
+    .union(["endings", "grammar"])
 
-  /// A list without words, for languages that have no data.
-  init() {}
-
-  /// Takes the words of a file of language data.
+  /// Takes the words of a file of language data; without one, for languages that have none, no word
+  /// is known.
   ///
-  /// - Throws: `languageData` for a verb whose endings are not listed.
-  init(_ file: WordListFile, place: String) throws(TextError) {
+  /// - Throws: `languageData` for a verb whose endings are not listed, a trait that there is not,
+  ///   or half a pair of endings.
+  init(_ file: WordListFile? = nil, place: String = "") throws(TextError) {
+    shapes = try VerbShapes(file, place: place)
+    grammar = try Self.grammar(of: file, place: place)
+    guard let file else { return }
     let verbs = VerbForms(file)
-    let shapes = ["gerund-endings": WordClasses.gerund, "participle-endings": .participle]
-    let marked = file.entries.compactMap { entry in
-      shapes[entry.section].map { (ending: entry.text.drop { $0 == "-" }, classes: $0) }
-    }
     for entry in file.entries {
       guard let classes = WordClasses.headings[entry.section] else { continue }
+      inventory.formUnion(classes)
       if Self.verbHeadings.contains(entry.section) {
         for (index, form) in try verbs.forms(of: entry, place: place).enumerated() {
-          let shape = marked.first { form.hasSuffix($0.ending) }?.classes ?? []
-          words[Array(form.utf8), default: []].formUnion(
-            classes.union(index == 0 ? .infinitive : shape))
+          let bytes = Array(form.utf8)
+          let shape = index == 0 ? .infinitive : shapes.classes(of: bytes)
+          words[bytes, default: []].formUnion(classes.union(shape))
         }
       } else if entry.text.utf8.first == UInt8(ascii: "-") {
         endings.append((Array(entry.text.utf8.dropFirst()), classes))
@@ -54,6 +60,23 @@ package struct ClassedWords: Sendable {
         words[Array(entry.text.utf8), default: []].formUnion(classes)
       }
     }
+  }
+
+  /// The traits under `grammar`.
+  private static func grammar(
+    of file: WordListFile?, place: String
+  ) throws(TextError) -> GrammarTraits {
+    var traits: GrammarTraits = []
+    for entry in file?.entries ?? [] where entry.section == "grammar" {
+      guard let trait = GrammarTraits.names[entry.text] else {
+        let known = GrammarTraits.names.keys.sorted().joined(separator: ", ")
+        throw TextError(
+          .languageData, place: "\(place):\(entry.line)",
+          message: "unknown trait '\(entry.text)'; known are \(known)")
+      }
+      traits.formUnion(trait)
+    }
+    return traits
   }
 
   /// The classes of a word in small letters; none if it is not known.
@@ -71,14 +94,14 @@ package struct ClassedWords: Sendable {
         break
       }
     }
-    if !classes.isEmpty { return classes }
+    if !classes.subtracting(.secondary).isEmpty { return classes }
     for ending in endings
     where word.count >= ending.bytes.count + 3
       && word.suffix(ending.bytes.count) == ending.bytes[...]
     {
-      return ending.classes
+      return classes.union(ending.classes)
     }
-    return []
+    return classes
   }
 
   /// Classes of nouns, whose plural is found by their singular.

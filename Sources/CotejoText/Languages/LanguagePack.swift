@@ -11,11 +11,12 @@ import Darwin
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
 /// `may-end`, `seldom-ends`, `before-number`), `languages/<tag>/sentences.txt` (headings
 /// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`),
-/// `languages/<tag>/quotations.txt` (headings of `WordClasses`) and
+/// `languages/<tag>/quotations.txt` (headings of `ClassedWords`) and
 /// `languages/<tag>/transcripts.txt` (see `TranscriptWords`). Any may be missing. Verbs of saying
 /// are listed in `quotations.txt` where there is one, else in `sentences.txt`.
 /// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
-/// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop.
+/// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop;
+/// `dialogue-dashes`, dialogue is printed with dashes.
 public struct LanguagePack: Sendable {
   /// The language that the pack was made for: `es` also serves `es-MX`.
   public let language: LanguageTag
@@ -41,6 +42,8 @@ public struct LanguagePack: Sendable {
   let breaksBeforeLowerCase: Bool
   /// Whether the language writes ordinals with a stop: `3. Oktober`.
   let hasOrdinalStops: Bool
+  /// Whether the language prints dialogue with a dash before each turn: *—Ven —dijo.*
+  package let hasDialogueDashes: Bool
   /// What transcripts hold beside the words spoken.
   package let transcriptWords: TranscriptWords
 
@@ -48,6 +51,7 @@ public struct LanguagePack: Sendable {
   private enum Trait: String, CaseIterable {
     case lowerCaseStarts = "lower-case-starts"
     case ordinalStops = "ordinal-stops"
+    case dialogueDashes = "dialogue-dashes"
   }
 
   /// Reads the pack in a folder.
@@ -76,7 +80,7 @@ public struct LanguagePack: Sendable {
         quotationsBytes, place: quotationsPath, sections: ClassedWords.headings)
       classedWords = try ClassedWords(file, place: quotationsPath)
     } else {
-      classedWords = ClassedWords()
+      classedWords = try ClassedWords()
     }
     transcriptWords =
       try transcriptsBytes.map { (bytes) throws(TextError) in
@@ -100,6 +104,7 @@ public struct LanguagePack: Sendable {
       reportingVerbs = WordSet(classedWords.forms(in: [.reportingVerb, .speakingVerb]))
       breaksBeforeLowerCase = false
       hasOrdinalStops = false
+      hasDialogueDashes = false
       return
     }
     let file = try WordListFile(sentencesBytes, place: sentencesPath, sections: sections)
@@ -124,6 +129,7 @@ public struct LanguagePack: Sendable {
     }
     breaksBeforeLowerCase = traits.contains(.lowerCaseStarts)
     hasOrdinalStops = traits.contains(.ordinalStops)
+    hasDialogueDashes = traits.contains(.dialogueDashes)
   }
 
   /// Reads the pack of a language, or of the language without script and region.

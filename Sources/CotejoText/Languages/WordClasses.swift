@@ -5,107 +5,156 @@
 package struct WordClasses: OptionSet, Hashable, Sendable {
   package let rawValue: UInt64
 
-  package init(rawValue: UInt64) { self.rawValue = rawValue }
+  // The classes are asked for several times a word, from another target: they and their sets must
+  // become constants there, where the standard library's initializer would build arrays.
 
-  private init(_ bit: UInt64) { rawValue = 1 << bit }
+  @inlinable package init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  @inlinable package init(bit: UInt64) { self.init(rawValue: 1 << bit) }
+
+  /// The set of some classes.
+  @inlinable package init(arrayLiteral classes: Self...) {
+    var bits: UInt64 = 0
+    for one in classes { bits |= one.rawValue }
+    self.init(rawValue: bits)
+  }
 
   /// A form of a verb that takes a quotation or a clause: *said*, *afirma*.
-  package static let reportingVerb = Self(0)
+  @inlinable package static var reportingVerb: Self { Self(bit: 0) }
   /// A form of a verb of holding or finding, with a clause: *believes*, *considera*.
-  package static let claimVerb = Self(1)
+  @inlinable package static var claimVerb: Self { Self(bit: 1) }
   /// A form of a verb that only stands beside a quotation: *laughed*, *prosiguió*.
-  package static let speakingVerb = Self(2)
+  @inlinable package static var speakingVerb: Self { Self(bit: 2) }
   /// A form of a verb of calling: *calling it …*, *tildó de …*.
-  package static let namingVerb = Self(3)
+  @inlinable package static var namingVerb: Self { Self(bit: 3) }
   /// A form of a verb that binds its subject to do something: *vowed to …*.
-  package static let promiseVerb = Self(4)
+  @inlinable package static var promiseVerb: Self { Self(bit: 4) }
   /// The infinitive of one of these verbs, in English also its bare form.
-  package static let infinitive = Self(5)
+  @inlinable package static var infinitive: Self { Self(bit: 5) }
   /// The English -ing form, the Spanish gerund of one of these verbs.
-  package static let gerund = Self(6)
+  @inlinable package static var gerund: Self { Self(bit: 6) }
   /// What is said, or what says it: *statement*, *comunicado*.
-  package static let reportingNoun = Self(7)
+  @inlinable package static var reportingNoun: Self { Self(bit: 7) }
   /// A phrase that gives a source: *according to*, *según*.
-  package static let sourcePhrase = Self(8)
+  @inlinable package static var sourcePhrase: Self { Self(bit: 8) }
   /// A phrase that gives whose view something is, beside a quotation only: *para*.
-  package static let viewPhrase = Self(9)
+  @inlinable package static var viewPhrase: Self { Self(bit: 9) }
   /// A word that says that a speaker quotes another: *citing*.
-  package static let quotingWord = Self(10)
+  @inlinable package static var quotingWord: Self { Self(bit: 10) }
   /// A word that begins a reported clause: *that*, *si*.
-  package static let subordinator = Self(11)
+  @inlinable package static var subordinator: Self { Self(bit: 11) }
   /// A title before a name: *Mr*, *doña*.
-  package static let title = Self(12)
+  @inlinable package static var title: Self { Self(bit: 12) }
   /// What somebody is: *minister*, *vecina*.
-  package static let role = Self(13)
+  @inlinable package static var role: Self { Self(bit: 13) }
   /// What a body is called: *ministry*, *partido*.
-  package static let body = Self(14)
+  @inlinable package static var body: Self { Self(bit: 14) }
   /// A first name.
-  package static let firstName = Self(15)
+  @inlinable package static var firstName: Self { Self(bit: 15) }
   /// A pronoun that can be a subject.
-  package static let pronoun = Self(16)
+  @inlinable package static var pronoun: Self { Self(bit: 16) }
   /// A pronoun of the first person.
-  package static let firstPerson = Self(17)
+  @inlinable package static var firstPerson: Self { Self(bit: 17) }
   /// A pronoun that is no subject: *him*, *le*.
-  package static let objectPronoun = Self(18)
+  @inlinable package static var objectPronoun: Self { Self(bit: 18) }
   /// A pronoun that begins a relative clause: *who*, *quien*.
-  package static let relative = Self(19)
+  @inlinable package static var relative: Self { Self(bit: 19) }
   /// An article, demonstrative or number word before a noun.
-  package static let determiner = Self(20)
+  @inlinable package static var determiner: Self { Self(bit: 20) }
   /// A possessive before a noun.
-  package static let possessive = Self(21)
+  @inlinable package static var possessive: Self { Self(bit: 21) }
   /// A preposition with its article: *del*.
-  package static let contraction = Self(22)
+  @inlinable package static var contraction: Self { Self(bit: 22) }
   /// A form of a verb that goes with others: *has*, *fue*.
-  package static let auxiliary = Self(23)
+  @inlinable package static var auxiliary: Self { Self(bit: 23) }
   /// A word that denies.
-  package static let negation = Self(24)
+  @inlinable package static var negation: Self { Self(bit: 24) }
   /// A preposition.
-  package static let preposition = Self(25)
+  @inlinable package static var preposition: Self { Self(bit: 25) }
   /// A word that joins words or clauses.
-  package static let conjunction = Self(26)
+  @inlinable package static var conjunction: Self { Self(bit: 26) }
   /// An adverb.
-  package static let adverb = Self(27)
+  @inlinable package static var adverb: Self { Self(bit: 27) }
   /// A day, month or other stretch of time.
-  package static let time = Self(28)
+  @inlinable package static var time: Self { Self(bit: 28) }
   /// A word in small letters inside names: *de*, *von*.
-  package static let nameParticle = Self(29)
+  @inlinable package static var nameParticle: Self { Self(bit: 29) }
   /// A word behind which words in marks are a title, name or term: *film*, *llamado*.
-  package static let titleWord = Self(30)
+  @inlinable package static var titleWord: Self { Self(bit: 30) }
   /// Of a female person, or grammatically feminine.
-  package static let feminine = Self(31)
+  @inlinable package static var feminine: Self { Self(bit: 31) }
   /// Of a male person, or grammatically masculine.
-  package static let masculine = Self(32)
+  @inlinable package static var masculine: Self { Self(bit: 32) }
   /// Of several.
-  package static let plural = Self(33)
+  @inlinable package static var plural: Self { Self(bit: 33) }
   /// Of a thing or body.
-  package static let neuter = Self(34)
+  @inlinable package static var neuter: Self { Self(bit: 34) }
   /// A word behind the first of a phrase.
-  package static let phraseRest = Self(35)
+  @inlinable package static var phraseRest: Self { Self(bit: 35) }
 
   /// Of a shape that few words but verbs have: *visited*, *llegaron*.
-  package static let verbShape = Self(36)
+  @inlinable package static var verbShape: Self { Self(bit: 36) }
   /// A form of a verb behind which a clause follows even without *that*.
-  package static let clauseVerb = Self(37)
+  @inlinable package static var clauseVerb: Self { Self(bit: 37) }
   /// Of a shape that few words but infinitives have: *resistir*.
-  package static let infinitiveShape = Self(38)
+  @inlinable package static var infinitiveShape: Self { Self(bit: 38) }
   /// The particle of an English infinitive.
-  package static let infinitiveParticle = Self(39)
+  @inlinable package static var infinitiveParticle: Self { Self(bit: 39) }
   /// A participle of one of these verbs, in languages where it is no past tense.
-  package static let participle = Self(40)
+  @inlinable package static var participle: Self { Self(bit: 40) }
   /// A determiner that brings in what was not named before.
-  package static let indefinite = Self(41)
+  @inlinable package static var indefinite: Self { Self(bit: 41) }
+  /// A word of the first person, verbs and possessives among them: *mine*, *creo*.
+  @inlinable package static var speakerWord: Self { Self(bit: 42) }
+  /// A word of the second person, by which somebody is spoken to: *yours*, *usted*.
+  @inlinable package static var addressWord: Self { Self(bit: 43) }
+  /// A form of the verb that makes a participle behind it passive: *was*, *fue*.
+  @inlinable package static var passiveAuxiliary: Self { Self(bit: 44) }
+  /// The preposition before who does what a passive verb says: *by*, *por*.
+  @inlinable package static var agentPreposition: Self { Self(bit: 45) }
+  /// A word behind which the bare form of a verb is no present tense: *would*.
+  @inlinable package static var modal: Self { Self(bit: 46) }
+  /// A form of a verb whose object is who is told: *told*, *reminded*.
+  @inlinable package static var tellingVerb: Self { Self(bit: 47) }
+  /// A word that asks rather than reports: *how*, *por qué*.
+  @inlinable package static var interrogative: Self { Self(bit: 48) }
+  /// A conjunction that sets a new statement against the one before: *but*.
+  @inlinable package static var adversative: Self { Self(bit: 49) }
+  /// A word between what is named and what it is called: *as*, *de*.
+  @inlinable package static var namingParticle: Self { Self(bit: 50) }
+  /// A conjunction that joins equals: *and*, *y*, *e*.
+  @inlinable package static var coordinator: Self { Self(bit: 51) }
+  /// A word that goes on with a narration behind a comma: *mientras*.
+  @inlinable package static var narrationLink: Self { Self(bit: 52) }
+  /// A preposition between a verb and its infinitive: *se apresuró a decir*.
+  @inlinable package static var infinitiveLink: Self { Self(bit: 53) }
+  /// What is left of a word whose beginning an apostrophe stands for: *tis*.
+  @inlinable package static var elision: Self { Self(bit: 54) }
+  /// A phrase that gives somebody's view who was named before: *in her view*.
+  @inlinable package static var anaphoric: Self { Self(bit: 55) }
 
-  /// A form of a verb that can say that somebody speaks.
-  package static let anyVerb: Self = [
-    .reportingVerb, .claimVerb, .speakingVerb, .namingVerb, .promiseVerb,
+  /// Classes that say nothing of the part of speech, which the word's ending may still tell.
+  static let secondary: Self = [
+    .speakerWord, .addressWord, .elision, .namingParticle, .narrationLink, .infinitiveLink,
   ]
 
-  /// The classes of the headings of a language's `quotations.txt`, but `endings`.
+  /// Whether it holds one of `classes` at least.
+  @inlinable package func contains(any classes: Self) -> Bool {
+    rawValue & classes.rawValue != 0
+  }
+
+  /// A form of a verb that can say that somebody speaks.
+  @inlinable package static var anyVerb: Self {
+    [.reportingVerb, .claimVerb, .speakingVerb, .namingVerb, .promiseVerb]
+  }
+
+  /// The classes of the headings of a language's `quotations.txt` that hold words or phrases.
   static let headings: [String: WordClasses] = [
     "reporting-verbs": .reportingVerb, "claim-verbs": .claimVerb,
     "speaking-verbs": .speakingVerb, "naming-verbs": .namingVerb, "promise-verbs": .promiseVerb,
     "reporting-nouns": .reportingNoun, "source-phrases": .sourcePhrase,
-    "view-phrases": .viewPhrase, "quoting-words": .quotingWord, "subordinators": .subordinator,
+    "view-phrases": .viewPhrase, "own-view-phrases": [.viewPhrase, .anaphoric],
+    "quoting-words": .quotingWord, "subordinators": .subordinator,
     "titles": .title, "titles-feminine": [.title, .feminine],
     "titles-masculine": [.title, .masculine], "roles": .role, "roles-feminine": [.role, .feminine],
     "roles-masculine": [.role, .masculine], "bodies": .body,
@@ -121,7 +170,12 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     "times": .time, "verb-shapes": .verbShape, "clause-verbs": .clauseVerb,
     "infinitive-shapes": .infinitiveShape, "infinitive-particles": .infinitiveParticle,
     "name-particles": .nameParticle,
-    "title-words": .titleWord,
+    "title-words": .titleWord, "speaker-words": .speakerWord, "address-words": .addressWord,
+    "passive-auxiliaries": .passiveAuxiliary, "agent-prepositions": .agentPreposition,
+    "modals": .modal, "telling-verbs": .tellingVerb, "interrogatives": .interrogative,
+    "adversatives": .adversative, "naming-particles": .namingParticle,
+    "coordinators": .coordinator, "narration-links": .narrationLink,
+    "infinitive-links": .infinitiveLink, "elisions": .elision,
     "first-names-feminine": [.firstName, .feminine],
     "first-names-masculine": [.firstName, .masculine],
   ]

@@ -33,11 +33,10 @@ import Testing
     #expect(found.map { table.entities[$0].name } == expected)
   }
 
-  @Test(arguments: [
-    ("water", "waters", 1, true), ("kristin", "kristen", 1, true), ("abc", "xyz", 2, false),
-    ("", "ab", 2, true), ("", "abc", 2, false),
-  ])
-  func editDistance(_ left: String, _ right: String, _ limit: Int, _ expected: Bool) {
-    #expect(EditDistance.isAtMost(limit, Array(left.utf8), Array(right.utf8)) == expected)
+  @Test(arguments: [(100, "Ida Lo"), (3, "Nora Quill")])
+  func aRoleMeetsWhoWasNamedLastBeforeIt(_ word: Int, _ expected: String) throws {
+    let table = try table("Mayor Nora Quill met the mayor of Ostby, Ida Lo, on Monday.")
+    let found = table.index(called: [Array("mayor".utf8)], before: word) { $0.isPerson }
+    #expect(found.map { table.entities[$0].name } == expected)
   }
 }

@@ -1,12 +1,10 @@
-import CotejoText
 import Testing
 
 @testable import CotejoQuotation
 
 @Suite struct NarratorVerbsTests {
   private func verbs() throws -> NarratorVerbs {
-    let spanish = try LanguageTag("es")
-    return NarratorVerbs(language: spanish, pack: try LanguagePack.find(spanish))
+    NarratorVerbs(pack: try Articles.pack("es"))
   }
 
   @Test(arguments: [

@@ -6,8 +6,10 @@ import Testing
 @Suite struct MarkCollectorTests {
   private func marks(_ text: String) throws -> [QuotationMark] {
     let bytes = Array(text.utf8)
-    return MarkCollector(shapes: try MarkShapes(language: LanguageTag("en")))
-      .marks(of: 0..<bytes.count, in: bytes.span)
+    return MarkCollector(
+      shapes: try MarkShapes(language: LanguageTag("en")),
+      elisions: Elisions(pack: try Articles.pack("en"))
+    ).marks(of: 0..<bytes.count, in: bytes.span)
   }
 
   @Test(arguments: [
@@ -26,13 +28,5 @@ import Testing
   func apostrophesAreLikelyOnlyWhereTheyStand(text: String, isLikely: Bool) throws {
     let cost = try #require(try marks(text).first?.apostropheCost)
     #expect((cost < 1) == isLikely)
-  }
-
-  @Test(arguments: [
-    ("tis ", true), ("90s", true), ("68,", true), ("1990s", false), ("them", false),
-  ])
-  func elisions(text: String, isElision: Bool) {
-    let bytes = Array(text.utf8)
-    #expect(Elision.begins(at: 0, in: bytes.span, ceiling: bytes.count) == isElision)
   }
 }

@@ -9,6 +9,9 @@ import Testing
     "The clerk said the delay was “a shame for the whole country”.",
     "The judge wrote that the ruling was “deeply unfair”.",
     "“I never saw the letter,” Ruiz told reporters on Monday.",
+    "The engineer called the new bridge “a waste of money” on Monday.",
+    "The judge described him as “unfit”.",
+    "The ruling was, in her view, “a shame for all”.",
   ])
   func englishSpeech(text: String) throws {
     #expect(try Findings.direct(text, "en").count == 1)
@@ -20,6 +23,7 @@ import Testing
     "John “Sparrow” Miller won the race.",
     "The word “fair” has two senses.",
     "They sell “fresh” fish here.",
+    "They called the ship “Harbour Star” in May.",
     "“Council votes on new bridge” — Valley Times, May 3, 2011",
   ])
   func englishTitlesNamesAndTerms(text: String) throws {
@@ -31,6 +35,8 @@ import Testing
     "La ingeniera afirmó: «Vamos a reconstruir el puente».",
     "El juez señaló que la medida era «profundamente injusta para todos».",
     "Según el alcalde, la obra «no se puede parar».",
+    "El alcalde tildó la obra de «vergüenza».",
+    "La obra es, a su juicio, «un error de todos».",
     "No hubo tiempo \", explicó el portavoz.",
   ])
   func spanishSpeech(text: String) throws {

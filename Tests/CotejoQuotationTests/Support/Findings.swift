@@ -8,7 +8,7 @@ enum Findings {
   static func quoted(_ text: String, _ language: String) throws -> QuotedText {
     let article = try Articles.segmented(text, language)
     var finder = try QuotationFinder(
-      language: article.language, pack: LanguagePack.find(article.language))
+      language: article.language, pack: Articles.pack(language))
     return try finder.quotations(in: article)
   }
 
@@ -21,19 +21,9 @@ enum Findings {
   /// The marked spans of an article, as the scanners find them, by paragraphs.
   static func scanned(_ text: String, _ language: String) throws -> [MarkScanner.Paragraph] {
     let article = try Articles.segmented(text, language)
-    let scanner = MarkScanner(shapes: try MarkShapes(language: article.language))
-    let dialogue = DialogueScanner(
-      language: article.language,
-      verbs: NarratorVerbs(
-        language: article.language, pack: try LanguagePack.find(article.language)))
-    let ranges = ArticleParagraphs.ranges(of: article)
-    var paragraphs = ranges.map { number, range in
-      var paragraph = scanner.paragraph(range, number: number, in: article.text.bytes.span)
-      dialogue.appendTurns(to: &paragraph, range, number: number, in: article.text.bytes.span)
-      return paragraph
-    }
-    QuotationRun.tie(&paragraphs, ranges: ranges)
-    return paragraphs
+    let scanner = try ParagraphScanner(
+      language: article.language, pack: Articles.pack(language))
+    return scanner.paragraphs(of: article)
   }
 
   /// The words of the marked spans at depth 0 of an article.

@@ -10,7 +10,7 @@ enum ReadingOptions {
   private static func options(_ tag: String) -> TranscriptReader.Options {
     do {
       let language = try LanguageTag(tag)
-      return .init(language: language, pack: try LanguagePack.find(language))
+      return .init(language: language, pack: try Articles.pack(tag))
     } catch {
       preconditionFailure("the data of '\(tag)' cannot be read: \(error)")
     }

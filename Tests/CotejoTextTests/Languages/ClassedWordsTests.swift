@@ -53,4 +53,21 @@ struct ClassedWordsTests {
     let pack = try #require(try LanguagePack.find(LanguageTag(tag)))
     #expect(pack.classedWords.forms(in: .anyVerb).count > 600)
   }
+
+  @Test func `the grammar has the traits that are listed`() throws {
+    #expect(try words("[grammar]\nclitics\n").grammar == .clitics)
+    let error = #expect(throws: TextError.self) { try words("[grammar]\nclitic\n") }
+    #expect(error?.place == "q.txt:2")
+    #expect(error?.message.contains("inverted-subjects") == true)
+  }
+
+  @Test func `the inventory has the classes of all entries`() throws {
+    #expect(
+      try words(small).inventory == [.reportingVerb, .role, .sourcePhrase, .adverb])
+  }
+
+  @Test func `a class that tells no part of speech leaves that to the ending`() throws {
+    let words = try words("[address-words]\nlentamente\n[adverbs]\n-mente\n")
+    #expect(words.classes(of: Array("lentamente".utf8)) == [.addressWord, .adverb])
+  }
 }

@@ -6,13 +6,10 @@ internal import CotejoText
 /// It looks at one paragraph at a time and, as `MarkScanner`, at nothing else.
 struct DialogueScanner<Verbs: NarrationVerbs> {
   private let splitter: NarrationSplitter<Verbs>
-  /// Whether the language prints dialogue with rayas.
-  private let isCustom: Bool
 
-  /// Makes a scanner for a language.
-  init(language: LanguageTag, verbs: Verbs) {
+  /// Makes a scanner that knows the narrator by these verbs.
+  init(verbs: Verbs) {
     splitter = NarrationSplitter(verbs: verbs)
-    isCustom = DialogueTurn.isCustom(in: language)
   }
 
   /// Adds the turns of a paragraph to the spans between its marks, and splits both where a narrator
@@ -30,7 +27,6 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
     to paragraph: inout MarkScanner.Paragraph, _ range: Range<Int>, number: Int32,
     in text: Span<UInt8>
   ) {
-    guard isCustom else { return }
     let start =
       DialogueTurn.start(of: range, in: text) ?? colonTurn(paragraph, range, in: text)
       ?? lostTurn(&paragraph, range, in: text)

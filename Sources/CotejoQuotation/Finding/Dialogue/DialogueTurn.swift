@@ -6,18 +6,6 @@ internal import CotejoText
 /// printers of the nineteenth century and typists of today do instead: an en dash, a horizontal bar,
 /// one or two hyphens; a blank behind the raya; no raya after the narration.
 enum DialogueTurn {
-  /// The languages whose novels print dialogue with dashes; from general knowledge.
-  private static let languages: Set<String> = [
-    "an", "ast", "be", "bg", "ca", "cs", "da", "el", "es", "eu", "fi", "fr", "gl", "hr", "hu", "it",
-    "lt", "lv", "mk", "nb", "nn", "no", "oc", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr",
-    "uk",
-  ]
-
-  /// Whether a language prints dialogue with dashes.
-  static func isCustom(in language: LanguageTag) -> Bool {
-    languages.contains(language.language)
-  }
-
   /// Where the words of the turn begin that a paragraph is, behind its raya; `nil` if it is none.
   static func start(of paragraph: Range<Int>, in text: Span<UInt8>) -> Int? {
     guard let dash = dashEnd(at: paragraph.lowerBound, in: text, ceiling: paragraph.upperBound)

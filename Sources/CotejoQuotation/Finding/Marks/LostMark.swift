@@ -44,8 +44,8 @@ struct LostMark {
         start -= 1
       }
       guard start > range.lowerBound, words.isMark(start - 1, 0x2C, 0x3F, 0x21) else { continue }
-      // A subject that stands before the verb in Spanish is the clause's own, not an attribution's.
-      guard start == index || words.text.language.language != "es" else { continue }
+      // Where subjects follow, as in Spanish, one before the verb is the clause's own.
+      guard start == index || !words.grammar.contains(.invertedSubjects) else { continue }
       return words[start - 1].span.upper
     }
     return nil

@@ -3,10 +3,12 @@ internal import CotejoText
 /// Collects the quotation marks of a paragraph and what their surroundings say about each.
 struct MarkCollector {
   private let shapes: MarkShapes
+  private let elisions: Elisions
 
-  /// Makes a collector for the marks of a language.
-  init(shapes: MarkShapes) {
+  /// Makes a collector for the marks of a language and the words that an apostrophe begins in it.
+  init(shapes: MarkShapes, elisions: Elisions) {
     self.shapes = shapes
+    self.elisions = elisions
   }
 
   /// The marks of the bytes `paragraph`, in order.
@@ -100,7 +102,7 @@ struct MarkCollector {
     guard entry.family == .single else { return nil }
     if before.isWord, after.isWord { return 0 }
     if before == .digit { return 0.3 }
-    let isElision = Elision.begins(at: mark.upperBound, in: text, ceiling: paragraph.upperBound)
+    let isElision = elisions.begins(at: mark.upperBound, in: text, ceiling: paragraph.upperBound)
     switch entry.shape {
     case .opening: return isElision ? 0.3 : before.isWord ? 1.0 : 2.2
     case .closing, .neutral:
@@ -113,37 +115,5 @@ struct MarkCollector {
       }
       return 1.5
     }
-  }
-}
-
-/// Words that lost their beginning: *'tis*, *'em*, *'90s*.
-enum Elision {
-  /// The English words that an apostrophe begins, without it, in small letters; the list is closed.
-  private static let words: Set<[UInt8]> = Set(
-    [
-      "tis", "twas", "twere", "twill", "twould", "tisn't", "twasn't", "em", "til", "till", "cause",
-      "cos", "cuz", "bout", "round", "n", "neath", "gainst", "mongst", "tween", "fraid", "nother",
-      "nuff", "twixt", "burbs", "hood", "fess", "scuse", "flu", "specially",
-    ].map { Array($0.utf8) })
-
-  /// Whether such a word, or a decade, begins at `offset`.
-  static func begins(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
-    var word: [UInt8] = []
-    var end = offset
-    while end < ceiling, word.count < 10 {
-      let byte = text[end]
-      guard 0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte else { break }
-      word.append(byte | 0x20)
-      end += 1
-    }
-    guard let first = word.first, !text.textCharacter(at: end, ceiling: ceiling).isWord else {
-      return false
-    }
-    if 0x30...0x39 ~= first {
-      // '90s, '68.
-      let digits = word.prefix { 0x30...0x39 ~= $0 }.count
-      return digits == 2 && (word.count == 2 || word.count == 3 && word[2] == 0x73)
-    }
-    return words.contains(word)
   }
 }

@@ -18,9 +18,9 @@ struct MarkScanner {
 
   private let collector: MarkCollector
 
-  /// Makes a scanner for the marks of a language.
-  init(shapes: MarkShapes) {
-    collector = MarkCollector(shapes: shapes)
+  /// Makes a scanner for the marks of a language and the words that an apostrophe begins in it.
+  init(shapes: MarkShapes, elisions: Elisions) {
+    collector = MarkCollector(shapes: shapes, elisions: elisions)
   }
 
   /// Reads the marks of one paragraph.

@@ -5,6 +5,9 @@ struct SpeechEvidence {
   private let words: ArticleWords
   private let cues: CueFinder
 
+  /// Words of the first and second person.
+  private static let personal: WordClasses = [.firstPerson, .speakerWord, .addressWord]
+
   /// How many words away from the marks a cue still tells.
   private static let reach = 40
   /// How many words may stand between marks and a cue behind them: the speaker's name and office.
@@ -84,31 +87,13 @@ struct SpeechEvidence {
         || words[number].isAny(.pronoun) && !words[number].isAny(.determiner)
     }
     if clauseWords > 0, numbers.count > 2 { features.insert(.hasClause) }
-    if numbers.contains(where: { isPersonal($0) }) { features.insert(.hasPerson) }
+    if numbers.contains(where: { words[$0].isAny(Self.personal) }) { features.insert(.hasPerson) }
     let isStopInside = inside.last.map { isStop($0) || isPause($0) } ?? false
     let isStopBehind =
       right < words.count && isSame(right, span) && (isStop(right) || isPause(right))
     if isStopInside || isStopBehind {
       features.insert(.endsInStop)
     }
-  }
-
-  /// Words of the first and second person that no list of the language's data holds: their forms as
-  /// objects and possessives, in English and Spanish.
-  private static let personal: Set<String> = [
-    "i", "i'm", "i've", "i'll", "i'd", "me", "my", "mine", "we", "we're", "we've", "we'll", "us",
-    "our", "ours", "you", "you're", "you've", "you'll", "your", "yours", "yo", "mi", "mis", "mí",
-    "conmigo", "nos", "nosotros", "nosotras", "nuestro", "nuestra", "nuestros", "nuestras", "tú",
-    "te", "tu", "tus", "usted", "ustedes", "os", "vosotros", "vosotras", "vuestro", "vuestra",
-    "hemos", "tenemos", "estamos", "somos", "vamos", "podemos", "debemos", "queremos", "estoy",
-    "soy", "he", "tengo", "quiero", "creo", "voy", "puedo",
-  ]
-
-  private func isPersonal(_ index: Int) -> Bool {
-    if words[index].isAny(.firstPerson) { return true }
-    let form = String(decoding: words.form(index), as: UTF8.self)
-    if form == "he" { return words.text.language.language == "es" }
-    return Self.personal.contains(form)
   }
 
   // MARK: Before
@@ -139,6 +124,10 @@ struct SpeechEvidence {
       defer { index -= 1 }
       if words[index].marked >= 0 { continue }
       if let cue = cues.cue(at: index) {
+        if callsSomething(cue, before: last + 1) {
+          features.formUnion([.cueBefore, .inReportedClause])
+          return
+        }
         // The subject may stand between the verb and the pause: *dijo ayer el alcalde: «…»*.
         let isDirect =
           isPaused
@@ -160,6 +149,32 @@ struct SpeechEvidence {
       if words[index].isWord { distance += 1 }
     }
   }
+
+  /// Whether from a verb of calling up to `end` there is just what is called something: *called the
+  /// delay*, *tildó al alcalde de*.
+  private func callsSomething(_ cue: Cue, before end: Int) -> Bool {
+    let object = cue.words.upperBound..<max(end, cue.words.upperBound)
+    guard cue.classes.contains(.namingVerb), let first = object.first, let last = object.last,
+      object.count <= Self.subjectLength
+    else { return false }
+    let isPhrase = object.allSatisfy { index in
+      let word = words[index]
+      return word.isWord && word.marked < 0
+        && (word.isAny(.namingParticle) || !word.isAny(Self.clauseWords)
+          || word.isAny([.reportingNoun, .role, .body]))
+    }
+    guard isPhrase else { return false }
+    if words[last].isAny(.namingParticle) { return true }
+    guard !words.grammar.contains(.clitics) else { return false }
+    if words[first].isAny([.objectPronoun, .neuter]) { return true }
+    return (words[first].isAny([.determiner, .possessive]) || words[first].isCapitalized)
+      && !words[last].isAny([.determiner, .possessive, .preposition])
+  }
+
+  /// Words that show that a clause goes on.
+  private static let clauseWords: WordClasses = [
+    .anyVerb, .auxiliary, .verbShape, .subordinator, .relative, .conjunction,
+  ]
 
   /// Whether a word for what has a title or name stands at `last` or close before it, with its
   /// article: *la canción*, *the novel*, *la película más vista*.
@@ -224,7 +239,9 @@ struct SpeechEvidence {
   /// Whether a cue tells of speech from afar: a verb that says something, or a phrase that gives a
   /// source.
   private func tells(_ cue: Cue) -> Bool {
-    !cue.classes.isDisjoint(with: [.reportingVerb, .claimVerb, .promiseVerb, .sourcePhrase])
+    !cue.classes.isDisjoint(with: [
+      .reportingVerb, .claimVerb, .promiseVerb, .sourcePhrase, .anaphoric,
+    ])
   }
 
   /// Whether a cue tells of speech beside the marks, as verbs of manner do, too.
