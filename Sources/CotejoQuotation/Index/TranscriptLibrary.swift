@@ -34,10 +34,15 @@ public struct TranscriptLibrary: Sendable {
   ///   - options: how they are read.
   ///   - index: the index file, where there is one folder; nil for one in the user's cache folder.
   ///   - jobs: how many files are read at a time.
-  /// - Throws: `unreadable` for a file or folder that cannot be read; what opening an index throws.
+  /// - Throws: `unreadable` for a file or folder that cannot be read; `unwritable` for an index file
+  ///   and several folders; what opening an index throws.
   public init(
     _ paths: [String], options: TranscriptReader.Options, index: String? = nil, jobs: Int = 1
   ) async throws(QuotationError) {
+    if let index, paths.count(where: SystemCall.isFolder) > 1 {
+      throw QuotationError(
+        .unwritable, place: index, message: "can hold the index of one folder only")
+    }
     var files: [Entry] = []
     var indices: [TranscriptIndex] = []
     var reports: [(folder: String, report: IndexReport)] = []

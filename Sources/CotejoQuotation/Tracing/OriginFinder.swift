@@ -26,7 +26,7 @@ struct OriginFinder {
     return traces.map { trace in
       var trace = trace
       let name = name(of: trace)
-      if let isElsewhere = declared.first(where: { !$0.name.isDisjoint(with: name) })?.isElsewhere {
+      if let isElsewhere = declared.first(where: { SpeakerNames.fit($0.name, name) })?.isElsewhere {
         if isElsewhere { trace = Trace(quotation: trace.quotation) }
         trace.origin = isElsewhere ? .elsewhere : .transcripts
       } else if trace.isFound {
@@ -34,7 +34,7 @@ struct OriginFinder {
       } else if name.isEmpty {
         trace.origin = .undecided
       } else {
-        let isHeard = turns.hasTurn(of: name) || found.contains { !$0.isDisjoint(with: name) }
+        let isHeard = turns.hasTurn(of: name) || found.contains { SpeakerNames.fit($0, name) }
         trace.origin = isHeard ? .transcripts : .elsewhere
       }
       return trace

@@ -17,7 +17,7 @@ struct SourceTurns {
 
   /// Whether somebody of a name speaks anywhere in the transcripts.
   func hasTurn(of name: Set<[UInt8]>) -> Bool {
-    names.contains { $0.contains { !$0.isDisjoint(with: name) } }
+    names.contains { $0.contains { SpeakerNames.fit($0, name) } }
   }
 
   /// Whether the speaker at a byte of a transcript has a name; nil where the transcript or the name
@@ -29,7 +29,7 @@ struct SourceTurns {
       let label = transcripts[transcript].turns[turn].label
     else { return nil }
     let parts = names[transcript][turn]
-    if !parts.isEmpty { return !parts.isDisjoint(with: name) }
+    if !parts.isEmpty { return SpeakerNames.fit(parts, name) }
     // Somebody who asks or shouts is not the person that an article quotes by name.
     return label.kind == .question || label.kind == .interjection ? false : nil
   }

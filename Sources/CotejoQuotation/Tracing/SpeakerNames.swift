@@ -7,6 +7,14 @@ enum SpeakerNames {
   /// Parts of a name with fewer letters prove nothing: *de*, *la*, *Mc*.
   private static let shortest = 3
 
+  /// Whether two names may be one person's, by their parts: each part of the shorter one stands in
+  /// the longer, or two of them do: *Sheinbaum* and *Claudia Sheinbaum Pardo*, but not *María López*
+  /// and *Ana María Ruiz*.
+  static func fit(_ name: Set<[UInt8]>, _ other: Set<[UInt8]>) -> Bool {
+    let common = name.intersection(other).count
+    return common > 0 && (common >= 2 || common == min(name.count, other.count))
+  }
+
   /// The parts of a name that tell, in small letters without accents.
   static func parts(of name: String) -> Set<[UInt8]> {
     var parts: Set<[UInt8]> = []

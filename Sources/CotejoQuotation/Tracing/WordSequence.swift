@@ -105,31 +105,54 @@ struct WordSequence: Sendable {
     ) throws(TextError) -> WordSequence {
       var sequence = WordSequence()
       var gap = Gap.part
-      try append(span, of: bytes, after: &gap, to: &sequence, findsStops: true)
+      try append(span, of: bytes, after: &gap, to: &sequence, isQuoted: true)
       return sequence
     }
 
     private mutating func append(
       _ span: TextSpan, of bytes: [UInt8], after gap: inout Gap, to sequence: inout WordSequence,
-      findsStops: Bool = false
+      isQuoted: Bool = false
     ) throws(TextError) {
       tokens.removeAll(keepingCapacity: true)
       try tokenizer.appendTokens(of: span, in: bytes, to: &tokens)
       var form: [UInt8] = []
-      for token in tokens {
-        if token.kind == .mark {
-          sequence.marks.append(token.span)
-          gap = max(gap, Gap(mark: token.span, in: bytes.span, findsStops: findsStops))
-          continue
-        }
+      var index = tokens.startIndex
+      while index < tokens.endIndex {
+        let token = tokens[index]
         form.removeAll(keepingCapacity: true)
-        MatchingForm.append(token, in: bytes.span, to: &form)
+        var span = token.span
+        if isQuoted, let word = changedInitial(at: index, in: bytes.span, to: &form) {
+          span = TextSpan(token.span.lower, word.span.upper)
+          index += 3
+        } else if token.kind == .mark {
+          sequence.marks.append(token.span)
+          gap = max(gap, Gap(mark: token.span, in: bytes.span, findsStops: isQuoted))
+        } else {
+          MatchingForm.append(token, in: bytes.span, to: &form)
+        }
+        index += 1
         guard !form.isEmpty else { continue }
         sequence.words.append(vocabulary.intern(form.span))
-        sequence.spans.append(token.span)
+        sequence.spans.append(span)
         sequence.gaps.append(gap)
         gap = .none
       }
+    }
+
+    /// Reads a word whose first letter the editor has changed, *[T]hey*, that begins with the token
+    /// at `index`; appends its form and gives back its last token.
+    private func changedInitial(
+      at index: Int, in bytes: borrowing Span<UInt8>, to form: inout [UInt8]
+    ) -> Token? {
+      guard index + 3 < tokens.endIndex, bytes[Int(tokens[index].span.lower)] == 0x5B,
+        tokens[index + 1].kind == .word, bytes[Int(tokens[index + 2].span.lower)] == 0x5D,
+        tokens[index + 3].kind == .word,
+        (1...3).allSatisfy({ tokens[index + $0].span.lower == tokens[index + $0 - 1].span.upper }),
+        bytes.scalarCount(in: tokens[index + 1].span.range) == 1
+      else { return nil }
+      MatchingForm.append(tokens[index + 1], in: bytes, to: &form)
+      MatchingForm.append(tokens[index + 3], in: bytes, to: &form)
+      return tokens[index + 3]
     }
   }
 
