@@ -23,3 +23,18 @@ struct SpeakerNamesTests {
     }
   }
 }
+
+extension SpeakerNamesTests {
+  @Test(arguments: [
+    ("Sheinbaum", "Claudia Sheinbaum Pardo", true), ("Ana Ruiz", "ANA RUIZ MORA", true),
+    ("Ana María Ruiz", "María Ruiz Mora", true), ("María López", "Ana María Ruiz", false),
+    ("", "Ana Ruiz", false), ("Luz Mora", "Ana Ruiz", false),
+  ])
+  func `names fit where the shorter one stands in the longer`(
+    _ name: String, _ other: String, _ expected: Bool
+  ) {
+    let (name, other) = (SpeakerNames.parts(of: name), SpeakerNames.parts(of: other))
+    #expect(SpeakerNames.fit(name, other) == expected)
+    #expect(SpeakerNames.fit(other, name) == expected)
+  }
+}

@@ -33,6 +33,20 @@ struct WordSequenceTests {
     #expect(sequence.span(of: 1..<3) == TextSpan(5, 13))
   }
 
+  @Test(arguments: [
+    ("“[T]hey go”", ["they", "go"]), ("[L]a casa", ["la", "casa"]),
+    ("[the] y va", ["the", "y", "va"]), ("[T] hey", ["t", "hey"]), ("[T]", ["t"]), ("[T]1", ["t", "1"]),
+  ])
+  func `an initial that an editor changed is part of its word`(
+    _ text: String, _ expected: [String]
+  ) throws {
+    var reader = try WordSequence.Reader(language: LanguageTag("en"))
+    let bytes = Array(text.utf8)
+    let sequence = try reader.words(of: TextSpan(0, Int32(bytes.count)), in: bytes)
+    #expect(sequence.words.map { reader.vocabulary[$0] } == expected)
+    #expect(QuotationWords(sequence, in: bytes).isInserted == expected.map { text.contains("[\($0)]") || text.contains("[\($0.uppercased())]") })
+  }
+
   @Test func `part of a text keeps the offsets of the whole`() throws {
     let bytes = Array("uno dos tres".utf8)
     var reader = try WordSequence.Reader(language: LanguageTag("es"))
