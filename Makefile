@@ -1,10 +1,12 @@
-# make run    install what is missing, build, run the main pipeline on the sample corpus
+# make run    install what is missing, build, run the pipelines on the sample corpus
 # make test   build and run all tests
 # The rest: build lint format docs bench lexicon clean setup install
 
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
 PREFIX ?= /usr/local
+SAMPLE = corpora/rueda-de-prensa
+ARTICLE = $(SAMPLE)/articles/2031-03-12-tariffs.txt
 # Where `make lexicon` finds the parallel text and the dictionary that the shipped lexicon is made of.
 PARALLEL ?= ../shared/data/parallel
 DICTIONARIES ?= ../shared/data/dictionaries
@@ -24,6 +26,12 @@ run: build
 	@echo
 	@cut -f 1-4 out/bitext/pairs.tsv | sed -n '1,400p' | awk -F '\t' 'NR > 4 && NR < 11 { \
 	  print "  es  " $$1; print "  en  " $$2; print "      " $$4 ", score " $$3; print "" }'
+	$(COTEJO) run pipelines/quotes.yml --output out/quotes
+	@echo
+	@echo "The quotations of $(ARTICLE) above the words they render:"
+	@echo
+	@$(COTEJO) trace --from es --to en --transcript $(SAMPLE)/es/2031-03-04.txt $(SAMPLE)/es/2031-03-11.txt \
+	  --speaker 'Harold Whitcombe=en' --brief $(ARTICLE)
 
 build: setup
 	$(SWIFT) build -c release --product cotejo
@@ -40,7 +48,7 @@ format:
 # A static site for each library target in .build/docs.
 docs:
 	@mkdir -p .build/docs
-	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoFormats CotejoPipeline; do \
+	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoQuotation CotejoFormats CotejoPipeline; do \
 	  $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
 	    --target $$target --warnings-as-errors --disable-indexing \
 	    --transform-for-static-hosting --output-path .build/docs/$$target || exit 1; \

@@ -101,12 +101,13 @@ let package = Package(
     .testTarget(
       name: "CotejoPipelineTests",
       dependencies: [
-        "CotejoAlignment", "CotejoFormats", "CotejoLexicon", "CotejoPipeline", "CotejoText",
-        "CotejoTestSupport",
+        "CotejoAlignment", "CotejoFormats", "CotejoLexicon", "CotejoPipeline", "CotejoQuotation",
+        "CotejoText", "CotejoTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["CotejoCommand", "CotejoPipeline"],
+      name: "CommandTests",
+      dependencies: ["Cotejo", "CotejoCommand", "CotejoPipeline", "CotejoTestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

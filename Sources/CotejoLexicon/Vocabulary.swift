@@ -22,6 +22,12 @@ public struct Vocabulary: Sendable {
     (word == 0 ? 0 : Int(ends[Int(word) - 1]))..<Int(ends[Int(word)])
   }
 
+  /// Whether a word begins with a digit: numbers are kept as their digits alone.
+  package func isNumber(_ word: Int32) -> Bool {
+    let range = range(of: word)
+    return !range.isEmpty && (0x30...0x39).contains(pool[range.lowerBound])
+  }
+
   /// The word as text, for messages and listings.
   public subscript(word: Int32) -> String {
     String(decoding: pool[range(of: word)], as: UTF8.self)

@@ -49,7 +49,7 @@ struct PairCommand: ParsableCommand {
   }
 
   private static func text(_ corpus: Corpus) -> [String] {
-    corpus.pairs.map { row([$0.id, $0.source, $0.target]) }
+    corpus.pairs.map { row([$0.id, $0.source ?? "", $0.target]) }
       + corpus.unpaired.map { row(["no partner (\($0.language))", $0.path]) }
       + corpus.ignored.map { row(["ignored: \($0.reason)", $0.path]) }
   }

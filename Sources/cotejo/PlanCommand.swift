@@ -38,9 +38,12 @@ enum PlanText {
     var lines = ["\(plan.name): \(plan.source) → \(plan.target) (\(plan.file))", "inputs"]
     for input in inputs {
       let corpus = input.corpus
+      let documents =
+        corpus.layout == .articles
+        ? "\(corpus.pairs.count) articles, \(corpus.transcripts.count) transcripts"
+        : "\(corpus.pairs.count) pairs, \(corpus.unpaired.count) documents without a partner"
       lines.append(
-        "  \(input.plan.name): \(corpus.folder), layout \(corpus.layout.rawValue), "
-          + "\(corpus.pairs.count) pairs, \(corpus.unpaired.count) documents without a partner, "
+        "  \(input.plan.name): \(corpus.folder), layout \(corpus.layout.rawValue), \(documents), "
           + "\(corpus.ignored.count) files ignored")
     }
     lines.append("stages")

@@ -68,7 +68,7 @@ struct PlanOptions: ParsableArguments {
     for input in plan.inputs {
       let reading = CorpusReader(
         source: plan.source, target: plan.target, roles: input.roles, manifest: input.manifest,
-        unpaired: input.unpaired
+        transcripts: input.transcripts, unpaired: input.unpaired
       ).read(input.corpus, output: (folder(for: plan), plan.outputFiles))
       problems += reading.problems
       if let corpus = reading.corpus { inputs.append(RunInput(plan: input, corpus: corpus)) }

@@ -5,14 +5,16 @@ import Cotejo
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run a pipeline: from folders of documents to aligned sentence pairs.",
+    abstract:
+      "Run a pipeline: from folders of documents to aligned pairs of sentences or quotations.",
     discussion: """
       Files take their names when the run is complete, manifest.json last. rejected.jsonl holds the \
-      beads that a stage rejected, with the reason; quarantine.jsonl the documents that could not be \
-      read. Exit codes: 0 fine; 1 a check failed, or there is nothing to export; 2 usage or \
-      configuration; 3 an input cannot be read (documents in quarantine count, unless a check on \
-      documents.failed allows them; the rest is done all the same); 4 a stage failed or a file \
-      cannot be written; 130 and 143 interrupted.
+      beads that a stage rejected, with the reason, and the quotations that were not found; \
+      quarantine.jsonl the documents that could not be read. Exit codes: 0 fine; 1 a check failed, or \
+      there is nothing to export; 2 usage or configuration; 3 an input cannot be read (documents in \
+      quarantine count, unless a check on documents.failed or transcripts.failed allows them; the \
+      rest is done all the same); 4 a stage failed or a file cannot be written; 130 and 143 \
+      interrupted.
       """
   )
 
@@ -98,11 +100,18 @@ struct RunCommand: AsyncParsableCommand {
       lines.append(text.joined(separator: "\n  "))
     }
     let failed = report.quarantined.count
+    var unread: [String] = []
     if failed > 0, !decides.contains(.failedDocuments) {
-      let text =
-        "\(plan.file): error: \(failed) of \(report.pairs) pairs went to quarantine; "
-        + "the others are done"
-      throw Failure(.unreadableInput, lines + [text])
+      unread.append("\(failed) of \(report.pairs) pairs went to quarantine")
+    }
+    let missing = report.unreadTranscripts.count
+    if missing > 0, !decides.contains(.failedTranscripts) {
+      unread.append("\(missing) of \(missing + report.transcripts) transcripts cannot be read")
+    }
+    if !unread.isEmpty {
+      let text = unread.joined(separator: ", ")
+      lines.append("\(plan.file): error: \(text); the others are done")
+      throw Failure(.unreadableInput, lines)
     }
     if !lines.isEmpty { throw Failure(.findings, lines) }
   }

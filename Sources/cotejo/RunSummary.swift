@@ -4,11 +4,11 @@ import Cotejo
 enum RunSummary {
   /// The lines of the summary.
   static func lines(_ report: RunReport, folder: String) -> [String] {
-    var lines = ["\(report.pairs) pairs of documents in \(clock(report.seconds))"]
+    var lines = ["\(documents(report)) in \(clock(report.seconds))"]
     let width = report.stages.map(\.id.count).max() ?? 0
     for stage in report.stages {
       let id = stage.id + String(repeating: " ", count: width - stage.id.count)
-      lines.append("  \(id)  \(text(stage))")
+      lines.append("  \(id)  \(text(stage, of: report))")
     }
     if !report.repairs.isEmpty {
       let kinds = report.repairs.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
@@ -22,12 +22,26 @@ enum RunSummary {
     return lines
   }
 
-  private static func text(_ stage: RunReport.StageTally) -> String {
+  /// `2 articles, 5 transcripts`, or `6 pairs of documents`.
+  private static func documents(_ report: RunReport) -> String {
+    var parts = ["\(report.pairs) \(unit(.documents, of: report))"]
+    if report.transcripts > 0 { parts.append("\(report.transcripts) transcripts") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// What a number of a material counts in a run.
+  private static func unit(_ material: Material, of report: RunReport) -> String {
+    guard material == .documents, report.articles > 0 else { return material.unit }
+    return report.articles == report.pairs ? "articles" : "articles and pairs of documents"
+  }
+
+  private static func text(_ stage: RunReport.StageTally, of report: RunReport) -> String {
     var parts: [String] = []
+    let units = (reads: unit(stage.reads, of: report), writes: unit(stage.writes, of: report))
     if stage.reads == stage.writes {
-      parts.append("\(stage.output) of \(stage.input) \(stage.writes.unit)")
+      parts.append("\(stage.output) of \(stage.input) \(units.writes)")
     } else {
-      parts.append("\(stage.input) \(stage.reads.unit) → \(stage.output) \(stage.writes.unit)")
+      parts.append("\(stage.input) \(units.reads) → \(stage.output) \(units.writes)")
     }
     for (reason, count) in stage.rejected.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       parts.append("\(count) \(reason)")
@@ -54,15 +68,16 @@ enum RunSummary {
     return bounds.joined(separator: ", ")
   }
 
-  /// What went wrong with documents, a line each; the rest is counted.
+  /// What went wrong with documents and transcripts, a line each; the rest is counted.
   static func quarantine(_ report: RunReport) -> [String] {
     let shown = 20
-    var lines = report.quarantined.prefix(shown).map { item in
-      let place = item.fault.offset.map { "\(item.fault.file): byte \($0)" } ?? item.fault.file
-      return "\(place): error: \(item.fault.message)"
+    let faults = report.unreadTranscripts + report.quarantined.map(\.fault)
+    var lines = faults.prefix(shown).map { fault in
+      let place = fault.offset.map { "\(fault.file): byte \($0)" } ?? fault.file
+      return "\(place): error: \(fault.message)"
     }
-    if report.quarantined.count > shown {
-      lines.append("… and \(report.quarantined.count - shown) more: see quarantine.jsonl")
+    if faults.count > shown {
+      lines.append("… and \(faults.count - shown) more: see quarantine.jsonl")
     }
     return lines
   }

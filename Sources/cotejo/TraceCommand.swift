@@ -9,6 +9,11 @@ struct TraceCommand: AsyncParsableCommand {
     discussion: """
       A transcript is a file or a folder. Of a folder with many, an index is made in the user's cache \
       folder, kept up to date, and only those are read that a quotation may come from.
+
+      The text shows each quotation above its source words, with the place of both. Source words that \
+      the article drops are faint, or stand in [- -] where there are no colours; words of the article \
+      under which nothing stands are underlined, or stand in {+ +}. Places that were joined stand one \
+      below the other with an ellipsis between. That a quotation is not found is no error.
       """
   )
 
@@ -16,6 +21,9 @@ struct TraceCommand: AsyncParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
     case jsonl
+    case html
+    case tsv
+    case tmx
   }
 
   @Option(help: "The language of the transcripts, such as 'es' or 'es-MX'.")
@@ -47,15 +55,24 @@ struct TraceCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The confidence, from 0 to 1, from which on words count as found.", valueName: "number"))
-  var threshold = 0.5
+  var minimumConfidence = QuotationTracer.defaultMinimumConfidence
 
   @Option(
     help: ArgumentHelp(
       "Where the index of the folder of transcripts is kept.", valueName: "file"))
   var index: String?
 
-  @Option(help: "What to write: text or jsonl.")
+  @Option(
+    help: ArgumentHelp(
+      "What to write: text, jsonl (all that is known, with byte offsets), html (a page), tsv or tmx "
+        + "(pairs of the quotations that were found).", valueName: "format"))
   var format = Format.text
+
+  @Flag(help: "Cut each side of a quotation to one line a place, in text.")
+  var brief = false
+
+  @Option(help: ArgumentHelp("Whether text has colours.", valueName: "when"))
+  var color = TerminalStyle.Color.auto
 
   @OptionGroup var jobs: JobsOption
   @OptionGroup var lexicon: LexiconOption
@@ -65,8 +82,8 @@ struct TraceCommand: AsyncParsableCommand {
   var article = "-"
 
   func validate() throws {
-    guard (0...1).contains(threshold) else {
-      throw ValidationError("'--threshold' is a number from 0 to 1.")
+    guard (0...1).contains(minimumConfidence) else {
+      throw ValidationError("'--minimum-confidence' is a number from 0 to 1.")
     }
     for speaker in speakers {
       guard let sign = speaker.lastIndex(of: "="), sign > speaker.startIndex,
@@ -91,7 +108,8 @@ struct TraceCommand: AsyncParsableCommand {
     let entries = try library.entries(for: quotations, in: text, lexicons: lexicons)
     var tracer = try QuotationTracer(
       transcripts: entries.map(\.transcript), language: languages.source, lexicons: lexicons,
-      threshold: threshold)
+      minimumConfidence: minimumConfidence)
+    tracer.searchedWords = library.wordCount
     tracer.speakerLanguages = try speakers.map { speaker in
       let sign = speaker.lastIndex(of: "=") ?? speaker.endIndex
       return (
@@ -100,15 +118,52 @@ struct TraceCommand: AsyncParsableCommand {
       )
     }
     let traces = try tracer.traces(of: quotations, in: text)
+    try write(traces, of: document, transcripts: entries.map(\.document))
+  }
+
+  private func write(_ traces: [Trace], of article: Document, transcripts: [Document]) throws {
     var output = Output()
-    var record: [UInt8] = []
-    for trace in traces {
-      record.removeAll(keepingCapacity: true)
-      TraceRecord.append(
-        trace, article: document, transcripts: entries.map(\.document), to: &record)
-      try output.write(record[...])
+    switch format {
+    case .tsv: try write(traces, article, transcripts, as: .tsv)
+    case .tmx: try write(traces, article, transcripts, as: .tmx)
+    case .jsonl:
+      var record: [UInt8] = []
+      for trace in traces {
+        record.removeAll(keepingCapacity: true)
+        TraceRecord.append(trace, article: article, transcripts: transcripts, to: &record)
+        try output.write(record[...])
+      }
+    case .html:
+      var html = TraceHTML(article: article, transcripts: transcripts)
+      try output.write(html.page(traces))
+    case .text:
+      var text = TraceText(
+        article: article, transcripts: transcripts, style: .standardOutput(color), isBrief: brief)
+      for trace in traces {
+        for line in text.lines(trace) { try output.write(line + "\n") }
+        if !brief { try output.write("\n") }
+      }
+      if brief { try output.write("\n") }
+      try output.write(TraceVerdict.counts(traces) + "\n")
     }
     try output.flush()
+  }
+
+  /// Writes the quotations that were found as pairs.
+  private func write(
+    _ traces: [Trace], _ article: Document, _ transcripts: [Document],
+    as format: TranslationUnitFormat
+  ) throws {
+    let header = TMXWriter.Header(
+      source: try LanguageTag(from), target: try LanguageTag(to),
+      toolVersion: Cotejo.configuration.version)
+    let places = transcripts.map { (document: $0.id, text: $0.text) }
+    var file = try format.open("-", header: header)
+    for trace in traces where trace.isFound {
+      try file.write(
+        TranslationUnit(trace, article: article.text, in: article.id, transcripts: places))
+    }
+    try file.finish()
   }
 
   /// The quotations to trace: those of the list, or all that are found, with their speakers.
@@ -122,10 +177,11 @@ struct TraceCommand: AsyncParsableCommand {
     }
     let list = try InputFile.bytes(of: quotes)
     return try QuotationList.spans(in: list, place: quotes, within: document.source.count)
-      .map { place in
+      .enumerated().map { number, place in
         let span = document.text.viewSpan(of: place)
         var quotation =
-          found.first { $0.span.overlap(with: span) > 0.5 } ?? Quotation(span: span, kind: .direct)
+          found.first { $0.span.overlap(with: span) > 0.5 }
+          ?? Quotation(span: span, kind: .direct, utterance: Int32(found.count + number))
         quotation.span = span
         return quotation
       }

@@ -11,6 +11,7 @@ public enum QuotationList {
   ///   - bytes: the whole list; blank lines are passed over.
   ///   - place: the name that errors give it.
   ///   - length: the bytes of the article, which no span may leave.
+  /// - Returns: the spans, as bytes of the article's file.
   /// - Throws: `malformed`, with the line, for what is no such record.
   public static func spans(
     in bytes: [UInt8], place: String, within length: Int

@@ -20,13 +20,18 @@ extension TranslationUnit.Segment {
   fileprivate static func of(
     _ sentences: Range<Int32>, _ text: SegmentedText, _ document: String
   ) -> [Self] {
-    sentences.map { index in
-      let span = text.sentences[Int(index)].span
-      let source = text.text.sourceSpan(of: span)
-      return Self(
-        document: document, start: Int(source.lower), end: Int(source.upper),
-        text: oneLine(text.text.bytes, span))
-    }
+    sentences.map { Self(text.sentences[Int($0)].span, of: text.text, in: document) }
+  }
+
+  /// Takes the bytes `span` of a text, with their place in the file of the name `document`.
+  ///
+  /// Line ends inside, which come from text wrapped at a width, become one space with the blanks
+  /// around them.
+  init(_ span: TextSpan, of text: TextView, in document: String) {
+    let source = text.sourceSpan(of: span)
+    self.init(
+      document: document, start: Int(source.lower), end: Int(source.upper),
+      text: Self.oneLine(text.bytes, span))
   }
 
   private static func oneLine(_ bytes: [UInt8], _ span: TextSpan) -> String {

@@ -6,6 +6,17 @@ public enum Metric: String, CaseIterable, Sendable {
   case coverageOfTarget = "align.coverage.target"
   /// Mean score of the beads with both sides, 0 to 1.
   case meanScore = "align.score.mean"
+  /// Direct quotations that were found in the renderings.
+  case directQuotations = "quotes.direct"
+  /// Indirect quotations, and mixed ones, that were found in the renderings.
+  case indirectQuotations = "quotes.indirect"
+  /// Quotations whose source words were found.
+  case tracedQuotations = "trace.found"
+  /// Quotations that were not spoken in the transcripts' language, or by nobody who speaks there.
+  case quotationsFromElsewhere = "trace.elsewhere"
+  /// Share of the traced quotations, those from elsewhere aside, whose source words were found, 0 to
+  /// 1.
+  case tracedShare = "trace.share"
   /// Share of the beads that the filters kept, 0 to 1.
   case filterKept = "filter.kept"
   /// Share of the beads that deduplication kept, 0 to 1.
@@ -16,6 +27,8 @@ public enum Metric: String, CaseIterable, Sendable {
   case documents = "documents.total"
   /// Document pairs that went to quarantine.
   case failedDocuments = "documents.failed"
+  /// Transcripts that could not be read.
+  case failedTranscripts = "transcripts.failed"
   /// Documents without a partner.
   case unpairedDocuments = "documents.unpaired"
 
@@ -23,10 +36,12 @@ public enum Metric: String, CaseIterable, Sendable {
   var stage: String? {
     switch self {
     case .coverageOfSource, .coverageOfTarget, .meanScore: "align"
+    case .directQuotations, .indirectQuotations: "quotes"
+    case .tracedQuotations, .quotationsFromElsewhere, .tracedShare: "trace"
     case .filterKept: "filter"
     case .deduplicateKept: "deduplicate"
     case .exportedUnits: "export"
-    case .documents, .failedDocuments, .unpairedDocuments: nil
+    case .documents, .failedDocuments, .failedTranscripts, .unpairedDocuments: nil
     }
   }
 }

@@ -19,6 +19,8 @@ public struct Plan: Sendable {
 }
 
 /// An input of a plan: a corpus folder and how its documents belong together.
+///
+/// An input has pairs of documents; or it has articles, and `transcripts` that all of them quote from.
 public struct PlannedInput: Sendable {
   /// What to do with documents that have no partner.
   public enum Unpaired: String, CaseIterable, Sendable {
@@ -39,6 +41,10 @@ public struct PlannedInput: Sendable {
   /// The table that lists the pairs, relative to the corpus folder; `nil` to look for
   /// `manifest.tsv`.
   public var manifest: String?
+  /// The transcripts that its articles quote from; nil where each document has its own original.
+  public var transcripts: TranscriptSelection?
+  /// Languages of people whose words are quoted, by the name or a part of it that tells.
+  public var speakers: [Speaker] = []
   /// What to do with documents that have no partner.
   public var unpaired: Unpaired
   /// The charset of the documents: `utf-8`, `detect`, or a name that ICU knows.
@@ -46,10 +52,18 @@ public struct PlannedInput: Sendable {
   /// Where the plan says so, for messages.
   public var place: Place
 
-  /// The path patterns of both sides.
+  /// Somebody whose words are quoted.
+  public struct Speaker: Hashable, Sendable {
+    /// The name, or a part of it that tells.
+    public var name: String
+    /// The language that the words were spoken in.
+    public var language: LanguageTag
+  }
+
+  /// The path patterns of both sides, or of articles alone.
   public struct Roles: Sendable {
-    /// The pattern of the originals.
-    public var source: PathPattern
+    /// The pattern of the originals; nil where the renderings are articles.
+    public var source: PathPattern?
     /// The pattern of the renderings.
     public var target: PathPattern
   }

@@ -62,6 +62,8 @@ extension PlanReader {
       reader.report(
         rolesEntry.place, "'roles' and 'manifest' both say which documents belong together")
     }
+    let transcripts = reader.text("transcripts").flatMap { self.transcripts($0, &reader) }
+    let speakers = reader.entry("speakers").map { self.speakers($0.value) }
     let unpaired = reader.choice("unpaired", PlannedInput.Unpaired.self) ?? .warn
     let charset = reader.text("charset")
     if let charset, !DocumentReader.Charset(charset.text).isKnown {
@@ -70,16 +72,68 @@ extension PlanReader {
         "'charset' must be utf-8, detect, or the name of a charset such as windows-1252, and this "
           + "is '\(charset.text)'")
     }
+    let hasTranscripts = reader.entry("transcripts")
+    if let hasTranscripts, rolesEntry == nil, let languages {
+      reader.report(
+        hasTranscripts.place,
+        "'transcripts' needs 'roles' with a path pattern for the articles, such as "
+          + "{\(languages.target): \"articles/{stem}.txt\"}")
+    }
     problems += reader.finish()
-    let roles = rolesEntry.flatMap { self.roles($0.value, languages) }
+    let roles = rolesEntry.flatMap {
+      self.roles($0.value, languages, hasTranscripts: hasTranscripts != nil)
+    }
+    if let roles, roles.source != nil, let hasTranscripts {
+      report(
+        hasTranscripts.place,
+        "'transcripts' are for articles alone, and 'roles' gives each document its original")
+    }
     guard let corpus = folder ?? given?.text else { return nil }
     return PlannedInput(
-      name: entry.key, corpus: corpus, roles: roles, manifest: manifest?.text, unpaired: unpaired,
+      name: entry.key, corpus: corpus, roles: roles, manifest: manifest?.text,
+      transcripts: transcripts, speakers: speakers ?? [], unpaired: unpaired,
       charset: charset?.text ?? "utf-8", place: entry.place)
   }
 
+  private func transcripts(
+    _ given: (text: String, place: Place), _ reader: inout MappingReader
+  ) -> TranscriptSelection? {
+    switch TranscriptSelection.read(given.text) {
+    case .success(let selection): return selection
+    case .failure(let fault):
+      reader.report(given.place, fault.message)
+      return nil
+    }
+  }
+
+  /// Reads `speakers`: names and the languages that they speak.
+  private mutating func speakers(_ node: ConfigurationNode) -> [PlannedInput.Speaker] {
+    guard case .mapping(let entries) = node.value else {
+      report(
+        node.place,
+        "'speakers' must be a mapping of names and languages, and this is \(node.kind)")
+      return []
+    }
+    var speakers: [PlannedInput.Speaker] = []
+    for entry in entries {
+      guard let text = entry.value.text else {
+        report(
+          entry.value.place,
+          "the language of '\(entry.key)' must be text, and this is \(entry.value.kind)")
+        continue
+      }
+      do {
+        speakers.append(PlannedInput.Speaker(name: entry.key, language: try LanguageTag(text)))
+      } catch {
+        report(entry.value.place, error.message)
+      }
+    }
+    return speakers
+  }
+
   private mutating func roles(
-    _ node: ConfigurationNode, _ languages: (source: LanguageTag, target: LanguageTag)?
+    _ node: ConfigurationNode, _ languages: (source: LanguageTag, target: LanguageTag)?,
+    hasTranscripts: Bool
   ) -> PlannedInput.Roles? {
     guard case .mapping(let entries) = node.value else {
       report(node.place, "'roles' must be a mapping of languages, and this is \(node.kind)")
@@ -105,9 +159,15 @@ extension PlanReader {
     ] where pattern == nil {
       guard !entries.contains(where: { (try? LanguageTag($0.key)) == language }) else { continue }
       guard !entries.contains(where: { $0.key == language.language }) else { continue }
-      report(node.place, "'roles' needs a path pattern for '\(language)'")
+      let isSource = language == languages.source
+      if isSource, hasTranscripts { continue }
+      let remedy = isSource ? ", or the input 'transcripts' that the articles quote from" : ""
+      report(node.place, "'roles' needs a path pattern for '\(language)'" + remedy)
     }
-    guard let source = found.source, let target = found.target else { return nil }
+    guard let target = found.target else { return nil }
+    guard let source = found.source else {
+      return hasTranscripts ? PlannedInput.Roles(source: nil, target: target) : nil
+    }
     let shared = source.captures.filter { target.captures.contains($0) }
     if shared.isEmpty, !(source.captures.isEmpty && target.captures.isEmpty) {
       report(

@@ -87,12 +87,28 @@ extension PlanReader {
         } else if stages[..<index].contains(where: {
           Swift.type(of: $0.stage).writes == type.reads
         }) {
-          report(planned.place, "\(needs), and they were joined before it; put it before 'align'")
+          let joining = stages[..<index].last { Swift.type(of: $0.stage).reads == type.reads }
+          report(
+            planned.place,
+            "\(needs), and they were joined before it; put it before '\(joining?.id ?? "align")'")
         } else {
           report(planned.place, "\(needs), which no stage before it makes; put \(makers) before it")
         }
       }
       material = type.writes
+    }
+  }
+
+  /// Reports stages that need an original beside each document, where an input has articles alone.
+  mutating func checkArticles(_ inputs: [PlannedInput], _ stages: [PlannedStage]) {
+    guard let input = inputs.first(where: { $0.roles != nil && $0.roles?.source == nil }) else {
+      return
+    }
+    for planned in stages where type(of: planned.stage).needsOriginals {
+      report(
+        planned.place,
+        "stage '\(planned.id)' needs documents in both languages, and the input '\(input.name)' has "
+          + "articles alone")
     }
   }
 

@@ -83,6 +83,7 @@ public struct PlanReader {
     let stages = reader.required("stages", "what is done with the documents, in order")
       .map { self.stages($0.value) }
     if let languages, let stages { checkOutputs(stages, languages) }
+    if let inputs, let stages { checkArticles(inputs, stages) }
     let gates = reader.entry("checks").map { self.gates($0.value, stages ?? []) }
     problems += reader.finish()
     guard let languages, let inputs, let stages, problems.isEmpty else { return nil }

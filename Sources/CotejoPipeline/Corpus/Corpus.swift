@@ -1,17 +1,21 @@
 public import CotejoText
 
-/// Two documents that belong together: an original and its rendering.
+/// Two documents that belong together, an original and its rendering; or an article alone, whose
+/// originals are the transcripts of its input.
 public struct DocumentPair: Hashable, Sendable, Identifiable {
   /// What both have in common: the captures of their paths, or the `id` of the manifest.
   public var id: String
-  /// The path of the original, below the corpus folder.
-  public var source: String
+  /// The path of the original, below the corpus folder; nil for an article.
+  public var source: String?
   /// The path of the rendering, below the corpus folder.
   public var target: String
   /// Whether line *n* of one renders line *n* of the other.
   public var isLineParallel: Bool
   /// The further columns of the manifest, in its order; empty cells are left out.
   public var attributes: [Attribute] = []
+
+  /// The path that stands for both in messages: that of the original, where there is one.
+  public var representative: String { source ?? target }
 
   /// A column of the manifest and what a pair has in it.
   public struct Attribute: Hashable, Sendable {
@@ -26,6 +30,8 @@ public struct DocumentPair: Hashable, Sendable, Identifiable {
 public enum CorpusLayout: String, Sendable, CaseIterable {
   /// Path patterns of the plan.
   case roles
+  /// A path pattern of the plan for articles alone.
+  case articles
   /// A table with a row for each pair.
   case manifest
   /// `stem.es` and `stem.en`, one sentence a line, line by line translations.
@@ -44,6 +50,8 @@ public struct Corpus: Sendable {
   public var layout: CorpusLayout
   /// The pairs, in byte order of the paths of their originals.
   public var pairs: [DocumentPair]
+  /// The transcripts that articles quote from, in byte order of their paths.
+  public var transcripts: [String] = []
   /// Documents of one language without a partner, in byte order of their paths.
   public var unpaired: [Unpaired]
   /// Files that are no document of a pair, in byte order of their paths.

@@ -9,6 +9,7 @@ public struct CorpusReader: Sendable {
   let names: LanguageNames
   let roles: PlannedInput.Roles?
   let manifest: String?
+  let transcripts: TranscriptSelection?
   let unpaired: PlannedInput.Unpaired
 
   /// Makes a reader for a pair of languages.
@@ -18,14 +19,17 @@ public struct CorpusReader: Sendable {
   ///   - target: The language of the renderings.
   ///   - roles: Path patterns, to use in place of a layout.
   ///   - manifest: The path of a table of pairs below the folder, to use in place of a layout.
+  ///   - transcripts: The transcripts that articles quote from, where `roles` names articles alone.
   ///   - unpaired: What to do with documents that have no partner.
   public init(
     source: LanguageTag, target: LanguageTag, roles: PlannedInput.Roles? = nil,
-    manifest: String? = nil, unpaired: PlannedInput.Unpaired = .warn
+    manifest: String? = nil, transcripts: TranscriptSelection? = nil,
+    unpaired: PlannedInput.Unpaired = .warn
   ) {
     names = LanguageNames(source: source, target: target)
     self.roles = roles
     self.manifest = manifest
+    self.transcripts = transcripts
     self.unpaired = unpaired
   }
 
@@ -55,8 +59,10 @@ public struct CorpusReader: Sendable {
       return CorpusReading(corpus: nil, problems: [problem])
     }
     var sorting = PairSorting(folder: folder, names: names, listing: listing)
-    if let roles {
-      sorting.sort(by: roles)
+    if let roles, let source = roles.source {
+      sorting.sort(by: source, roles.target)
+    } else if let roles {
+      sorting.sort(articles: roles.target, transcripts)
     } else if let manifest {
       sorting.sort(byTable: manifest)
     } else if listing.files.contains(Self.manifestName) {

@@ -72,7 +72,7 @@ struct LayoutCandidate {
       if let (shorter, inner) = split(stem), names.side(of: inner)?.side == side { stem = shorter }
       return Document(
         path: file, key: String(stem), side: side, languageName: String(tag), isExact: isExact)
-    case .roles, .manifest: return nil
+    case .roles, .articles, .manifest: return nil
     }
   }
 

@@ -42,6 +42,15 @@ extension PairSorting {
     report("", lines.joined(separator: "\n  "))
   }
 
+  /// Reports that a path pattern matches nothing, with files that are there.
+  mutating func explain(none what: String, lookedFor pattern: String) {
+    let some = listing.files.prefix(3).joined(separator: ", ")
+    let found =
+      listing.files.isEmpty
+      ? "no files" : "\(listing.files.count) files (\(some)\(listing.files.count > 3 ? ", …" : ""))"
+    report("", "no \(what)\n  looked for: '\(pattern)'\n  found: \(found)")
+  }
+
   /// The documents whose keys differ least; only some are compared, as every pair costs time.
   private func nearest(
     _ sources: [(key: String, path: String)], _ targets: [(key: String, path: String)]
@@ -65,7 +74,7 @@ extension PairSorting {
     case .lines: "stem.\(names.source) + stem.\(names.target) (line by line)"
     case .folders: "\(names.source)/… + \(names.target)/…"
     case .suffixes: "stem.\(names.source).txt + stem.\(names.target).txt"
-    case .roles: "roles"
+    case .roles, .articles: "roles"
     case .manifest: "manifest.tsv"
     }
   }

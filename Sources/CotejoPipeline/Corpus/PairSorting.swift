@@ -26,19 +26,19 @@ struct PairSorting {
     self.listing = listing
   }
 
-  mutating func sort(by roles: PlannedInput.Roles) {
+  mutating func sort(by sourceRole: PathPattern, _ targetRole: PathPattern) {
     corpus.layout = .roles
-    let shared = roles.source.captures.filter { roles.target.captures.contains($0) }
+    let shared = sourceRole.captures.filter { targetRole.captures.contains($0) }
     func key(_ captures: [String: String]) -> String {
       shared.map { captures[$0] ?? "" }.joined(separator: "/")
     }
     var sources: [(key: String, path: String)] = []
     var targets: [(key: String, path: String)] = []
     for file in listing.files {
-      let source = roles.source.match(file)
-      let target = roles.target.match(file)
+      let source = sourceRole.match(file)
+      let target = targetRole.match(file)
       if source != nil, target != nil {
-        report(file, "both path patterns match it: '\(roles.source)' and '\(roles.target)'")
+        report(file, "both path patterns match it: '\(sourceRole)' and '\(targetRole)'")
       } else if let source {
         sources.append((shared.isEmpty ? file : key(source), file))
       } else if let target {
@@ -52,7 +52,33 @@ struct PairSorting {
     pair(sources, targets, isLineParallel: false)
     if corpus.pairs.isEmpty, problems.isEmpty {
       explain(
-        lookedFor: "'\(roles.source)' and '\(roles.target)'", sources: sources, targets: targets)
+        lookedFor: "'\(sourceRole)' and '\(targetRole)'", sources: sources, targets: targets)
+    }
+  }
+
+  /// Finds articles and the transcripts that they quote from: any article any transcript.
+  mutating func sort(articles role: PathPattern, _ transcripts: TranscriptSelection?) {
+    corpus.layout = .articles
+    for file in listing.files {
+      let article = role.match(file)
+      let isTranscript = transcripts?.contains(file) ?? false
+      if article != nil, isTranscript, let transcripts {
+        report(file, "both path patterns match it: '\(role)' and '\(transcripts)'")
+      } else if let article {
+        taken.insert(file)
+        let key = role.captures.compactMap { article[$0] }.joined(separator: "/")
+        corpus.pairs.append(
+          DocumentPair(
+            id: key.isEmpty ? file : key, source: nil, target: file, isLineParallel: false))
+      } else if isTranscript {
+        taken.insert(file)
+        corpus.transcripts.append(file)
+      }
+    }
+    guard problems.isEmpty else { return }
+    if corpus.pairs.isEmpty { explain(none: "articles", lookedFor: role.description) }
+    if let transcripts, corpus.transcripts.isEmpty {
+      explain(none: "transcripts", lookedFor: transcripts.description)
     }
   }
 
@@ -178,8 +204,9 @@ struct PairSorting {
     corpus.pairs.sort {
       $0.source == $1.source
         ? FolderListing.bytesPrecede($0.target, $1.target)
-        : FolderListing.bytesPrecede($0.source, $1.source)
+        : FolderListing.bytesPrecede($0.representative, $1.representative)
     }
+    corpus.transcripts.sort(by: FolderListing.bytesPrecede)
     corpus.unpaired.sort { FolderListing.bytesPrecede($0.path, $1.path) }
     for file in listing.files where !taken.contains(file) {
       corpus.ignored.append(Corpus.Ignored(path: file, reason: Self.reason(file)))

@@ -47,7 +47,7 @@ struct Manifest {
           ("target", .string(plan.target.description)),
         ])
       ),
-      ("inputs", .array(inputs.map(input))),
+      ("inputs", .array(zip(inputs, resources.transcripts).map(input))),
       ("stages", .array(zip(stages, report.stages.dropFirst()).map(stage))),
       ("read", tally(report.stages[0])),
       (
@@ -77,8 +77,8 @@ struct Manifest {
     ])
   }
 
-  private func input(_ input: RunInput) -> JSONValue {
-    .object([
+  private func input(_ input: RunInput, _ transcripts: InputTranscripts) -> JSONValue {
+    var members: [(key: String, value: JSONValue)] = [
       ("name", .string(input.plan.name)),
       ("layout", .string(input.corpus.layout.rawValue)),
       ("charset", .string(input.plan.charset)),
@@ -99,7 +99,25 @@ struct Manifest {
             .object([("path", .string($0.path)), ("reason", .string($0.reason))])
           })
       ),
-    ])
+    ]
+    if input.plan.transcripts != nil {
+      members.append(
+        (
+          "transcripts",
+          .array(
+            transcripts.records.map {
+              .object([
+                ("path", .string($0.path)), ("sha256", .string($0.hash.description)),
+                ("bytes", .integer($0.bytes)), ("charset", .string($0.charset)),
+              ])
+            })
+        ))
+    }
+    if !input.plan.speakers.isEmpty {
+      let languages = input.plan.speakers.map { ($0.name, JSONValue.string("\($0.language)")) }
+      members.append(("speakers", .object(languages)))
+    }
+    return .object(members)
   }
 
   private func stage(_ planned: PlannedStage, _ tally: RunReport.StageTally) -> JSONValue {

@@ -7,7 +7,8 @@ struct PairPrint: Hashable, Sendable {
 
   /// Takes the bytes of both files.
   init(_ pair: PairState) {
-    source = TextHash(pair.sourceDocument.source.span)
+    let original = pair.sourceDocument?.source ?? []
+    source = TextHash(original.span)
     target = TextHash(pair.targetDocument.source.span)
   }
 }
@@ -36,7 +37,7 @@ struct CorpusWitness {
     let isTarget = first != nil && print != nil && first?.source == print?.source
     let unknown = first == nil || print == nil ? ", or '\(pair.targetPath)'," : ""
     throw PipelineError(
-      .corpus, at: Place(file: isTarget ? pair.targetPath : pair.sourcePath),
+      .corpus, at: Place(file: isTarget ? pair.targetPath : pair.representativePath),
       "the file\(unknown) changed while the run was reading the corpus; run again")
   }
 }

@@ -14,7 +14,13 @@ struct PairOutcome: Sendable {
   /// What both files held, if they could be read.
   var print: PairPrint?
   /// The hashes of both files, in the pass that gives the output.
-  var hashes: (source: SHA256.Digest, target: SHA256.Digest)?
+  var hashes: DocumentHashes?
+}
+
+/// The hashes of the files of a pair; an article has no original.
+struct DocumentHashes: Sendable {
+  let source: SHA256.Digest?
+  let target: SHA256.Digest
 }
 
 /// The part of a run that treats each pair by itself.
@@ -39,9 +45,9 @@ struct PairWork: Sendable {
       outcome.amounts[0].output = 1
       if isWitnessed { outcome.print = PairPrint(state) }
       if isFinal {
-        outcome.hashes = (
-          SHA256.hash(state.sourceDocument.source), SHA256.hash(state.targetDocument.source)
-        )
+        outcome.hashes = DocumentHashes(
+          source: state.sourceDocument.map { SHA256.hash($0.source) },
+          target: SHA256.hash(state.targetDocument.source))
       }
       for (position, planned) in stages[..<end].enumerated() {
         step = position + 1
@@ -50,9 +56,9 @@ struct PairWork: Sendable {
         if let stage = planned.stage as? any DocumentStage {
           try stage.process(&state, as: planned.id, tools: &tools, resources: resources)
         }
-        if type.writes == .beads, type.reads != .beads, !state.isPartitioned {
+        if type.writes == .beads, type.reads == .sentences, !state.isPartitioned {
           throw DocumentFault(
-            .stage, file: pairs[number].sourcePath,
+            .stage, file: pairs[number].representativePath,
             message: "the stage '\(planned.id)' did not put every sentence in exactly one bead")
         }
         outcome.amounts[step].output = state.amount(of: type.writes)
@@ -74,7 +80,7 @@ struct PairWork: Sendable {
   private func located(_ fault: DocumentFault, in pair: RunPair) -> DocumentFault {
     var fault = fault
     if fault.file == pair.pair.source {
-      fault.file = pair.sourcePath
+      fault.file = pair.representativePath
     } else if fault.file == pair.pair.target {
       fault.file = pair.targetPath
     }

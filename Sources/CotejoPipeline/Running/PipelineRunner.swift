@@ -62,10 +62,17 @@ public struct PipelineRunner: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let startTime = RunClock.now
-    var resources = try StageResources(plan, stages)
+    var resources = try StageResources(plan, stages, inputs: inputs)
     let context = RunContext(
       folder: options.folder, source: plan.source, target: plan.target, version: options.version)
     var books = Books(ledger: RunLedger(stages), records: try RunRecords(in: context))
+    books.ledger.enter(articles: pairs.count { $0.sourcePath == nil })
+    for (input, transcripts) in zip(inputs, resources.transcripts) {
+      books.ledger.enter(transcripts)
+      for (path, fault) in transcripts.faults {
+        books.records.write(fault, transcript: path, input: input.plan.name)
+      }
+    }
     var witness = CorpusWitness()
     var visitors: [Int: OpenVisitor] = [:]
     for (position, planned) in stages.enumerated() {

@@ -1,4 +1,5 @@
 internal import CotejoAlignment
+internal import CotejoQuotation
 internal import CotejoText
 
 /// The sums of a run: what went in and out of each stage, what was rejected, what went to
@@ -9,6 +10,8 @@ struct RunLedger {
   private var covered = (source: 0, target: 0)
   private var joined = 0
   private var scores = 0.0
+  private var quotations = (direct: 0, others: 0)
+  private var traces = (found: 0, elsewhere: 0, notFound: 0)
 
   /// Opens the books for some stages.
   init(_ stages: [PlannedStage]) {
@@ -35,13 +38,25 @@ struct RunLedger {
       RunReport.Quarantined(pair: pair, stage: report.stages[step].id, fault: fault))
   }
 
+  /// Enters how many of the pairs are articles.
+  mutating func enter(articles: Int) {
+    report.articles = articles
+  }
+
+  /// Enters the transcripts of an input.
+  mutating func enter(_ transcripts: InputTranscripts) {
+    report.transcripts += transcripts.records.count
+    report.unreadTranscripts += transcripts.faults.map(\.fault)
+  }
+
   /// Enters a pair that came through all stages.
   mutating func enter(_ state: PairState) {
-    for repairs in [state.sourceDocument.repairs, state.targetDocument.repairs] {
+    for case let repairs? in [state.sourceDocument?.repairs, state.targetDocument.repairs] {
       for (kind, tally) in repairs.entries {
         report.repairs[kind.rawValue, default: 0] += tally.count
       }
     }
+    enterQuotations(of: state)
     for bead in state.beads {
       sentences.source += bead.source.count
       sentences.target += bead.target.count
@@ -54,6 +69,27 @@ struct RunLedger {
     for case let rejection? in state.rejections {
       let step = report.stages.firstIndex { $0.id == rejection.stage } ?? 0
       report.stages[step].rejected[rejection.reason, default: 0] += 1
+    }
+  }
+
+  private mutating func enterQuotations(of state: PairState) {
+    for repair in state.quoted?.repairs ?? [] {
+      report.repairs["\(repair.fault.rawValue)QuotationMark", default: 0] += 1
+    }
+    for quotation in state.quoted?.quotations ?? [] {
+      if quotation.kind == .direct { quotations.direct += 1 } else { quotations.others += 1 }
+    }
+    guard state.traced != nil else { return }
+    let tracing = Set(report.stages.lazy.filter { $0.uses == TraceStage.name }.map(\.id))
+    for rejection in state.rejections {
+      // What later stages rejected was found.
+      let reason = rejection.flatMap { tracing.contains($0.stage) ? $0.reason : nil }
+      switch reason.flatMap(TraceStage.Reason.init) {
+      case nil: traces.found += 1
+      case .elsewhere: traces.elsewhere += 1
+      case .notFound: traces.notFound += 1
+      case .indirect: break
+      }
     }
   }
 
@@ -117,6 +153,16 @@ struct RunLedger {
       return share(first.input - rejected, of: first.input)
     }
     var metrics: [Metric: Double] = [:]
+    if report.stages.contains(where: { $0.uses == QuotesStage.name }) {
+      metrics[.directQuotations] = Double(quotations.direct)
+      metrics[.indirectQuotations] = Double(quotations.others)
+    }
+    if report.stages.contains(where: { $0.uses == TraceStage.name }) {
+      metrics[.tracedQuotations] = Double(traces.found)
+      metrics[.quotationsFromElsewhere] = Double(traces.elsewhere)
+      metrics[.tracedShare] = share(traces.found, of: traces.found + traces.notFound)
+    }
+    metrics[.failedTranscripts] = Double(report.unreadTranscripts.count)
     metrics[.documents] = Double(report.pairs)
     metrics[.failedDocuments] = Double(report.quarantined.count)
     metrics[.unpairedDocuments] = Double(report.unpaired)

@@ -8,33 +8,39 @@ import Musl
 import Darwin
 #endif
 
-/// A pair of documents as a run reads it.
+/// A pair of documents, or an article, as a run reads it.
 struct RunPair: Sendable {
   /// The pair; where a plan has several inputs, its id and paths begin with the input's name.
   let pair: DocumentPair
-  let sourcePath: String
+  /// The number of the input in the plan.
+  let input: Int
+  /// Nil for an article.
+  let sourcePath: String?
   let targetPath: String
   let reader: DocumentReader
   /// The size of both files, for the time that is left; 0 for what cannot be asked.
   let bytes: Int
 
+  /// The path that stands for both in messages: that of the original, where there is one.
+  var representativePath: String { sourcePath ?? targetPath }
+
   /// The pairs of all inputs, in the order of the plan and then of their paths.
   static func all(of inputs: [RunInput]) -> [RunPair] {
     var pairs: [RunPair] = []
-    for input in inputs {
-      let prefix = inputs.count > 1 ? "\(input.plan.name)/" : ""
+    for (number, input) in inputs.enumerated() {
+      let prefix = input.prefix(among: inputs)
       let reader = DocumentReader(charset: DocumentReader.Charset(input.plan.charset))
       for pair in input.corpus.pairs {
         var named = pair
         named.id = prefix + pair.id
-        named.source = prefix + pair.source
+        named.source = pair.source.map { prefix + $0 }
         named.target = prefix + pair.target
-        let source = input.corpus.path(of: pair.source)
+        let source = pair.source.map { input.corpus.path(of: $0) }
         let target = input.corpus.path(of: pair.target)
         pairs.append(
           RunPair(
-            pair: named, sourcePath: source, targetPath: target,
-            reader: reader, bytes: size(source) + size(target)))
+            pair: named, input: number, sourcePath: source, targetPath: target, reader: reader,
+            bytes: (source.map(size) ?? 0) + size(target)))
       }
     }
     return pairs
@@ -45,17 +51,24 @@ struct RunPair: Sendable {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// Reads both documents.
+  /// Reads both documents, or the article.
   ///
   /// - Throws: The first fault; a document that holds nothing but white space is one.
   func read(number: Int, _ resources: StageResources) throws(DocumentFault) -> PairState {
-    let source = try document(sourcePath, id: pair.source, resources.source)
-    let target = try document(targetPath, id: pair.target, resources.target)
-    return PairState(number: number, pair: pair, source: source, target: target)
+    guard let sourcePath else {
+      return PairState(
+        number: number, input: input, article: pair, originals: resources.source,
+        target: try Self.document(targetPath, id: pair.target, resources.target, reader))
+    }
+    return PairState(
+      number: number, input: input, pair: pair,
+      source: try Self.document(sourcePath, id: pair.representative, resources.source, reader),
+      target: try Self.document(targetPath, id: pair.target, resources.target, reader))
   }
 
-  private func document(
-    _ path: String, id: String, _ language: LanguageTag
+  /// Reads a document; one that holds nothing but white space is a fault.
+  static func document(
+    _ path: String, id: String, _ language: LanguageTag, _ reader: DocumentReader
   ) throws(DocumentFault) -> Document {
     var document: Document
     do {
@@ -84,5 +97,11 @@ public struct RunInput: Sendable {
   public init(plan: PlannedInput, corpus: Corpus) {
     self.plan = plan
     self.corpus = corpus
+  }
+
+  /// What the names of its documents begin with in the output: nothing, unless there are several
+  /// inputs.
+  func prefix(among inputs: [RunInput]) -> String {
+    inputs.count > 1 ? "\(plan.name)/" : ""
   }
 }

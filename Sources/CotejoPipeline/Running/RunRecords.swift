@@ -1,4 +1,5 @@
 internal import CotejoFormats
+internal import CotejoQuotation
 internal import CotejoText
 
 /// What a run writes down of single beads and documents, line by line, in corpus order.
@@ -28,21 +29,35 @@ struct RunRecords: ~Copyable {
   /// Writes a pair that goes to quarantine; `stage` is the stage's id, or `read`.
   mutating func write(_ fault: DocumentFault, stage: String, pair: DocumentPair) {
     var members: [(key: String, value: JSONValue)] = [
-      ("pair", .string(pair.id)), ("source", .string(pair.source)),
+      ("pair", .string(pair.id)), ("source", pair.source.map { .string($0) } ?? .null),
       ("target", .string(pair.target)), ("stage", .string(stage)),
-      ("error", .string(fault.code.rawValue)), ("file", .string(fault.file)),
     ]
-    if let offset = fault.offset { members.append(("offset", .integer(offset))) }
-    members.append(("message", .string(fault.message)))
+    members += Self.members(of: fault)
     let line = Self.line(.object(members))
     quarantine.write(line.span)
     note(pair, status: "quarantined", nil, nil)
   }
 
+  /// Writes a transcript that could not be read.
+  mutating func write(_ fault: DocumentFault, transcript: String, input: String) {
+    let members: [(key: String, value: JSONValue)] = [
+      ("transcript", .string(transcript)), ("input", .string(input)), ("stage", .string("read")),
+    ]
+    let line = Self.line(.object(members + Self.members(of: fault)))
+    quarantine.write(line.span)
+  }
+
+  private static func members(of fault: DocumentFault) -> [(key: String, value: JSONValue)] {
+    var members: [(key: String, value: JSONValue)] = [
+      ("error", .string(fault.code.rawValue)), ("file", .string(fault.file)),
+    ]
+    if let offset = fault.offset { members.append(("offset", .integer(offset))) }
+    members.append(("message", .string(fault.message)))
+    return members
+  }
+
   /// Writes the beads of a pair that were rejected, and a line of the manifest.
-  mutating func write(
-    _ state: PairState, hashes: (source: SHA256.Digest, target: SHA256.Digest)?
-  ) {
+  mutating func write(_ state: PairState, hashes: DocumentHashes?) {
     for (index, rejection) in state.rejections.enumerated() {
       guard let rejection else { continue }
       let unit = state.unit(of: index)
@@ -98,24 +113,26 @@ struct RunRecords: ~Copyable {
   }
 
   private mutating func note(
-    _ pair: DocumentPair, status: String, _ state: PairState?,
-    _ hashes: (source: SHA256.Digest, target: SHA256.Digest)?
+    _ pair: DocumentPair, status: String, _ state: PairState?, _ hashes: DocumentHashes?
   ) {
     var members: [(key: String, value: JSONValue)] = [
       ("pair", .string(pair.id)), ("status", .string(status)),
-      (
-        "source",
-        Self.side(
-          pair.source, state?.sourceDocument, state?.source.sentences.count, hashes?.source)
-      ),
-      (
-        "target",
-        Self.side(
-          pair.target, state?.targetDocument, state?.target.sentences.count, hashes?.target)
-      ),
     ]
+    if let source = pair.source {
+      let sentences = state?.source.sentences.count
+      members.append(
+        ("source", Self.side(source, state?.sourceDocument, sentences, hashes?.source)))
+    }
+    let sentences = state?.target.sentences.count
+    members.append(
+      ("target", Self.side(pair.target, state?.targetDocument, sentences, hashes?.target)))
     if let state {
-      members += [("beads", .integer(state.beads.count)), ("kept", .integer(state.remaining))]
+      if let quoted = state.quoted {
+        members.append(("quotations", .integer(quoted.quotations.count)))
+      }
+      members += [
+        ("beads", .integer(state.rejections.count)), ("kept", .integer(state.remaining)),
+      ]
     }
     if !pair.attributes.isEmpty {
       members.append(

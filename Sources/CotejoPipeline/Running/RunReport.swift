@@ -25,7 +25,7 @@ public struct RunReport: Sendable {
 
     /// What does not come out that came in, although nobody said why; 0 if the sums close.
     var missing: Int {
-      reads == writes
+      reads == writes || reads == .quotations
         ? input - output - quarantinedInput - rejected.values.reduce(0, +)
         : 0
     }
@@ -51,8 +51,14 @@ public struct RunReport: Sendable {
     public var passed: Bool
   }
 
-  /// How many pairs there were.
+  /// How many pairs there were, articles among them.
   public var pairs = 0
+  /// How many of them are articles.
+  public var articles = 0
+  /// How many transcripts were read for them.
+  public var transcripts = 0
+  /// Why other transcripts could not be read, in the order of their inputs and paths.
+  public var unreadTranscripts: [DocumentFault] = []
   /// How many documents had no partner.
   public var unpaired = 0
   /// Reading, and then the stages of the plan.

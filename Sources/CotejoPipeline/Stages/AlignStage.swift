@@ -16,6 +16,8 @@ struct AlignStage: DocumentStage, LexiconStage {
 
   static let parameters = [lexicon.declaration]
 
+  static let needsOriginals = true
+
   let values: ParameterValues
 
   init(values: ParameterValues) {
@@ -35,7 +37,7 @@ struct AlignStage: DocumentStage, LexiconStage {
       let aligner = resources.aligner(lexiconChoice)
       pair.join(try aligner.align(pair.source, pair.target))
     } catch {
-      throw DocumentFault(error, file: pair.pair.source)
+      throw DocumentFault(error, file: pair.pair.representative)
     }
   }
 }

@@ -1,6 +1,3 @@
-internal import CotejoAlignment
-internal import CotejoText
-
 /// Keeps the first of beads that say the same, over the whole corpus.
 ///
 /// The same are beads whose texts are equal but for case and spaces; with `near`, also those that
@@ -42,26 +39,26 @@ struct DeduplicateStage: OrderedStage {
     var prepared = Prepared()
     let rows = values[Self.near].map(NearDuplicates.rows)
     var folded: [UInt8] = []
-    for index in pair.beads.indices {
+    for index in pair.rejections.indices {
       guard pair.rejections[index] == nil else {
         prepared.hashes.append(nil)
         if rows != nil { prepared.shingles.append(nil) }
         continue
       }
       folded.removeAll(keepingCapacity: true)
-      fold(pair.beads[index], of: pair, into: &folded)
+      fold(index, of: pair, into: &folded)
       prepared.hashes.append(TextHash(folded.span))
       if let rows { prepared.shingles.append(NearDuplicates.shingles(folded, rows: rows)) }
     }
     return prepared
   }
 
-  private func fold(_ bead: Bead, of pair: PairState, into folded: inout [UInt8]) {
+  private func fold(_ bead: Int, of pair: PairState, into folded: inout [UInt8]) {
     let sides = values[Self.by]
-    if sides != .target { SentenceText.appendFolded(bead.source, of: pair.source, to: &folded) }
+    if sides != .target { BeadText.appendFolded(pair.pieces(of: bead, .source), to: &folded) }
     // A separator of its own word, or "a b" + "c" would be "a" + "b c".
     if sides == .both { folded += [0x20, 0x1F, 0x20] }
-    if sides != .source { SentenceText.appendFolded(bead.target, of: pair.target, to: &folded) }
+    if sides != .source { BeadText.appendFolded(pair.pieces(of: bead, .target), to: &folded) }
   }
 
   func visitor(as id: String, in run: RunContext) throws(PipelineError) -> Visitor {
@@ -83,7 +80,7 @@ struct DeduplicateStage: OrderedStage {
     }
 
     func visit(_ pair: inout PairState, _ prepared: Prepared) {
-      for index in pair.beads.indices where pair.rejections[index] == nil {
+      for index in pair.rejections.indices where pair.rejections[index] == nil {
         guard let hash = prepared.hashes[index] else { continue }
         if let first = kept[hash] {
           pair.reject(index, by: id, "duplicate", "of \(place(first))")
@@ -97,20 +94,17 @@ struct DeduplicateStage: OrderedStage {
           near?.add(shingles)
         }
         kept[hash] = Int32(places.count)
-        note(pair.beads[index], of: pair)
+        note(index, of: pair)
       }
     }
 
     func finish() -> VisitorReport { VisitorReport() }
 
-    private func note(_ bead: Bead, of pair: PairState) {
-      let isSource = !bead.source.isEmpty
-      let document = isSource ? pair.pair.source : pair.pair.target
+    private func note(_ bead: Int, of pair: PairState) {
+      let first = pair.pieces(of: bead, .source).first ?? pair.pieces(of: bead, .target).first
+      let document = first?.document ?? pair.pair.target
       if documents.last != document { documents.append(document) }
-      let side = isSource ? pair.source : pair.target
-      let sentence = side.sentences[Int((isSource ? bead.source : bead.target).lowerBound)]
-      let start = side.text.sourceSpan(of: sentence.span).lower
-      places.append((Int32(documents.count - 1), start))
+      places.append((Int32(documents.count - 1), first?.start ?? 0))
     }
 
     /// `DOCUMENT: byte N`.

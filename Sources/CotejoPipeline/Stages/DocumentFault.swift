@@ -1,3 +1,4 @@
+internal import CotejoQuotation
 internal import CotejoText
 
 /// Why a pair of documents goes to quarantine.
@@ -49,6 +50,11 @@ public struct DocumentFault: Error, Hashable, Sendable {
     self.init(
       code, file: error.place.isEmpty ? file : error.place, offset: error.offset,
       message: error.message)
+  }
+
+  /// Takes over what the finder or the tracer of quotations says of a text.
+  init(_ error: QuotationError, file: String) {
+    self.init(.stage, file: error.place.isEmpty ? file : error.place, message: error.message)
   }
 
   /// `FILE: byte N: message`.

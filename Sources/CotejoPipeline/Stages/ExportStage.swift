@@ -74,7 +74,7 @@ struct ExportStage: OrderedStage {
     }
 
     func visit(_ pair: inout PairState, _ prepared: Void) throws(PipelineError) {
-      for index in pair.beads.indices where pair.rejections[index] == nil {
+      for index in pair.rejections.indices where pair.rejections[index] == nil {
         guard let unit = pair.units[index] else { continue }
         do {
           try file?.write(unit)

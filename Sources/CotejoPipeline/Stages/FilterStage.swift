@@ -1,4 +1,3 @@
-internal import CotejoAlignment
 internal import CotejoText
 
 /// Rejects beads that are no use as translation pairs, each with the rule that says so.
@@ -53,29 +52,36 @@ struct FilterStage: DocumentStage {
   func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
-    for index in pair.beads.indices where pair.rejections[index] == nil {
-      if let (reason, detail) = try reason(pair.beads[index], pair, &tools) {
+    for index in pair.rejections.indices where pair.rejections[index] == nil {
+      if let (reason, detail) = try reason(index, pair, &tools) {
         pair.reject(index, by: id, reason, detail)
       }
     }
   }
 
+  /// What stands on both sides of a bead.
+  private struct Sides {
+    let source: [TextPiece]
+    let target: [TextPiece]
+  }
+
   /// The first rule that a bead breaks, and how; rules that cost more come later.
   private func reason(
-    _ bead: Bead, _ pair: PairState, _ tools: inout StageTools
+    _ bead: Int, _ pair: PairState, _ tools: inout StageTools
   ) throws(DocumentFault) -> (String, String)? {
-    let isOneSided = bead.source.isEmpty || bead.target.isEmpty
-    if isOneSided {
+    let sides = Sides(
+      source: pair.pieces(of: bead, .source), target: pair.pieces(of: bead, .target))
+    if sides.source.isEmpty || sides.target.isEmpty {
       // The other rules compare two sides.
-      return values[Self.oneSided] == .drop ? ("oneSided", bead.type) : nil
+      return values[Self.oneSided] == .drop ? ("oneSided", pair.type(of: bead)) : nil
     }
     let minimumScore = values[Self.minimumScore]
-    if Double(bead.score) < minimumScore {
-      return ("minimumScore", "\(Figure.text(Double(bead.score))) < \(Figure.text(minimumScore))")
+    let score = pair.score(of: bead)
+    if score < minimumScore {
+      return ("minimumScore", "\(Figure.text(score)) < \(Figure.text(minimumScore))")
     }
     let lengths = (
-      source: SentenceText.codePoints(bead.source, of: pair.source),
-      target: SentenceText.codePoints(bead.target, of: pair.target)
+      source: BeadText.codePoints(sides.source), target: BeadText.codePoints(sides.target)
     )
     if let limit = values[Self.lengthRatio] {
       let ratio =
@@ -89,18 +95,16 @@ struct FilterStage: DocumentStage {
     if longest > values[Self.maximumCharacters] {
       return ("maximumCharacters", "\(longest) characters")
     }
-    if let broken = lettersReason(bead, pair) { return broken }
-    if values[Self.identical] == .drop, isIdentical(bead, pair) { return ("identical", "") }
-    return try wordsReason(bead, pair, &tools)
+    if let broken = lettersReason(sides) { return broken }
+    if values[Self.identical] == .drop, isIdentical(sides) { return ("identical", "") }
+    return try wordsReason(sides, pair, &tools)
   }
 
-  private func lettersReason(_ bead: Bead, _ pair: PairState) -> (String, String)? {
+  private func lettersReason(_ sides: Sides) -> (String, String)? {
     let minimum = values[Self.minimumLetters]
     guard minimum > 0 else { return nil }
-    for (name, sentences, side) in [
-      ("source", bead.source, pair.source), ("target", bead.target, pair.target),
-    ] {
-      let (letters, others) = SentenceText.letters(sentences, of: side)
+    for (name, pieces) in [("source", sides.source), ("target", sides.target)] {
+      let (letters, others) = BeadText.letters(pieces)
       if Double(letters) < minimum * Double(letters + others) {
         return ("minimumLetters", "\(letters) of \(letters + others) characters of the \(name)")
       }
@@ -108,22 +112,22 @@ struct FilterStage: DocumentStage {
     return nil
   }
 
-  private func isIdentical(_ bead: Bead, _ pair: PairState) -> Bool {
+  private func isIdentical(_ sides: Sides) -> Bool {
     var source: [UInt8] = []
     var target: [UInt8] = []
-    SentenceText.appendFolded(bead.source, of: pair.source, to: &source)
-    SentenceText.appendFolded(bead.target, of: pair.target, to: &target)
+    BeadText.appendFolded(sides.source, to: &source)
+    BeadText.appendFolded(sides.target, to: &target)
     return source == target
   }
 
   private func wordsReason(
-    _ bead: Bead, _ pair: PairState, _ tools: inout StageTools
+    _ sides: Sides, _ pair: PairState, _ tools: inout StageTools
   ) throws(DocumentFault) -> (String, String)? {
     let minimum = values[Self.minimumWords]
     let maximum = values[Self.maximumWords]
     guard minimum > 0 || maximum < .max else { return nil }
-    let source = try tools.words(bead.source, of: pair.source, .source, file: pair.pair.source)
-    let target = try tools.words(bead.target, of: pair.target, .target, file: pair.pair.target)
+    let source = try tools.words(in: sides.source, .source, file: pair.pair.representative)
+    let target = try tools.words(in: sides.target, .target, file: pair.pair.target)
     if min(source, target) < minimum {
       return ("minimumWords", "\(source) and \(target) words")
     }

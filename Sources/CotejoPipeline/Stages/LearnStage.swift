@@ -19,6 +19,8 @@ struct LearnStage: BarrierStage, LexiconStage {
 
   static let parameters = [passes.declaration, lexicon.declaration]
 
+  static let needsOriginals = true
+
   let values: ParameterValues
 
   init(values: ParameterValues) {
@@ -47,7 +49,7 @@ struct LearnStage: BarrierStage, LexiconStage {
       let learner = CorpusLearner(beside: resources.lexicons(lexiconChoice))
       return learner.observe(beads, source, target)
     } catch {
-      throw DocumentFault(error, file: pair.pair.source)
+      throw DocumentFault(error, file: pair.pair.representative)
     }
   }
 

@@ -8,11 +8,11 @@ enum LineSplitter {
   /// - Throws: `unequalLines`, with both numbers: cutting to the shorter would lose text in silence
   ///   and pair what does not belong together.
   static func split(_ pair: inout PairState) throws(DocumentFault) {
-    let source = pair.source.text.lines(endedIn: pair.sourceDocument.source)
+    let source = pair.source.text.lines(endedIn: pair.sourceDocument?.source ?? [])
     let target = pair.target.text.lines(endedIn: pair.targetDocument.source)
     guard source.count == target.count else {
       throw DocumentFault(
-        .unequalLines, file: pair.pair.source,
+        .unequalLines, file: pair.pair.representative,
         message: "has \(source.count) lines, and \(pair.pair.target) has \(target.count); "
           + "documents in this layout are translated line by line")
     }

@@ -36,18 +36,12 @@ struct NormalizeStage: DocumentStage {
   func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
-    pair.source.text = try normalized(
-      pair.source.text, &pair.sourceDocument, file: pair.pair.source, &tools)
-    pair.target.text = try normalized(
-      pair.target.text, &pair.targetDocument, file: pair.pair.target, &tools)
-  }
-
-  private func normalized(
-    _ text: TextView, _ document: inout Document, file: String, _ tools: inout StageTools
-  ) throws(DocumentFault) -> TextView {
-    let (view, repairs) = try tools.normalized(text, options, file: file)
-    document.repairs.merge(repairs)
-    return view
+    let source = try tools.normalized(pair.source.text, options, file: pair.pair.representative)
+    pair.source.text = source.view
+    pair.sourceDocument?.repairs.merge(source.repairs)
+    let target = try tools.normalized(pair.target.text, options, file: pair.pair.target)
+    pair.target.text = target.view
+    pair.targetDocument.repairs.merge(target.repairs)
   }
 
   private var options: Normalizer.Options {

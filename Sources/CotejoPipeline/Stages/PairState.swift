@@ -1,26 +1,38 @@
 public import CotejoAlignment
 public import CotejoFormats
+public import CotejoQuotation
 public import CotejoText
 
-/// A pair of documents on its way through the stages.
+/// A pair of documents, or an article, on its way through the stages.
 ///
 /// Nothing is taken out on the way: a bead that a stage rejects stays, with the stage and the
 /// reason, so that every sentence can be told where it went.
+///
+/// A bead joins what renders what: sentences of both sides that an aligner joined, or a quotation and
+/// the words that it was traced to. A pair has beads of one kind.
 public struct PairState: Sendable {
   /// The place of the pair in the corpus, from 0.
   public let number: Int
+  /// The number of its input in the plan, from 0.
+  public let input: Int
   /// The documents; their paths are those of the output.
   public let pair: DocumentPair
-  /// The original as it was read: its bytes, its charset, what was repaired.
-  public var sourceDocument: Document
-  /// The rendering as it was read.
+  /// The original as it was read: its bytes, its charset, what was repaired; nil for an article,
+  /// whose originals are the transcripts of its input.
+  public var sourceDocument: Document?
+  /// The rendering, or article, as it was read.
   public var targetDocument: Document
-  /// The original as the stages have made it, with its sentences once it is segmented.
+  /// The original as the stages have made it, with its sentences once it is segmented; empty for an
+  /// article.
   public var source: SegmentedText
   /// The rendering as the stages have made it, with its sentences once it is segmented.
   public var target: SegmentedText
-  /// The beads, in reading order, once the pair is aligned.
+  /// The quotations of the rendering, once they were looked for.
+  public var quoted: QuotedText?
+  /// The beads of an aligner, in reading order, once the pair is aligned.
   public private(set) var beads: [Bead] = []
+  /// The quotations with their traces, once they were traced: each is a bead.
+  public private(set) var traced: TracedQuotations?
   /// What became of each bead; `nil` while it goes on.
   public private(set) var rejections: [Rejection?] = []
   /// What the exports write for each bead that had not been rejected when they were rendered.
@@ -39,20 +51,45 @@ public struct PairState: Sendable {
   }
 
   /// Puts a pair of texts on its way.
-  public init(number: Int, pair: DocumentPair, source: Document, target: Document) {
-    self.number = number
-    self.pair = pair
+  public init(
+    number: Int, input: Int = 0, pair: DocumentPair, source: Document, target: Document
+  ) {
+    self.init(
+      number: number, input: input, article: pair, originals: source.language, target: target)
     sourceDocument = source
+    self.source.text = source.text
+  }
+
+  /// Puts an article on its way, whose originals are in the language `originals`.
+  public init(
+    number: Int, input: Int = 0, article: DocumentPair, originals: LanguageTag, target: Document
+  ) {
+    self.number = number
+    self.input = input
+    pair = article
     targetDocument = target
-    self.source = SegmentedText(language: source.language, text: source.text, sentences: [])
+    source = SegmentedText(
+      language: originals, text: TextView(unchanged: []), sentences: [])
     self.target = SegmentedText(language: target.language, text: target.text, sentences: [])
   }
 
   /// Joins the sentences of both sides.
   public mutating func join(_ beads: [Bead]) {
     self.beads = beads
-    rejections = Array(repeating: nil, count: beads.count)
-    remaining = beads.count
+    traced = nil
+    begin(count: beads.count)
+  }
+
+  /// Joins quotations with what they were traced to.
+  public mutating func join(_ traced: TracedQuotations) {
+    beads = []
+    self.traced = traced
+    begin(count: traced.traces.count)
+  }
+
+  private mutating func begin(count: Int) {
+    rejections = Array(repeating: nil, count: count)
+    remaining = count
   }
 
   /// Takes a bead out of what goes on; a bead is rejected at most once.
@@ -62,11 +99,13 @@ public struct PairState: Sendable {
     remaining -= 1
   }
 
-  /// How much of a material there is: 1 pair, the sentences of both sides, the beads that go on.
+  /// How much of a material there is: 1 pair, the sentences of both sides, the quotations, the beads
+  /// that go on.
   public func amount(of material: Material) -> Int {
     switch material {
     case .documents: 1
     case .sentences: source.sentences.count + target.sentences.count
+    case .quotations: quoted?.quotations.count ?? 0
     case .beads: remaining
     }
   }
@@ -83,20 +122,5 @@ public struct PairState: Sendable {
       target = bead.target.upperBound
     }
     return Int(source) == self.source.sentences.count && Int(target) == self.target.sentences.count
-  }
-
-  /// Renders the beads that go on for output, if that was not done.
-  public mutating func renderUnits() {
-    guard units.isEmpty else { return }
-    units.reserveCapacity(beads.count)
-    for index in beads.indices {
-      units.append(rejections[index] == nil ? unit(of: index) : nil)
-    }
-  }
-
-  /// A bead as it leaves the house.
-  public func unit(of bead: Int) -> TranslationUnit {
-    TranslationUnit(
-      beads[bead], source: source, in: pair.source, target: target, in: pair.target)
   }
 }

@@ -26,15 +26,7 @@ struct SegmentStage: DocumentStage {
 
   /// The language data are what it depends on.
   func dependencies(_ resources: StageResources) -> [String] {
-    [resources.sourcePack, resources.targetPack].map { pack in
-      guard let pack else { return "none" }
-      var hash = SHA256()
-      for (name, bytes) in pack.files {
-        hash.update("\(name) \(bytes.count):".utf8Span.span)
-        hash.update(bytes.span)
-      }
-      return "\(pack.language) \(hash.finish())"
-    }
+    [resources.sourcePack, resources.targetPack].map(resources.fingerprint(of:))
   }
 
   func process(
@@ -48,7 +40,7 @@ struct SegmentStage: DocumentStage {
     let source = splitter.paragraphs(of: pair.source.text)
     let target = splitter.paragraphs(of: pair.target.text)
     pair.source.sentences = try tools.sentences(
-      of: source, in: pair.source.text, .source, file: pair.pair.source)
+      of: source, in: pair.source.text, .source, file: pair.pair.representative)
     pair.target.sentences = try tools.sentences(
       of: target, in: pair.target.text, .target, file: pair.pair.target)
   }

@@ -4,7 +4,10 @@ public enum Material: String, Sendable {
   case documents
   /// Pairs of texts cut into sentences.
   case sentences
-  /// Pairs of texts with the beads that join their sentences.
+  /// Texts with the quotations of the rendering.
+  case quotations
+  /// Pairs of texts with the beads that join their sentences, or their quotations and the words that
+  /// those were traced to.
   case beads
 
   /// What a number of it counts, for people.
@@ -27,6 +30,8 @@ public protocol Stage: Sendable {
   static var reads: Material { get }
   /// What it hands to the stage behind it.
   static var writes: Material { get }
+  /// Whether it is of no use for articles, whose originals are transcripts of the input.
+  static var needsOriginals: Bool { get }
   /// What can stand in its `with`.
   static var parameters: [ParameterDeclaration] { get }
 
@@ -44,6 +49,9 @@ public protocol Stage: Sendable {
 }
 
 extension Stage {
+  /// Articles will do.
+  public static var needsOriginals: Bool { false }
+
   /// Nothing is wrong.
   public func conflicts() -> [(parameter: String, message: String)] { [] }
 

@@ -2,7 +2,8 @@ internal import CotejoAlignment
 internal import CotejoLexicon
 public import CotejoText
 
-/// What the stages of a run share: language data, lexicons, and what barriers leave behind.
+/// What the stages of a run share: language data, lexicons, transcripts, and what barriers leave
+/// behind.
 public struct StageResources: Sendable {
   /// The language of the originals.
   public let source: LanguageTag
@@ -14,12 +15,18 @@ public struct StageResources: Sendable {
   private var named: [String: Lexicon] = [:]
   /// What a `learn` stage has learnt.
   var learnt: Lexicon?
+  /// The transcripts of the inputs, in the order of the plan.
+  private(set) var transcripts: [InputTranscripts] = []
 
-  /// Opens what the stages of a plan name.
+  /// Opens what the stages of a plan name, and reads the transcripts of its inputs where a stage
+  /// traces quotations.
   ///
   /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged, and at file
-  ///   and line for language data that cannot be used.
-  init(_ plan: Plan, _ stages: [PlannedStage]) throws(PipelineError) {
+  ///   and line for language data that cannot be used; `corpus` for an input whose transcripts can
+  ///   none of them be read.
+  init(
+    _ plan: Plan, _ stages: [PlannedStage], inputs: [RunInput] = []
+  ) throws(PipelineError) {
     source = plan.source
     target = plan.target
     do {
@@ -34,6 +41,20 @@ public struct StageResources: Sendable {
       named[stage.lexiconChoice] = try stage.openLexicon(
         source: source, target: target, at: planned.place)
     }
+    let choices = Set(stages.compactMap { ($0.stage as? TraceStage)?.lexiconChoice })
+    let lexicons = Dictionary(uniqueKeysWithValues: choices.map { ($0, self.lexicons($0)) })
+    for input in inputs {
+      transcripts.append(
+        choices.isEmpty
+          ? InputTranscripts(speakers: input.plan.speakers)
+          : try InputTranscripts(
+            of: input, prefix: input.prefix(among: inputs), lexicons: lexicons, self))
+    }
+  }
+
+  /// The transcripts of the input of a number.
+  func transcripts(of input: Int) -> InputTranscripts {
+    transcripts.indices.contains(input) ? transcripts[input] : InputTranscripts(speakers: [])
   }
 
   /// The lexicon that `lexicon:` names.
@@ -63,6 +84,17 @@ public struct StageResources: Sendable {
   func fingerprint(of lexicon: Lexicon) -> String {
     let digits = String(lexicon.checksum, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
+  /// A hash of language data, with their language.
+  func fingerprint(of pack: LanguagePack?) -> String {
+    guard let pack else { return "none" }
+    var hash = SHA256()
+    for (name, bytes) in pack.files {
+      hash.update("\(name) \(bytes.count):".utf8Span.span)
+      hash.update(bytes.span)
+    }
+    return "\(pack.language) \(hash.finish())"
   }
 
   /// An aligner that goes by those lexicons.

@@ -1,3 +1,4 @@
+internal import CotejoQuotation
 internal import CotejoText
 
 /// Breakers that a task opens once and uses for pair after pair.
@@ -6,12 +7,6 @@ public struct StageTools: ~Copyable {
   private var target: SideTools
   private var normalizer: Normalizer?
   private var normalizerOptions: Normalizer.Options?
-
-  /// A side of a pair.
-  enum Side {
-    case source
-    case target
-  }
 
   /// Opens nothing yet.
   init(resources: StageResources) {
@@ -36,7 +31,7 @@ public struct StageTools: ~Copyable {
 
   /// The sentences of paragraphs, in order.
   mutating func sentences(
-    of paragraphs: [TextSpan], in text: TextView, _ side: Side, file: String
+    of paragraphs: [TextSpan], in text: TextView, _ side: PairSide, file: String
   ) throws(DocumentFault) -> [Sentence] {
     do {
       switch side {
@@ -48,15 +43,26 @@ public struct StageTools: ~Copyable {
     }
   }
 
-  /// How many words and numbers the sentences of a side have.
+  /// How many words and numbers the pieces on a side of a bead have.
   mutating func words(
-    _ sentences: Range<Int32>, of text: SegmentedText, _ side: Side, file: String
+    in pieces: [TextPiece], _ side: PairSide, file: String
   ) throws(DocumentFault) -> Int {
     do {
       switch side {
-      case .source: return try source.words(sentences, of: text)
-      case .target: return try target.words(sentences, of: text)
+      case .source: return try source.words(in: pieces)
+      case .target: return try target.words(in: pieces)
       }
+    } catch {
+      throw DocumentFault(error, file: file)
+    }
+  }
+
+  /// The quotations of a rendering.
+  mutating func quotations(
+    in text: SegmentedText, file: String
+  ) throws(DocumentFault) -> QuotedText {
+    do {
+      return try target.quotations(in: text)
     } catch {
       throw DocumentFault(error, file: file)
     }
@@ -69,6 +75,7 @@ private struct SideTools: ~Copyable {
   private let pack: LanguagePack?
   private var segmenter: SentenceSegmenter?
   private var tokenizer: Tokenizer?
+  private var finder: QuotationFinder?
   private var tokens: [Token] = []
 
   init(language: LanguageTag, pack: LanguagePack?) {
@@ -88,13 +95,18 @@ private struct SideTools: ~Copyable {
     return sentences
   }
 
-  mutating func words(_ sentences: Range<Int32>, of text: SegmentedText) throws(TextError) -> Int {
+  mutating func words(in pieces: [TextPiece]) throws(TextError) -> Int {
     if tokenizer == nil { tokenizer = try Tokenizer(language: language) }
     tokens.removeAll(keepingCapacity: true)
-    for index in sentences {
-      try tokenizer?.appendTokens(
-        of: text.sentences[Int(index)].span, in: text.text.bytes, to: &tokens)
+    for piece in pieces {
+      try tokenizer?.appendTokens(of: piece.span, in: piece.text.bytes, to: &tokens)
     }
     return tokens.count { $0.kind != .mark }
+  }
+
+  mutating func quotations(in text: SegmentedText) throws(QuotationError) -> QuotedText {
+    if finder == nil { finder = try QuotationFinder(language: language, pack: pack) }
+    return try finder?.quotations(in: text)
+      ?? QuotedText(text: text, quotations: [], repairs: [])
   }
 }

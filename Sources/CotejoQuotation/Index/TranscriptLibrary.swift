@@ -58,6 +58,9 @@ public struct TranscriptLibrary: Sendable {
     self.reports = reports
   }
 
+  /// How many words the folders have.
+  public var wordCount: Int { indices.reduce(0) { $0 + $1.wordCount } }
+
   /// The transcripts that the quotations of an article may come from, in a fixed order: the files,
   /// then those chosen from the folders.
   ///

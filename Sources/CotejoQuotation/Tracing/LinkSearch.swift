@@ -76,14 +76,14 @@ struct LinkSearch {
   ///   - quotation: the quotation.
   ///   - passages: where to look.
   ///   - excluded: places that the path must not touch.
-  ///   - leaps: whether the path may go from one passage to another.
+  /// - Returns: the path; one without links where nothing in the passages renders anything.
   mutating func path(
     for quotation: QuotationWords, through passages: [Range<Int>],
-    excluding excluded: [Range<Int>] = [], leaps: Bool = true
+    excluding excluded: [Range<Int>] = []
   ) -> Path {
     let candidates = candidates(for: quotation, in: passages, excluding: excluded)
     guard !candidates.isEmpty else { return Path() }
-    return search(quotation, candidates, passages, leaps: leaps)
+    return search(quotation, candidates, passages)
   }
 
   private struct Candidates {
@@ -138,7 +138,7 @@ struct LinkSearch {
   }
 
   private func search(
-    _ quotation: QuotationWords, _ candidates: Candidates, _ passages: [Range<Int>], leaps: Bool
+    _ quotation: QuotationWords, _ candidates: Candidates, _ passages: [Range<Int>]
   ) -> Path {
     // The passages one after another on a line of positions.
     var passageOf: [Int32] = []
@@ -180,7 +180,7 @@ struct LinkSearch {
           if other > score { (score, previous) = (other, record) }
         }
         offer(bestOfPassage[passage].score - jump, bestOfPassage[passage].record)
-        if leaps { offer(bestOfAll.score - leap, bestOfAll.record) }
+        offer(bestOfAll.score - leap, bestOfAll.record)
         let lower = max(bounds[passage].lowerBound, here - Self.reach.forth)
         let upper = min(bounds[passage].upperBound, here + Self.reach.back + 1)
         for other in lower..<upper where best[other] > score {

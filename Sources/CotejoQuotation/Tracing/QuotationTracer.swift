@@ -10,12 +10,19 @@ public import CotejoText
 /// that speaker's turns.
 public struct QuotationTracer: Sendable {
   /// The confidence from which on words count as found.
-  public var threshold: Double
+  public var minimumConfidence: Double
+  /// The confidence from which on words count as found unless another is set: of those above it on the
+  /// data of the fit, most were said, and few that were said are below it.
+  public static let defaultMinimumConfidence = 0.4
   /// The language of the transcripts.
   public let language: LanguageTag
   /// Languages of speakers whose words are not in the transcripts' language, by the name or a part of
   /// it that tells: `Rubio`.
   public var speakerLanguages: [(speaker: String, language: LanguageTag)] = []
+
+  /// How many words were searched to choose the transcripts, where there were more: the more, the
+  /// more may look alike by chance.
+  public var searchedWords = 0
 
   private let source: SourceWords
   private let turns: SourceTurns
@@ -27,13 +34,13 @@ public struct QuotationTracer: Sendable {
   ///   - transcripts: the texts that may hold the words.
   ///   - language: their language.
   ///   - lexicons: from the transcripts' language to that of the article, the one to go by first.
-  ///   - threshold: the confidence from which on words count as found.
+  ///   - minimumConfidence: the confidence from which on words count as found.
   /// - Throws: `icu` if ICU cannot cut the language into words.
   public init(
     transcripts: [Transcript], language: LanguageTag, lexicons: [Lexicon],
-    threshold: Double = 0.5
+    minimumConfidence: Double = Self.defaultMinimumConfidence
   ) throws(QuotationError) {
-    self.threshold = threshold
+    self.minimumConfidence = minimumConfidence
     self.language = language
     self.lexicons = lexicons
     turns = SourceTurns(transcripts)
@@ -70,7 +77,8 @@ public struct QuotationTracer: Sendable {
     let evidence = RenderingEvidence(
       source, quoted: vocabulary, lexicons: lexicons, isRendering: isRendering)
     var pass = TracePass(
-      quotations, words, article: article, source: source, turns: turns, evidence: evidence)
+      quotations, words, article: article, source: source, turns: turns, evidence: evidence,
+      sourceCount: max(source.count, searchedWords))
     pass.run()
     let traces = quotations.indices.map { index in
       trace(
@@ -87,7 +95,7 @@ public struct QuotationTracer: Sendable {
     var trace = Trace(quotation: quotation)
     guard let best = result.candidates.first else { return trace }
     trace.confidence = result.confidence
-    trace.isFound = trace.confidence >= threshold
+    trace.isFound = trace.confidence >= minimumConfidence
     guard trace.isFound else {
       trace.alternatives = result.candidates.prefix(1).map(sources(of:))
       return trace
@@ -99,8 +107,8 @@ public struct QuotationTracer: Sendable {
         quotation: words.sequence.spans[link.word],
         source: source(of: link.place..<(link.place + 1)))
     }
-    let untraced = UntracedWords(source, evidence, words, best.links)
-    trace.omitted = untraced.omitted(from: best.ranges).map(source(of:))
+    let untraced = UntracedWords(source, evidence, words, best)
+    trace.omitted = untraced.omitted.map(source(of:))
     trace.added = untraced.added.map { words.sequence.span(of: $0) }
     return trace
   }

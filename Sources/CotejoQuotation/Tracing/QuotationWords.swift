@@ -13,22 +13,21 @@ struct QuotationWords {
     self.sequence = sequence
     var isInserted = [Bool](repeating: false, count: sequence.count)
     var followsEllipsis = isInserted
-    var opened: Int32?
+    var opened: [Int32] = []
     var stops = 0
     var previous: Int32 = -1
     for mark in sequence.marks {
       switch bytes[Int(mark.lower)] {
-      case UInt8(ascii: "["): opened = mark.upper
+      case UInt8(ascii: "["): opened.append(mark.upper)
       case UInt8(ascii: "]"):
         // An insertion without its first bracket reaches nowhere: the words count as said.
-        if let start = opened {
+        if let start = opened.popLast() {
           var word = sequence.firstWord(endingAfter: start)
           while word < sequence.count, sequence.spans[word].lower < mark.lower {
             isInserted[word] = true
             word += 1
           }
         }
-        opened = nil
       default: break
       }
       let isStop = bytes[Int(mark.lower)] == UInt8(ascii: ".")

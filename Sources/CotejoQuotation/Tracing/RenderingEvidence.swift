@@ -13,6 +13,7 @@ struct RenderingEvidence {
   let sourceWeights: [Float]
   /// Whether the languages differ.
   let isRendering: Bool
+  private let isNumeric: [Bool]
 
   /// Lays two vocabularies side by side.
   ///
@@ -26,6 +27,7 @@ struct RenderingEvidence {
     _ source: SourceWords, quoted: Vocabulary, lexicons: [Lexicon], isRendering: Bool
   ) {
     self.isRendering = isRendering
+    isNumeric = (0..<Int32(quoted.count)).map { quoted.isNumber($0) }
     let lexicons = isRendering ? lexicons : []
     let sourceWords = KnownWords(source.vocabulary, lexicons, .source)
     let quotedWords = KnownWords(quoted, lexicons, .target)
@@ -58,6 +60,9 @@ struct RenderingEvidence {
       quotationWeights = WordOdds.weights(quotedWords, counts: counts, total: source.count)
     }
   }
+
+  /// Whether a word of the quotations is a number in digits.
+  func isNumber(_ word: Int32) -> Bool { isNumeric[Int(word)] }
 
   /// What the words of a quotation tell together, in nats, without what the editor put in.
   func told(by quotation: QuotationWords) -> Float {

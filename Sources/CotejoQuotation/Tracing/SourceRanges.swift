@@ -82,10 +82,11 @@ struct SourceRanges {
   /// Whether a place goes on what a range covers: a few words may have been left out, and words that
   /// the quotation renders too freely to be linked lie somewhere.
   private func joins(_ range: Range, _ place: Int, _ free: Int, cutAtSentences: Bool) -> Bool {
-    let passed = range.places.upperBound..<max(range.places.upperBound, place)
-    if passed.count > Self.bridge + min(free, Self.mostFree) { return false }
-    guard cutAtSentences, place >= range.places.upperBound else { return true }
-    return !(range.places.upperBound...place).contains { source.sequence.gaps[$0] >= .sentence }
+    guard place >= range.places.upperBound else { return true }
+    if place - range.places.upperBound > Self.bridge + min(free, Self.mostFree) { return false }
+    // No range holds a label or goes on in another transcript.
+    let end: WordSequence.Gap = cutAtSentences ? .sentence : .part
+    return !(range.places.upperBound...place).contains { source.sequence.gaps[$0] >= end }
   }
 
   private mutating func widen() {
@@ -101,7 +102,9 @@ struct SourceRanges {
     var joined: [Range] = []
     for range in ranges {
       if let last = joined.last, range.places.lowerBound - last.places.upperBound <= 1,
-        source.sequence.gaps[range.places.lowerBound] < .paragraph
+        (last.places.upperBound...range.places.lowerBound).allSatisfy({
+          source.sequence.gaps[$0] < .paragraph
+        })
       {
         joined[joined.count - 1] = Range(
           places: last.places.lowerBound..<range.places.upperBound,

@@ -23,6 +23,8 @@ struct SourceTurns {
   /// Whether the speaker at a byte of a transcript has a name; nil where the transcript or the name
   /// does not say.
   func speaks(_ name: Set<[UInt8]>, in transcript: Int, at offset: Int32) -> Bool? {
+    // Words that are read aloud are another's, whoever that is.
+    guard transcripts[transcript].reading(at: offset) == nil else { return nil }
     guard !name.isEmpty, let turn = transcripts[transcript].turn(at: offset),
       let label = transcripts[transcript].turns[turn].label
     else { return nil }

@@ -51,6 +51,9 @@ struct SourceWords: Sendable {
   /// How many words the transcripts have.
   var count: Int { sequence.count }
 
+  /// Whether the word at a place is a number in digits.
+  func isNumber(at place: Int) -> Bool { vocabulary.isNumber(sequence.words[place]) }
+
   /// The number of the transcript that a place is in.
   func transcript(of place: Int) -> Int {
     var low = 0

@@ -54,7 +54,7 @@ public struct Trace: Hashable, Sendable {
   public var quotation: Quotation
   /// The probability that the words were said in the transcripts.
   public var confidence: Double
-  /// Whether the words were found: the confidence reaches the threshold that the tracer goes by.
+  /// Whether the words were found: the confidence reaches the least that the tracer goes by.
   public var isFound: Bool
   /// Where the original is to be looked for.
   public var origin: Origin

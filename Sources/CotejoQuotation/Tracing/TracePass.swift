@@ -15,7 +15,7 @@ struct TracePass {
   /// Places besides the best one that are looked for, and what they must be worth beside it: to be
   /// weighed at all, and to be listed.
   private static let rivals = (count: 4, weighed: Float(0.75), listed: Float(0.9))
-  /// Words of this confidence were found beyond doubt.
+  /// Words of this confidence were found beyond doubt, if they were said only once.
   private static let certain = 0.9
   /// What it is worth, in nats, that a place lies near that of another piece of the same utterance,
   /// of a quotation of the same paragraph, or of any in the article.
@@ -32,25 +32,27 @@ struct TracePass {
   private let source: SourceWords
   private let turns: SourceTurns
   private let evidence: RenderingEvidence
+  private let sourceCount: Int
   private var passages: PassageSearch
   private var links: LinkSearch
   /// A result for each quotation, once the pass has run.
   private(set) var results: [Result] = []
+  /// The quotations that were found beyond doubt by themselves.
+  private var anchors: [Int] = []
 
   init(
     _ quotations: [Quotation], _ words: [QuotationWords], article: SegmentedText,
-    source: SourceWords, turns: SourceTurns, evidence: RenderingEvidence
+    source: SourceWords, turns: SourceTurns, evidence: RenderingEvidence, sourceCount: Int
   ) {
+    self.sourceCount = sourceCount
     self.quotations = quotations
     self.words = words
     self.source = source
     self.turns = turns
     self.evidence = evidence
     paragraphs = quotations.map { article.paragraph(at: $0.span.lower) }
-    names = quotations.map { quotation in
-      guard let speaker = quotation.speaker else { return [] }
-      return SpeakerNames.parts(of: speaker.name ?? article.text[speaker.mention])
-    }
+    // A mention without a name is a pronoun: it says nothing about whose turn it is.
+    names = quotations.map { $0.speaker?.name.map(SpeakerNames.parts(of:)) ?? [] }
     passages = PassageSearch(source, evidence)
     links = LinkSearch(source, evidence)
   }
@@ -58,21 +60,22 @@ struct TracePass {
   /// Finds the places of all quotations.
   mutating func run() {
     results = quotations.indices.map { alone($0) }
-    let anchors = quotations.indices.filter { isCertain($0) }
+    anchors = quotations.indices.filter { isCertain($0) }
     for index in quotations.indices where !anchors.contains(index) {
-      place(index, beside: anchors)
+      place(index)
     }
     for index in quotations.indices {
-      if let best = results[index].candidates.first {
-        results[index].confidence = confidence(of: best, index)
-      }
-      let best = results[index].candidates.first?.score ?? 0
-      var isFirst = true
-      results[index].candidates.removeAll {
-        defer { isFirst = false }
-        return !isFirst && $0.score < Self.rivals.listed * best
-      }
+      let candidates = results[index].candidates
+      guard let best = candidates.first else { continue }
+      results[index].confidence = confidence(of: best, index)
+      results[index].candidates =
+        [best] + candidates.dropFirst().filter { isListed($0, beside: best) }
     }
+  }
+
+  /// Whether a place holds nearly as much of a quotation as the best one.
+  private func isListed(_ candidate: TraceCandidate, beside best: TraceCandidate) -> Bool {
+    candidate.score >= Self.rivals.listed * best.score
   }
 
   /// The places of a quotation for itself.
@@ -98,19 +101,25 @@ struct TracePass {
   }
 
   private func isCertain(_ index: Int) -> Bool {
-    guard let best = results[index].candidates.first else { return false }
+    let candidates = results[index].candidates
+    guard let best = candidates.first,
+      !candidates.dropFirst().contains(where: { isListed($0, beside: best) })
+    else { return false }
     return confidence(of: best, index) >= Self.certain
   }
 
   /// The probability that a quotation was said at a place.
   private func confidence(of candidate: TraceCandidate, _ index: Int) -> Double {
-    TraceEvidence(candidate, of: words[index], in: source, evidence, rival: results[index].rival)
-      .probability
+    TraceEvidence(
+      candidate, of: words[index], in: source, evidence, rival: results[index].rival,
+      isSpeakers: isSpeakers(candidate, index), isApart: isApart(candidate, index),
+      sourceCount: sourceCount
+    ).probability
   }
 
   /// Weighs the places of a quotation once more, by the speaker and by other quotations that were
   /// found beyond doubt, and looks for it beside these.
-  private mutating func place(_ index: Int, beside anchors: [Int]) {
+  private mutating func place(_ index: Int) {
     let siblings = anchors.filter { paragraphs[$0] == paragraphs[index] }
     if let path = path(of: index, beside: siblings),
       let candidate = TraceCandidate(path, of: words[index], in: source, evidence),
@@ -121,7 +130,7 @@ struct TracePass {
     for number in results[index].candidates.indices {
       let candidate = results[index].candidates[number]
       results[index].candidates[number].bonus =
-        speakerBonus(candidate, index) + nearBonus(candidate, index, anchors)
+        speakerBonus(candidate, index) + nearBonus(candidate, index)
     }
     // A stable order: of equals the first found stays first.
     let ranked = results[index].candidates.enumerated().sorted {
@@ -145,14 +154,29 @@ struct TracePass {
       for: words[index], through: PassageSearch.merged(windows), excluding: taken)
   }
 
-  private func speakerBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
-    let place = candidate.place
-    let speaks = turns.speaks(
-      names[index], in: source.transcript(of: place), at: source.sequence.spans[place].lower)
-    return speaks.map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0
+  /// Whether another piece of the same utterance was found beyond doubt, and none is near.
+  private func isApart(_ candidate: TraceCandidate, _ index: Int) -> Bool {
+    let pieces = anchors.filter {
+      $0 != index && quotations[$0].utterance == quotations[index].utterance
+    }
+    return !pieces.isEmpty
+      && !pieces.contains {
+        results[$0].candidates[0].distance(to: candidate) <= Self.reach.paragraph
+      }
   }
 
-  private func nearBonus(_ candidate: TraceCandidate, _ index: Int, _ anchors: [Int]) -> Float {
+  /// Whether the speaker of a quotation speaks at a place.
+  private func isSpeakers(_ candidate: TraceCandidate, _ index: Int) -> Bool? {
+    let place = candidate.place
+    return turns.speaks(
+      names[index], in: source.transcript(of: place), at: source.sequence.spans[place].lower)
+  }
+
+  private func speakerBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
+    isSpeakers(candidate, index).map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0
+  }
+
+  private func nearBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
     var bonus: Float = 0
     for anchor in anchors {
       let distance = results[anchor].candidates[0].distance(to: candidate)

@@ -15,6 +15,8 @@ struct WordSequence: Sendable {
     case sentence
     /// The end of a paragraph.
     case paragraph
+    /// The end of a turn, a title or a transcript, or something that was not spoken: a label, a note.
+    case part
 
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
@@ -68,8 +70,11 @@ struct WordSequence: Sendable {
       sequence.reserve(text.text.bytes.count / 5)
       var paragraph: Int32 = -1
       var part = 0
+      var last: Transcript.Part?
+      // Until a word comes; a note may be a sentence of its own.
+      var gap = Gap.part
       for sentence in text.sentences {
-        var gap = sentence.paragraph == paragraph ? Gap.sentence : .paragraph
+        gap = max(gap, sentence.paragraph == paragraph ? .sentence : .paragraph)
         paragraph = sentence.paragraph
         while part < transcript.parts.count,
           transcript.parts[part].span.upper <= sentence.span.lower
@@ -82,15 +87,14 @@ struct WordSequence: Sendable {
         {
           let piece = transcript.parts[next]
           next += 1
-          guard piece.kind == .speech || piece.kind == .heading else {
-            // What another says, or is heard, begins anew.
-            gap = .paragraph
-            continue
-          }
+          // What another says, or stands in a title, begins anew.
+          if piece.kind != last?.kind || piece.turn != last?.turn { gap = .part }
+          last = piece
+          guard piece.kind == .speech || piece.kind == .heading else { continue }
           let lower = max(piece.span.lower, sentence.span.lower)
           let span = TextSpan(lower, max(lower, min(piece.span.upper, sentence.span.upper)))
-          try append(span, of: text.text.bytes, after: gap, to: &sequence)
-          gap = .sentence
+          gap = max(gap, .sentence)
+          try append(span, of: text.text.bytes, after: &gap, to: &sequence)
         }
       }
     }
@@ -100,17 +104,17 @@ struct WordSequence: Sendable {
       of span: TextSpan, in bytes: [UInt8]
     ) throws(TextError) -> WordSequence {
       var sequence = WordSequence()
-      try append(span, of: bytes, after: .paragraph, to: &sequence, findsStops: true)
+      var gap = Gap.part
+      try append(span, of: bytes, after: &gap, to: &sequence, findsStops: true)
       return sequence
     }
 
     private mutating func append(
-      _ span: TextSpan, of bytes: [UInt8], after first: Gap, to sequence: inout WordSequence,
+      _ span: TextSpan, of bytes: [UInt8], after gap: inout Gap, to sequence: inout WordSequence,
       findsStops: Bool = false
     ) throws(TextError) {
       tokens.removeAll(keepingCapacity: true)
       try tokenizer.appendTokens(of: span, in: bytes, to: &tokens)
-      var gap = first
       var form: [UInt8] = []
       for token in tokens {
         if token.kind == .mark {

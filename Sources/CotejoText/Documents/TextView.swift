@@ -51,14 +51,20 @@ public struct TextView: Sendable {
 
   /// The range of the view that stands for a range of the source.
   ///
-  /// An edit that the range touches only in part counts whole, as in ``sourceSpan(of:)``; a range
-  /// that was deleted gives an empty one.
+  /// An edit that the range touches only in part counts whole, as in ``sourceSpan(of:)``, and so does
+  /// a character; a range that was deleted gives an empty one.
   /// - Complexity: O(log *n*) for *n* edits.
   public func viewSpan(of span: TextSpan) -> TextSpan {
-    if edits.isEmpty { return span }
-    let lower = viewOffset(of: span.lower, upper: false)
-    let upper = span.isEmpty ? lower : viewOffset(of: span.upper, upper: true)
+    var lower = viewOffset(of: span.lower, upper: false)
+    while isInsideCharacter(lower) { lower -= 1 }
+    if span.isEmpty { return TextSpan(lower, lower) }
+    var upper = viewOffset(of: span.upper, upper: true)
+    while isInsideCharacter(upper) { upper += 1 }
     return TextSpan(lower, max(lower, upper))
+  }
+
+  private func isInsideCharacter(_ offset: Int32) -> Bool {
+    Int(offset) < bytes.count && bytes[Int(offset)] & 0xC0 == 0x80
   }
 
   /// The view offset of a source offset that opens (`upper` false) or closes a range.

@@ -43,6 +43,19 @@ struct JSONScannerTests {
       String(decoding: text, as: UTF8.self) == "a\"\\/\u{8}\u{C}\n\r\té\u{E9}\0😀")
   }
 
+  @Test(
+    arguments: [
+      ("0", 0), (" 42 ,", 42), ("2147483647", Int32.max), ("-0", 0), ("7]", 7),
+      ("2147483648", nil), ("-1", nil), ("1.0", nil), ("1e3", nil), ("\"1\"", nil), ("null", nil),
+      ("", nil), ("+1", nil), ("[1]", nil), ("99999999999999999999999", nil),
+    ] as [(String, Int32?)])
+  func `Whole numbers from 0 are read, nothing else`(_ text: String, _ expected: Int32?) {
+    var scanner = JSONScanner(Array(text.utf8))
+    #expect((try? scanner.wholeNumber()) == expected)
+    // The scanner stands behind the number.
+    if expected != nil { #expect(scanner.peek() == text.utf8.last { $0 == 0x2C || $0 == 0x5D }) }
+  }
+
   @Test
   func `Nesting has a bound, and no depth overflows the stack`() {
     func nested(_ depth: Int) -> [UInt8] {

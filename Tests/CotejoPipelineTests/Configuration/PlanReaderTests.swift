@@ -33,7 +33,7 @@ struct PlanReaderTests {
     #expect(plan.inputs.map(\.name) == ["a", "b"])
     #expect(plan.inputs[0].unpaired == .skip)
     #expect(plan.inputs[0].charset == "detect")
-    #expect(plan.inputs[0].roles?.source.description == "es/{stem}.txt")
+    #expect(plan.inputs[0].roles?.source?.description == "es/{stem}.txt")
     #expect(plan.inputs[1].manifest == "list.tsv")
     #expect(plan.stages.map(\.id) == ["normalize", "cut", "align", "filter", "export", "export-2"])
     #expect(plan.gates.first?.minimum == 0.9)
@@ -68,9 +68,10 @@ struct PlanReaderTests {
         "p.yml:8:31: error: 'to' in stage 'export' must be a path below the output folder, and this "
           + "is '../x.tmx'",
         "p.yml:10:14: error: 'metric' must be one of align.coverage.source, align.coverage.target, "
-          + "align.score.mean, filter.kept, deduplicate.kept, export.units, documents.total, "
-          + "documents.failed, documents.unpaired, and this is 'algin.score.mean'; did you mean "
-          + "'align.score.mean'?",
+          + "align.score.mean, quotes.direct, quotes.indirect, trace.found, trace.elsewhere, "
+          + "trace.share, filter.kept, deduplicate.kept, export.units, documents.total, "
+          + "documents.failed, transcripts.failed, documents.unpaired, and this is "
+          + "'algin.score.mean'; did you mean 'align.score.mean'?",
       ])
   }
 
@@ -116,7 +117,7 @@ struct PlanReaderTests {
     (["uses: align"], "needs sentences, which no stage before it makes; put 'segment' before it"),
     (["uses: segment", "uses: normalize"], "needs documents"),
     (["uses: segment", "uses: align", "uses: learn"], "put it before 'align'"),
-    (["uses: segment", "uses: filter"], "put 'align' before it"),
+    (["uses: segment", "uses: filter"], "put 'align' or 'trace' before it"),
     (["uses: segment", "uses: align", "uses: segment, id: again"], "needs documents"),
     (["uses: normalize", "uses: normalize"], "a second stage 'normalize'"),
     (["uses: segment, id: a.b"], "'id' is made of"),

@@ -32,7 +32,7 @@ struct CorpusReaderTests {
   }
 
   private func pairs(_ reading: CorpusReading) -> [String] {
-    (reading.corpus?.pairs ?? []).map { "\($0.id): \($0.source) + \($0.target)" }
+    (reading.corpus?.pairs ?? []).map { "\($0.id): \($0.source ?? "-") + \($0.target)" }
   }
 
   @Test(arguments: [

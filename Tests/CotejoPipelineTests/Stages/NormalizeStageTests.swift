@@ -13,8 +13,8 @@ struct NormalizeStageTests {
     #expect(String(decoding: bytes, as: UTF8.self) == "Sé que. «¿No?»")
     let span = TextSpan(0, Int32("Sé".utf8.count))
     #expect(state.source.text.sourceSpan(of: span) == TextSpan(0, Int32("Se\u{301}".utf8.count)))
-    #expect(state.sourceDocument.repairs[.composed]?.count == 1)
-    #expect(state.sourceDocument.repairs[.space]?.count == 1)
+    #expect(state.sourceDocument?.repairs[.composed]?.count == 1)
+    #expect(state.sourceDocument?.repairs[.space]?.count == 1)
     #expect(state.targetDocument.repairs.isEmpty)
   }
 

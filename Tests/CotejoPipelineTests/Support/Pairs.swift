@@ -22,7 +22,7 @@ enum Pairs {
       isLineParallel: isLineParallel)
     return PairState(
       number: number, pair: pair,
-      source: try reader.document(of: source, id: pair.source, language: LanguageTag("es")),
+      source: try reader.document(of: source, id: pair.representative, language: LanguageTag("es")),
       target: try reader.document(of: target, id: pair.target, language: LanguageTag("en")))
   }
 

@@ -41,6 +41,51 @@ struct TextViewTests {
     #expect(edited.sourceSpan(of: TextSpan(lower, upper)) == TextSpan(from, to))
   }
 
+  @Test(
+    arguments: [
+      // Up to deleted text, and from it on.
+      (3, 5, 0, 2), (7, 8, 2, 3), (0, 3, 0, 0), (11, 13, 7, 7), (0, 4, 0, 1), (5, 7, 2, 2),
+      (0, 13, 0, 7), (4, 8, 1, 3),
+      // A part of what was deleted, or of what was replaced.
+      (1, 2, 0, 0), (6, 8, 2, 3), (8, 9, 3, 6), (9, 10, 3, 6), (9, 11, 3, 7), (8, 10, 3, 6),
+      // Empty ranges.
+      (0, 0, 0, 0), (3, 3, 0, 0), (9, 9, 3, 3), (13, 13, 7, 7),
+    ] as [(Int32, Int32, Int32, Int32)])
+  func leadsFromTheSource(lower: Int32, upper: Int32, from: Int32, to: Int32) {
+    #expect(edited.viewSpan(of: TextSpan(lower, upper)) == TextSpan(from, to))
+  }
+
+  @Test(
+    arguments: [(0, 1, 0, 2), (1, 2, 0, 2), (1, 3, 0, 5), (2, 3, 2, 5), (4, 4, 2, 2)]
+      as [(Int32, Int32, Int32, Int32)])
+  func takesCharactersWhole(lower: Int32, upper: Int32, from: Int32, to: Int32) {
+    let view = TextView(unchanged: Array("é—a".utf8))
+    #expect(view.viewSpan(of: TextSpan(lower, upper)) == TextSpan(from, to))
+  }
+
+  @Test func leadsToTheSourceAndBack() {
+    var generator = SeededGenerator(seed: 43)
+    for _ in 0..<400 {
+      let count = Int.random(in: 0...30, using: &generator)
+      let source = (0..<count).map { _ in UInt8.random(in: 0x41...0x5A, using: &generator) }
+      let (edits, bytes) = randomEdits(of: source, using: &generator)
+      let view = TextView(bytes: bytes, edits: edits)
+      // What was put in has no place in the source that would lead back to it.
+      let inserted = edits.filter(\.source.isEmpty).flatMap { Array($0.view.range) }
+      let isInserted = bytes.indices.map { inserted.contains($0) }
+      for _ in 0..<20 where !bytes.isEmpty {
+        let lower = Int.random(in: 0..<bytes.count, using: &generator)
+        let upper = Int.random(in: lower + 1...bytes.count, using: &generator)
+        let there = view.sourceSpan(of: TextSpan(Int32(lower), Int32(upper)))
+        let back = view.viewSpan(of: there)
+        #expect(back.lower >= 0 && Int(back.upper) <= bytes.count)
+        for offset in lower..<upper where !isInserted[offset] {
+          #expect(back.range.contains(offset), "\(offset) of \(lower)..<\(upper), \(edits)")
+        }
+      }
+    }
+  }
+
   @Test func keepsAdjacentEditsApart() {
     // Two letters of two bytes each, side by side, that became one byte each.
     let view = TextView(

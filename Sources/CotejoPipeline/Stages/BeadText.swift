@@ -1,40 +1,35 @@
 internal import CotejoICU
 internal import CotejoText
 
-/// The text of sentences, as stages compare and write it.
-enum SentenceText {
-  /// Appends the sentences of a side for comparing: case folded (Unicode's simple folding), runs of
+/// The text on a side of a bead, as stages compare and measure it.
+enum BeadText {
+  /// Appends the pieces of a side for comparing: case folded (Unicode's simple folding), runs of
   /// ASCII white space and no-break spaces as one space, none at either end.
-  static func appendFolded(
-    _ sentences: Range<Int32>, of side: SegmentedText, to folded: inout [UInt8]
-  ) {
+  static func appendFolded(_ pieces: [TextPiece], to folded: inout [UInt8]) {
     let start = folded.count
     var spaceDue = false
-    for index in sentences {
-      let span = side.sentences[Int(index)].span
-      side.text.bytes.span.extracting(span.range).fold(
+    for piece in pieces {
+      piece.text.bytes.span.extracting(piece.span.range).fold(
         into: &folded, start: start, spaceDue: &spaceDue)
       spaceDue = true
     }
   }
 
-  /// How many code points the sentences of a side have.
-  static func codePoints(_ sentences: Range<Int32>, of side: SegmentedText) -> Int {
+  /// How many code points the pieces of a side have.
+  static func codePoints(_ pieces: [TextPiece]) -> Int {
     var count = 0
-    for index in sentences {
-      count += side.text.bytes.span.scalarCount(in: side.sentences[Int(index)].span.range)
+    for piece in pieces {
+      count += piece.text.bytes.span.scalarCount(in: piece.span.range)
     }
     return count
   }
 
   /// How many code points are letters or digits, and how many are neither space nor those.
-  static func letters(
-    _ sentences: Range<Int32>, of side: SegmentedText
-  ) -> (letters: Int, others: Int) {
+  static func letters(_ pieces: [TextPiece]) -> (letters: Int, others: Int) {
     var letters = 0
     var others = 0
-    for index in sentences {
-      let text = side.text.bytes.span.extracting(side.sentences[Int(index)].span.range)
+    for piece in pieces {
+      let text = piece.text.bytes.span.extracting(piece.span.range)
       var offset = 0
       while offset < text.count {
         let (scalar, width) = text.decodeScalar(at: offset)

@@ -4,11 +4,11 @@ import Testing
 
 @testable import CotejoPipeline
 
-struct SentenceTextTests {
+struct BeadTextTests {
   private func folded(_ text: String) throws -> String {
     let state = try Pairs.aligned([(text, "x")])
     var bytes: [UInt8] = []
-    SentenceText.appendFolded(0..<1, of: state.source, to: &bytes)
+    BeadText.appendFolded(state.pieces(of: 0, .source), to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -21,8 +21,8 @@ struct SentenceTextTests {
 
   @Test func `characters and letters are counted as code points`() throws {
     let state = try Pairs.aligned([("¿Año 2031? 𝄞", "x")])
-    #expect(SentenceText.codePoints(0..<1, of: state.source) == 12)
-    let (letters, others) = SentenceText.letters(0..<1, of: state.source)
+    #expect(BeadText.codePoints(state.pieces(of: 0, .source)) == 12)
+    let (letters, others) = BeadText.letters(state.pieces(of: 0, .source))
     #expect(letters == 7)
     #expect(others == 3)
   }
