@@ -214,12 +214,14 @@ struct LabelReader {
   /// words inside.
   private func name(_ segment: Segment) -> String {
     let start = titles(segment)
+    // The last word is the name's own: `DE LA O`.
+    let last = segment.words.count - start - 1
     return zip(segment.words, segment.folded).dropFirst(start).enumerated().map { index, word in
       let (written, folded) = word
       guard written.uppercased() == written, written.lowercased() != written else {
         return String(written)
       }
-      if index > 0, words.contains(folded, .connectors) { return folded }
+      if index > 0, index < last, words.contains(folded, .connectors) { return folded }
       return written.split(separator: "-", omittingEmptySubsequences: false).map {
         $0.prefix(1) + $0.dropFirst().lowercased()
       }.joined(separator: "-")
