@@ -5,7 +5,7 @@ import Testing
 struct TraceEvidenceTests {
   private func probability(
     _ words: String, in text: String, rival: Float = 0, bonus: Float = 0, to: String = "es",
-    isSpeakers: Bool? = nil, among sourceCount: Int = 0
+    isSpeakers: Bool? = nil, isApart: Bool = false, among sourceCount: Int = 0
   ) throws -> Double {
     let side = try SideBySide(words, in: text, from: "es", to: to)
     var candidate = try #require(
@@ -13,7 +13,7 @@ struct TraceEvidenceTests {
     candidate.bonus = bonus
     return TraceEvidence(
       candidate, of: side.quotation, in: side.source, side.evidence, rival: rival,
-      isSpeakers: isSpeakers, sourceCount: sourceCount
+      isSpeakers: isSpeakers, isApart: isApart, sourceCount: sourceCount
     ).probability
   }
 
@@ -42,6 +42,7 @@ struct TraceEvidenceTests {
     #expect(try probability(words, in: text, bonus: -2) == plain)
     #expect(try probability(words, in: text, isSpeakers: true) > plain)
     #expect(try probability(words, in: text, isSpeakers: false) < plain)
+    #expect(try probability(words, in: text, isApart: true) < plain)
   }
 
   @Test func `the more was searched, the less sure`() throws {

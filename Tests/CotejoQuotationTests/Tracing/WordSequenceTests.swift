@@ -35,7 +35,8 @@ struct WordSequenceTests {
 
   @Test(arguments: [
     ("“[T]hey go”", ["they", "go"]), ("[L]a casa", ["la", "casa"]),
-    ("[the] y va", ["the", "y", "va"]), ("[T] hey", ["t", "hey"]), ("[T]", ["t"]), ("[T]1", ["t", "1"]),
+    ("[the] y va", ["the", "y", "va"]), ("[T] hey", ["t", "hey"]), ("[T]", ["t"]),
+    ("[T]1", ["t", "1"]),
   ])
   func `an initial that an editor changed is part of its word`(
     _ text: String, _ expected: [String]
@@ -44,7 +45,9 @@ struct WordSequenceTests {
     let bytes = Array(text.utf8)
     let sequence = try reader.words(of: TextSpan(0, Int32(bytes.count)), in: bytes)
     #expect(sequence.words.map { reader.vocabulary[$0] } == expected)
-    #expect(QuotationWords(sequence, in: bytes).isInserted == expected.map { text.contains("[\($0)]") || text.contains("[\($0.uppercased())]") })
+    #expect(
+      QuotationWords(sequence, in: bytes).isInserted
+        == expected.map { text.contains("[\($0)]") || text.contains("[\($0.uppercased())]") })
   }
 
   @Test func `part of a text keeps the offsets of the whole`() throws {
