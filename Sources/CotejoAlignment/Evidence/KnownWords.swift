@@ -1,5 +1,4 @@
 package import CotejoLexicon
-internal import CotejoText
 
 #if canImport(Glibc)
 internal import Glibc
@@ -20,25 +19,9 @@ package struct KnownWords {
     count = vocabulary.count
     numbers = lexicons.map { lexicon in
       (0..<Int32(vocabulary.count)).map { word in
-        let form = vocabulary.pool.span.extracting(vocabulary.range(of: word))
-        return lexicon.find(form, side) ?? Self.findPlain(form, in: lexicon, side) ?? -1
+        lexicon.find(vocabulary.pool.span.extracting(vocabulary.range(of: word)), side) ?? -1
       }
     }
-  }
-
-  /// The number of a word without its accents: old texts write more of them (*á*, *muriéron*).
-  private static func findPlain(
-    _ form: Span<UInt8>, in lexicon: Lexicon, _ side: Lexicon.Side
-  ) -> Int32? {
-    guard form.indices.contains(where: { form[$0] >= 0x80 }) else { return nil }
-    var plain: [UInt8] = []
-    var index = 0
-    while index < form.count {
-      let (scalar, width) = form.decodeScalar(at: index)
-      plain.append(scalar: WesternLetters.withoutAccent(scalar))
-      index += width
-    }
-    return lexicon.find(plain.span, side)
   }
 
   /// How many words there are.

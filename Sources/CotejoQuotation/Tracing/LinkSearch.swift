@@ -33,7 +33,7 @@ struct LinkSearch {
   /// What ways in the source cost, in nats.
   enum Cost {
     /// To link to the same source word again.
-    static let again: Float = 0.6
+    static let again: Float = 1
     /// A source word passed over that the quotation has no word for, and each nat of what it tells.
     static let passed: Float = 0.15
     static let passedNat: Float = 0.03

@@ -82,7 +82,7 @@ struct TraceEvidence {
   /// What it adds to the sum that the right person speaks, or another, and that pieces of one
   /// utterance lie apart: set by hand, as no text with speakers was there to fit it on.
   private static let speaker = (same: Float(0.5), other: Float(-1))
-  private static let apart: Float = -1.5
+  private static let apart: Float = -3
 
   /// The probability that the words were said there.
   var probability: Double {

@@ -16,7 +16,7 @@ struct TracePass {
   /// weighed at all, and to be listed.
   private static let rivals = (count: 4, weighed: Float(0.75), listed: Float(0.9))
   /// Words of this confidence were found beyond doubt, if they were said only once.
-  private static let certain = 0.9
+  private static let certain = 0.8
   /// What it is worth, in nats, that a place lies near that of another piece of the same utterance,
   /// of a quotation of the same paragraph, or of any in the article.
   private static let near = (utterance: Float(5), paragraph: Float(3), article: Float(1))
@@ -154,14 +154,15 @@ struct TracePass {
       for: words[index], through: PassageSearch.merged(windows), excluding: taken)
   }
 
-  /// Whether another piece of the same utterance was found beyond doubt, and none is near.
+  /// Whether weightier pieces of the same utterance were found beyond doubt, and none is near.
   private func isApart(_ candidate: TraceCandidate, _ index: Int) -> Bool {
     let pieces = anchors.filter {
       $0 != index && quotations[$0].utterance == quotations[index].utterance
+        && results[$0].candidates[0].score > candidate.score
     }
     return !pieces.isEmpty
-      && !pieces.contains {
-        results[$0].candidates[0].distance(to: candidate) <= Self.reach.paragraph
+      && pieces.allSatisfy {
+        results[$0].candidates[0].distance(to: candidate) > Self.reach.paragraph
       }
   }
 
