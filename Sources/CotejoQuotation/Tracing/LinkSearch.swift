@@ -31,6 +31,8 @@ struct LinkSearch {
   }
 
   /// What ways in the source cost, in nats.
+  ///
+  /// Set by trial on the planted quotations that `TraceEvidence` was fitted on; none is critical.
   enum Cost {
     /// To link to the same source word again.
     static let again: Float = 1

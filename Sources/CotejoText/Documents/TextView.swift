@@ -67,21 +67,6 @@ public struct TextView: Sendable {
     Int(offset) < bytes.count && bytes[Int(offset)] & 0xC0 == 0x80
   }
 
-  /// The view offset of a source offset that opens (`upper` false) or closes a range.
-  private func viewOffset(of offset: Int32, upper: Bool) -> Int32 {
-    var low = 0
-    var high = edits.count
-    while low < high {
-      let middle = (low + high) / 2
-      let begins = edits[middle].source.lower
-      if upper ? begins < offset : begins <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return offset }
-    let edit = edits[low - 1]
-    if offset >= edit.source.upper { return edit.view.upper + (offset - edit.source.upper) }
-    return upper ? edit.view.upper : edit.view.lower
-  }
-
   /// The view that edits of this view make, with the way back to the first source.
   ///
   /// - Parameters:
@@ -147,19 +132,33 @@ public struct TextView: Sendable {
 
   /// The source offset of a view offset that opens (`upper` false) or closes a range.
   private func sourceOffset(of offset: Int32, upper: Bool) -> Int32 {
+    Self.offset(of: offset, upper: upper, edits, from: { $0.view }, to: { $0.source })
+  }
+
+  /// The view offset of a source offset that opens (`upper` false) or closes a range.
+  private func viewOffset(of offset: Int32, upper: Bool) -> Int32 {
+    Self.offset(of: offset, upper: upper, edits, from: { $0.source }, to: { $0.view })
+  }
+
+  /// Takes an offset from one side of edits to the other.
+  @inline(__always)
+  private static func offset(
+    of offset: Int32, upper: Bool, _ edits: [Edit], from: (Edit) -> TextSpan,
+    to: (Edit) -> TextSpan
+  ) -> Int32 {
     // The last edit that begins before the offset, or at it where a range opens: text deleted just
     // before a range is not part of it.
     var low = 0
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
-      let begins = edits[middle].view.lower
+      let begins = from(edits[middle]).lower
       if upper ? begins < offset : begins <= offset { low = middle + 1 } else { high = middle }
     }
     guard low > 0 else { return offset }
-    let edit = edits[low - 1]
-    if offset >= edit.view.upper { return edit.source.upper + (offset - edit.view.upper) }
-    // Inside an edit: its whole source belongs to the range.
-    return upper ? edit.source.upper : edit.source.lower
+    let (here, there) = (from(edits[low - 1]), to(edits[low - 1]))
+    if offset >= here.upper { return there.upper + (offset - here.upper) }
+    // Inside an edit: its other side belongs to the range whole.
+    return upper ? there.upper : there.lower
   }
 }
