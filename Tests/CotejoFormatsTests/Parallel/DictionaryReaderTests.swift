@@ -78,7 +78,9 @@ struct DictionaryReaderTests {
 
   @Test
   func `A file that is not there is an error`() throws {
-    let error = #expect(throws: FormatError.self) { try DictionaryReader(path: "/nowhere/a.tsv") }
+    let error = #expect(throws: FormatError.self) {
+      _ = try DictionaryReader(path: "/nowhere/a.tsv")
+    }
     #expect(error?.code == .unreadable)
   }
 }
