@@ -82,7 +82,7 @@ lexicon: build lexicon-setup
 	  --note "credit: WordNet 3.0, Princeton University (WordNet licence)" \
 	  --note "credit: Spanish hunspell dictionary, Santiago Bosio and others: inflected forms (MPL-1.1)" \
 	  --note "credit: English hunspell dictionary, Kevin Atkinson and others (SCOWL, BSD-like)" \
-	  --note "credit: cotejo's own dictionary of news and government, Tools/lexicon (Apache-2.0)" \
+	  --note "credit: cotejo's own dictionary, Tools/lexicon (Apache-2.0)" \
 	  $(LEXICON_TEXT)
 
 # What only `make lexicon` needs: inflection of both languages.

@@ -35,7 +35,7 @@ UNSEEN_CELL = 0.3
 RAREST = 0.1
 # So often at least is a lemma taken to be in the text: one of our own, one of WordNet with a
 # translation that the text or WordNet's own texts have, and any other, a rare word.
-HOUSE_MENTIONS, WORDNET_MENTIONS, RARE_MENTIONS = 60.0, 3.0, 0.1
+HOUSE_MENTIONS, WORDNET_MENTIONS, RARE_MENTIONS = 20.0, 3.0, 0.1
 SMALLEST_SHARE = 0.015
 # The English parts of speech that render the forms of Spanish verbs, and all other Spanish words.
 KINDS = {"v": "v", "n": "nar"}

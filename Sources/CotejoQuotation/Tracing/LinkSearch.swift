@@ -52,6 +52,9 @@ struct LinkSearch {
 
   /// How far back and forth a way is looked at word by word.
   private static let reach = (back: 16, forth: 24)
+  /// Links that are weighed for a quotation at the most: words that have more than their share of
+  /// them stay without a link. A quotation of 800 words has room for 10,000 a word.
+  private static let mostCandidates = 8_000_000
 
   private struct Record {
     var link: Link
@@ -72,20 +75,22 @@ struct LinkSearch {
     firstWanted = [Int32](repeating: -1, count: source.vocabulary.count)
   }
 
-  /// The best path for a quotation through passages, which must be in order.
+  /// The best path for a quotation.
   ///
   /// - Parameters:
   ///   - quotation: the quotation.
-  ///   - passages: where to look.
+  ///   - scopes: where to look for which of its words; the words in order, each in one scope.
   ///   - excluded: places that the path must not touch.
   /// - Returns: the path; one without links where nothing in the passages renders anything.
   mutating func path(
-    for quotation: QuotationWords, through passages: [Range<Int>],
+    for quotation: QuotationWords, in scopes: [PassageSearch.Scope],
     excluding excluded: [Range<Int>] = []
   ) -> Path {
-    let candidates = candidates(for: quotation, in: passages, excluding: excluded)
+    let line = PassageLine(PassageSearch.merged(scopes.flatMap(\.passages)))
+    let candidates = candidates(
+      for: quotation, in: scopes, on: line, excluding: PassageSearch.merged(excluded))
     guard !candidates.isEmpty else { return Path() }
-    return search(quotation, candidates, passages)
+    return search(quotation, candidates, line)
   }
 
   private struct Candidates {
@@ -99,11 +104,43 @@ struct LinkSearch {
 
   /// The places in the passages that each word may be linked to.
   private mutating func candidates(
-    for quotation: QuotationWords, in passages: [Range<Int>], excluding excluded: [Range<Int>]
+    for quotation: QuotationWords, in scopes: [PassageSearch.Scope], on line: PassageLine,
+    excluding excluded: [Range<Int>]
   ) -> Candidates {
+    var candidates = Candidates()
+    // A word that may be linked nearly everywhere tells nothing about where.
+    let most = max(1, Self.mostCandidates / max(1, quotation.count))
+    for scope in scopes {
+      let touched = want(scope.words, of: quotation)
+      var lists = [[(position: Int32, worth: Float)]](repeating: [], count: scope.words.count)
+      for passage in scope.passages {
+        for part in Self.parts(of: passage, without: excluded) {
+          let shift = line.position(of: part.lowerBound) - part.lowerBound
+          for place in part {
+            var entry = firstWanted[Int(source.sequence.words[place])]
+            while entry >= 0 {
+              let (word, worth, next) = wanted[Int(entry)]
+              let list = Int(word) - scope.words.lowerBound
+              if lists[list].count <= most { lists[list].append((Int32(place + shift), worth)) }
+              entry = next
+            }
+          }
+        }
+      }
+      for word in touched { firstWanted[Int(word)] = -1 }
+      for list in lists {
+        if list.count <= most { candidates.links.append(contentsOf: list) }
+        candidates.ends.append(candidates.links.count)
+      }
+    }
+    return candidates
+  }
+
+  /// Notes which source words may be linked to which words of a quotation; returns those noted.
+  private mutating func want(_ words: Range<Int>, of quotation: QuotationWords) -> [Int32] {
     wanted.removeAll(keepingCapacity: true)
     var touched: [Int32] = []
-    for index in 0..<quotation.count where !quotation.isInserted[index] {
+    for index in words where !quotation.isInserted[index] {
       let word = quotation.sequence.words[index]
       for entry in evidence.matches.range(of: word) {
         let match = evidence.matches.matches[entry]
@@ -113,57 +150,38 @@ struct LinkSearch {
         firstWanted[Int(match.word)] = Int32(wanted.count - 1)
       }
     }
-    var lists = [[(position: Int32, worth: Float)]](repeating: [], count: quotation.count)
-    var position: Int32 = 0
-    for passage in passages {
-      for place in passage {
-        if excluded.contains(where: { $0.contains(place) }) {
-          position += 1
-          continue
-        }
-        var entry = firstWanted[Int(source.sequence.words[place])]
-        while entry >= 0 {
-          let (word, worth, next) = wanted[Int(entry)]
-          lists[Int(word)].append((position, worth))
-          entry = next
-        }
-        position += 1
-      }
+    return touched
+  }
+
+  /// What remains of a passage without places that are in order and do not overlap.
+  private static func parts(
+    of passage: Range<Int>, without excluded: [Range<Int>]
+  ) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = passage.lowerBound
+    let first = excluded.partitioningIndex { $0.upperBound > passage.lowerBound }
+    for gap in excluded[first...].prefix(while: { $0.lowerBound < passage.upperBound }) {
+      if gap.lowerBound > start { parts.append(start..<gap.lowerBound) }
+      start = max(start, gap.upperBound)
     }
-    for word in touched { firstWanted[Int(word)] = -1 }
-    var candidates = Candidates()
-    for list in lists {
-      candidates.links.append(contentsOf: list)
-      candidates.ends.append(candidates.links.count)
-    }
-    return candidates
+    if start < passage.upperBound { parts.append(start..<passage.upperBound) }
+    return parts
   }
 
   private func search(
-    _ quotation: QuotationWords, _ candidates: Candidates, _ passages: [Range<Int>]
+    _ quotation: QuotationWords, _ candidates: Candidates, _ line: PassageLine
   ) -> Path {
-    // The passages one after another on a line of positions.
-    var passageOf: [Int32] = []
-    var placeOf: [Int32] = []
-    var bounds: [Range<Int>] = []
-    for (number, passage) in passages.enumerated() {
-      bounds.append(placeOf.count..<(placeOf.count + passage.count))
-      for place in passage {
-        passageOf.append(Int32(number))
-        placeOf.append(Int32(place))
-      }
-    }
     let none = -Float.infinity
     var passed: [Float] = [0]
-    for place in placeOf {
+    for place in line.places {
       let weight = evidence.sourceWeights[Int(source.sequence.words[Int(place)])]
       passed.append(passed[passed.count - 1] + Cost.passed + Cost.passedNat * weight)
     }
     // The best score of a path whose last link is at a position, and that link.
-    var best = [Float](repeating: none, count: placeOf.count)
-    var last = [Int32](repeating: -1, count: placeOf.count)
+    var best = [Float](repeating: none, count: line.places.count)
+    var last = [Int32](repeating: -1, count: line.places.count)
     var bestOfPassage = [(score: Float, record: Int32)](
-      repeating: (none, -1), count: passages.count)
+      repeating: (none, -1), count: line.bounds.count)
     var bestOfAll: (score: Float, record: Int32) = (none, -1)
     var records: [Record] = []
     for word in 0..<quotation.count {
@@ -175,7 +193,7 @@ struct LinkSearch {
       for index in candidates.range(of: word) {
         let (position, worth) = candidates.links[index]
         let here = Int(position)
-        let passage = Int(passageOf[here])
+        let passage = Int(line.passages[here])
         var score: Float = 0
         var previous: Int32 = -1
         func offer(_ other: Float, _ record: Int32) {
@@ -183,8 +201,8 @@ struct LinkSearch {
         }
         offer(bestOfPassage[passage].score - jump, bestOfPassage[passage].record)
         offer(bestOfAll.score - leap, bestOfAll.record)
-        let lower = max(bounds[passage].lowerBound, here - Self.reach.forth)
-        let upper = min(bounds[passage].upperBound, here + Self.reach.back + 1)
+        let lower = max(line.bounds[passage].lowerBound, here - Self.reach.forth)
+        let upper = min(line.bounds[passage].upperBound, here + Self.reach.back + 1)
         for other in lower..<upper where best[other] > score {
           let step = here - other
           let skipped = word - records[Int(last[other])].link.word - 1
@@ -201,7 +219,7 @@ struct LinkSearch {
         }
         records.append(
           Record(
-            link: Link(word: word, place: Int(placeOf[here]), worth: worth),
+            link: Link(word: word, place: Int(line.places[here]), worth: worth),
             previous: previous, score: score + worth))
       }
       // Only now: a word is linked once.
@@ -210,7 +228,7 @@ struct LinkSearch {
         let score = records[Int(record)].score
         let here = Int(candidates.links[index].position)
         if score > best[here] { (best[here], last[here]) = (score, record) }
-        let passage = Int(passageOf[here])
+        let passage = Int(line.passages[here])
         if score > bestOfPassage[passage].score { bestOfPassage[passage] = (score, record) }
         if score > bestOfAll.score { bestOfAll = (score, record) }
       }

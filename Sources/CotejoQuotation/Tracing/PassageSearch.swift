@@ -2,12 +2,23 @@ internal import CotejoAlignment
 
 /// Finds the passages of a transcript where many words of a quotation may have been said.
 struct PassageSearch {
+  /// Where some words of a quotation are looked for.
+  struct Scope {
+    /// The words.
+    var words: Range<Int>
+    /// Ranges of source words of one transcript each, in order, none overlapping another.
+    var passages: [Range<Int>]
+  }
+
   /// Source words that make up more than this share of the transcript say nothing about where.
   private static let commonShare = 0.01
   /// Passages that are kept for the whole quotation, and for each piece of one with several.
   private static let kept = (whole: 12, piece: 6)
   /// Words that are added on both sides of a passage: what the counted words do not show.
   private static let margin = 30
+  /// Words up to which the whole of a quotation is looked for in all its passages; a longer one is
+  /// looked for by portions of half as many, so that the work grows with its length.
+  static let longest = 800
 
   private let source: SourceWords
   private let evidence: RenderingEvidence
@@ -19,12 +30,25 @@ struct PassageSearch {
     self.evidence = evidence
   }
 
-  /// The passages for a quotation: ranges of source words of one transcript, in order, none
-  /// overlapping another.
-  mutating func passages(for quotation: QuotationWords) -> [Range<Int>] {
-    let pieces = quotation.pieces
+  /// Where the words of a quotation are to be looked for: one scope for all, or one for each portion
+  /// of a long one, in order.
+  mutating func scopes(for quotation: QuotationWords) -> [Scope] {
+    guard quotation.count > Self.longest else {
+      let all = 0..<quotation.count
+      return [Scope(words: all, passages: passages(for: all, of: quotation))]
+    }
+    return quotation.portions(of: Self.longest / 2).map { portion in
+      Scope(words: portion, passages: passages(for: portion, of: quotation))
+    }
+  }
+
+  /// The passages for some words of a quotation.
+  private mutating func passages(
+    for words: Range<Int>, of quotation: QuotationWords
+  ) -> [Range<Int>] {
     var found: [Range<Int>] = []
-    collect(quotation, 0..<quotation.count, keeping: Self.kept.whole, into: &found)
+    collect(quotation, words, keeping: Self.kept.whole, into: &found)
+    let pieces = quotation.pieces(in: words)
     if pieces.count > 1 {
       for piece in pieces { collect(quotation, piece, keeping: Self.kept.piece, into: &found) }
     }

@@ -79,10 +79,9 @@ public struct QuotationTracer: Sendable {
     var pass = TracePass(
       quotations, words, article: article, source: source, turns: turns, evidence: evidence,
       sourceCount: max(source.count, searchedWords))
-    pass.run()
+    let results = pass.results()
     let traces = quotations.indices.map { index in
-      trace(
-        quotations[index], words[index], pass.results[index], evidence)
+      trace(quotations[index], words[index], results[index], evidence)
     }
     return OriginFinder(turns: turns, declared: speakerLanguages, language: language)
       .decided(traces)

@@ -42,19 +42,44 @@ struct QuotationWords {
     self.followsEllipsis = followsEllipsis
   }
 
+  /// Takes the quotations that an attribution cuts one utterance into as one.
+  init(joining pieces: [QuotationWords]) {
+    var sequence = WordSequence()
+    for piece in pieces { sequence.append(piece.sequence) }
+    self.sequence = sequence
+    isInserted = pieces.flatMap(\.isInserted)
+    followsEllipsis = pieces.flatMap(\.followsEllipsis)
+  }
+
   /// How many words there are.
   var count: Int { sequence.count }
 
-  /// The runs of words between ellipses and the ends of sentences.
-  var pieces: [Range<Int>] {
+  /// The runs of words of a range between ellipses and the ends of sentences.
+  func pieces(in words: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
-    var start = 0
-    for word in 1..<max(1, count)
+    var start = words.lowerBound
+    for word in words.dropFirst()
     where followsEllipsis[word] || sequence.gaps[word] >= .sentence {
       pieces.append(start..<word)
       start = word
     }
-    if start < count { pieces.append(start..<count) }
+    if start < words.upperBound { pieces.append(start..<words.upperBound) }
     return pieces
+  }
+
+  /// All words in portions of at most `length`, cut between pieces where these are short enough.
+  func portions(of length: Int) -> [Range<Int>] {
+    var portions: [Range<Int>] = []
+    var start = 0
+    for piece in pieces(in: 0..<count) where piece.upperBound - start > length {
+      if start < piece.lowerBound { portions.append(start..<piece.lowerBound) }
+      start = piece.lowerBound
+      while piece.upperBound - start > length {
+        portions.append(start..<(start + length))
+        start += length
+      }
+    }
+    if start < count { portions.append(start..<count) }
+    return portions
   }
 }

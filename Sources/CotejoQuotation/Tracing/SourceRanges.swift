@@ -43,8 +43,10 @@ struct SourceRanges {
     let pieces = clusters(cutAtSentences: true)
     let most = pieces.map(\.worth).max() ?? 0
     // A word or two far from the rest, or over the end of a sentence, are there by chance.
-    let dropped = pieces.filter { $0.worth < min(most, Self.leastWorth) }
-    links.removeAll { link in dropped.contains { $0.places.contains(link.place) } }
+    links.removeAll { link in
+      pieces[pieces.partitioningIndex { $0.places.upperBound > link.place }].worth
+        < min(most, Self.leastWorth)
+    }
     readLinked()
     ranges = clusters(cutAtSentences: false)
     widen()

@@ -20,6 +20,19 @@ struct SourceTurns {
     names.contains { $0.contains { SpeakerNames.fit($0, name) } }
   }
 
+  /// The share of the bytes of labelled turns that are a person's, 0 to 1; 0 where none has a label.
+  func share(of name: Set<[UInt8]>) -> Float {
+    var own = 0
+    var all = 0
+    for (transcript, names) in zip(transcripts, names) {
+      for (turn, parts) in zip(transcript.turns, names) where turn.label != nil {
+        all += turn.span.count
+        if SpeakerNames.fit(parts, name) { own += turn.span.count }
+      }
+    }
+    return all > 0 ? Float(own) / Float(all) : 0
+  }
+
   /// Whether the speaker at a byte of a transcript has a name; nil where the transcript or the name
   /// does not say.
   func speaks(_ name: Set<[UInt8]>, in transcript: Int, at offset: Int32) -> Bool? {

@@ -56,13 +56,7 @@ struct SourceWords: Sendable {
 
   /// The number of the transcript that a place is in.
   func transcript(of place: Int) -> Int {
-    var low = 0
-    var high = transcriptEnds.count
-    while low < high {
-      let middle = (low + high) / 2
-      if transcriptEnds[middle] > place { high = middle } else { low = middle + 1 }
-    }
-    return low
+    transcriptEnds.partitioningIndex { $0 > place }
   }
 
   /// The places of a transcript.

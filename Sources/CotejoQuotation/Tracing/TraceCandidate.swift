@@ -2,9 +2,11 @@
 struct TraceCandidate {
   /// The ranges, in the order of the quotation; never empty.
   let ranges: [SourceRanges.Range]
+  /// The places of the ranges, in the order of the transcripts.
+  private let places: [Range<Int>]
   /// The links that lie in them, in the order of the quotation.
   let links: [LinkSearch.Link]
-  /// What the words are worth, in nats.
+  /// What the words are worth, in nats, with links that are too far off to hold: they tell, too.
   let score: Float
   /// What the speaker and the neighbourhood of other quotations add, in nats; may be negative.
   var bonus: Float = 0
@@ -18,6 +20,7 @@ struct TraceCandidate {
     let made = SourceRanges(source, evidence, quotation, path)
     ranges = made.ranges
     links = made.links
+    places = ranges.map(\.places).sorted { $0.lowerBound < $1.lowerBound }
     score = path.score
   }
 
@@ -27,13 +30,14 @@ struct TraceCandidate {
   /// How many words lie between these places and others; 0 where they touch or overlap.
   func distance(to other: TraceCandidate) -> Int {
     var least = Int.max
-    for range in ranges {
-      for near in other.ranges {
-        let gap = max(
-          near.places.lowerBound - range.places.upperBound,
-          range.places.lowerBound - near.places.upperBound)
-        least = min(least, max(0, gap))
-      }
+    var here = 0
+    var there = 0
+    while here < places.count, there < other.places.count {
+      let (left, right) = (places[here], other.places[there])
+      let gap = max(right.lowerBound - left.upperBound, left.lowerBound - right.upperBound)
+      least = min(least, max(0, gap))
+      // What ends first is as near to all that follow on the other side or nearer to none.
+      if left.upperBound < right.upperBound { here += 1 } else { there += 1 }
     }
     return least
   }

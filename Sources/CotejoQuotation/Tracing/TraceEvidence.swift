@@ -17,8 +17,8 @@ struct TraceEvidence {
   private let density: Float
   /// How many words were looked through.
   private let sourceCount: Int
-  /// Whether the speaker that the article names speaks there; nil where one of them does not say.
-  private let isSpeakers: Bool?
+  /// What it tells, in nats, who speaks there.
+  private let speaker: Float
   /// Whether another piece of the same utterance was found beyond doubt, and nowhere near.
   private let isApart: Bool
   private let isRendering: Bool
@@ -28,7 +28,7 @@ struct TraceEvidence {
 
   init(
     _ candidate: TraceCandidate, of quotation: QuotationWords, in source: SourceWords,
-    _ evidence: RenderingEvidence, rival: Float, isSpeakers: Bool?, isApart: Bool,
+    _ evidence: RenderingEvidence, rival: Float, speaker: Float, isApart: Bool,
     sourceCount: Int
   ) {
     let told = evidence.told(by: quotation)
@@ -46,7 +46,7 @@ struct TraceEvidence {
     }
     density = all > 0 ? under / all : 0
     self.sourceCount = sourceCount
-    self.isSpeakers = isSpeakers
+    self.speaker = speaker
     self.isApart = isApart
     isRendering = evidence.isRendering
   }
@@ -62,6 +62,8 @@ struct TraceEvidence {
     var density: Float
     /// Of the logarithm of the hundred thousands of words that were looked through, from one on.
     var sourceCount: Float
+    /// The mean of the logarithm of the coverage and 0.05, of words that were said.
+    var usualCoverage: Float
   }
 
   /// For renderings in another language.
@@ -72,27 +74,37 @@ struct TraceEvidence {
   /// sentence that was taken out of the text. Each was looked for in its own text alone and among
   /// 600,000 words of press conferences.
   private static let rendering = Weights(
-    bias: 0.26, coverage: 5.09, rival: -3.03, score: 2.02, density: 1.32, sourceCount: -0.51)
+    bias: 0.05, coverage: 5.09, rival: -2.8, score: 2.02, density: 1.12, sourceCount: -0.18,
+    usualCoverage: -0.44)
   /// For words quoted in the language they were said in.
   ///
   /// Fitted on the same texts quoted in their own language, words dropped and changed by chance.
   private static let sameLanguage = Weights(
-    bias: -0.05, coverage: 5.15, rival: -1.29, score: 0.61, density: 1.89, sourceCount: -0.03)
+    bias: -0.05, coverage: 5.15, rival: -1.29, score: 0.61, density: 1.89, sourceCount: -0.03,
+    usualCoverage: -0.1)
 
-  /// What it adds to the sum that the right person speaks, or another, and that pieces of one
-  /// utterance lie apart: set by hand, as no text with speakers was there to fit it on.
-  private static let speaker = (same: Float(0.5), other: Float(-1))
+  /// What it adds to the sum that pieces of one utterance lie apart: set by hand, as the texts of the
+  /// fit have too few of them.
   private static let apart: Float = -3
 
+  /// The logarithm of the coverage beside that of words of the fit which were said: negative where
+  /// fewer of the words than usual stand over something.
+  var closeness: Float { logf(coverage + 0.05) - weights.usualCoverage }
+
+  private var weights: Weights { isRendering ? Self.rendering : Self.sameLanguage }
+
   /// The probability that the words were said there.
-  var probability: Double {
-    let weights = isRendering ? Self.rendering : Self.sameLanguage
+  ///
+  /// - Parameter freedom: how freely the article renders what was said.
+  func probability(_ freedom: RenderingFreedom) -> Double {
+    let weights = weights
     let sum =
-      weights.bias + weights.coverage * logf(coverage + 0.05) + weights.rival * rival
+      weights.bias + weights.coverage * (logf(coverage + 0.05) - freedom.shift)
+      + weights.rival * rival
       + weights.score * logf(1 + score) + weights.density * density
       + weights.sourceCount * logf(max(1, Float(sourceCount) / 100_000))
       + (isApart ? Self.apart : 0)
-      + (isSpeakers.map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0)
+      + speaker
     return Double(1 / (1 + expf(-sum)))
   }
 }

@@ -1,22 +1,32 @@
 internal import CotejoText
 
 /// Places the quotations of one article in the transcripts.
+///
+/// Each is looked for by itself first. What was found beyond doubt, a quotation or the pieces of an
+/// utterance together, is an anchor: the other quotations are weighed once more beside the anchors.
 struct TracePass {
   /// Where a quotation may come from.
   struct Result {
     /// The places, the best first; those behind it hold nearly as much of the quotation.
     var candidates: [TraceCandidate] = []
-    /// What the best path elsewhere is worth, in nats: what chance gives, or the same words again.
-    var rival: Float = 0
     /// The probability that the quotation was said at the first place.
     var confidence = 0.0
   }
 
-  /// Places besides the best one that are looked for, and what they must be worth beside it: to be
-  /// weighed at all, and to be listed.
-  private static let rivals = (count: 4, weighed: Float(0.75), listed: Float(0.9))
-  /// Words of this confidence were found beyond doubt, if they were said only once.
-  private static let certain = 0.8
+  /// What was found beyond doubt.
+  private struct Anchor {
+    var candidate: TraceCandidate
+    /// The quotation; nil for the pieces of an utterance together.
+    var quotation: Int?
+    var utterance: Int32
+    var paragraph: Int32
+  }
+
+  /// What places besides the best one must be worth beside it to be listed.
+  private static let listed: Float = 0.9
+  /// Words of this confidence were found beyond doubt, if they were said only once; the pieces of an
+  /// utterance, which have nothing but each other to go by, with less.
+  private static let certain = (quotation: 0.8, utterance: 0.5)
   /// What it is worth, in nats, that a place lies near that of another piece of the same utterance,
   /// of a quotation of the same paragraph, or of any in the article.
   private static let near = (utterance: Float(5), paragraph: Float(3), article: Float(1))
@@ -28,17 +38,13 @@ struct TracePass {
   private let quotations: [Quotation]
   private let words: [QuotationWords]
   private let paragraphs: [Int32]
-  private let names: [Set<[UInt8]>]
   private let source: SourceWords
-  private let turns: SourceTurns
+  private let speakers: SpeakerEvidence
   private let evidence: RenderingEvidence
   private let sourceCount: Int
-  private var passages: PassageSearch
-  private var links: LinkSearch
-  /// A result for each quotation, once the pass has run.
-  private(set) var results: [Result] = []
-  /// The quotations that were found beyond doubt by themselves.
-  private var anchors: [Int] = []
+  private var search: PlaceSearch
+  private var found: [PlaceSearch.Result] = []
+  private var anchors: [Anchor] = []
 
   init(
     _ quotations: [Quotation], _ words: [QuotationWords], article: SegmentedText,
@@ -48,142 +54,169 @@ struct TracePass {
     self.quotations = quotations
     self.words = words
     self.source = source
-    self.turns = turns
+    speakers = SpeakerEvidence(turns, quotations)
     self.evidence = evidence
     paragraphs = quotations.map { article.paragraph(at: $0.span.lower) }
-    // A mention without a name is a pronoun: it says nothing about whose turn it is.
-    names = quotations.map { $0.speaker?.name.map(SpeakerNames.parts(of:)) ?? [] }
-    passages = PassageSearch(source, evidence)
-    links = LinkSearch(source, evidence)
+    search = PlaceSearch(source, evidence)
   }
 
-  /// Finds the places of all quotations.
-  mutating func run() {
-    results = quotations.indices.map { alone($0) }
-    anchors = quotations.indices.filter { isCertain($0) }
-    for index in quotations.indices where !anchors.contains(index) {
-      place(index)
+  /// Finds the places of all quotations: a result for each, in their order.
+  mutating func results() -> [Result] {
+    found = words.map { search.places(of: $0) }
+    anchors = quotations.indices.compactMap { anchor(found[$0], words[$0], quotation: $0) }
+    let isAnchor = Set(anchors.compactMap(\.quotation))
+    anchors += utteranceAnchors(besides: isAnchor)
+    for index in quotations.indices where !isAnchor.contains(index) { place(index) }
+    let evidences = quotations.indices.map { index in
+      found[index].candidates.first.map { traceEvidence(of: $0, index) }
     }
-    for index in quotations.indices {
-      let candidates = results[index].candidates
-      guard let best = candidates.first else { continue }
-      results[index].confidence = confidence(of: best, index)
-      results[index].candidates =
-        [best] + candidates.dropFirst().filter { isListed($0, beside: best) }
+    let freedom = RenderingFreedom(of: evidences.compactMap(\.self))
+    return quotations.indices.map { index in
+      guard let evidence = evidences[index] else { return Result() }
+      let best = found[index].candidates[0]
+      return Result(
+        candidates: found[index].candidates.enumerated().filter { number, candidate in
+          number == 0 || Self.isListed(candidate, beside: best)
+        }.map(\.element),
+        confidence: evidence.probability(freedom))
     }
   }
 
   /// Whether a place holds nearly as much of a quotation as the best one.
-  private func isListed(_ candidate: TraceCandidate, beside best: TraceCandidate) -> Bool {
-    candidate.score >= Self.rivals.listed * best.score
+  private static func isListed(_ candidate: TraceCandidate, beside best: TraceCandidate) -> Bool {
+    candidate.score >= listed * best.score
   }
 
-  /// The places of a quotation for itself.
-  private mutating func alone(_ index: Int) -> Result {
-    var result = Result()
-    let found = passages.passages(for: words[index])
-    guard
-      let best = TraceCandidate(
-        links.path(for: words[index], through: found), of: words[index], in: source, evidence)
-    else { return result }
-    result.candidates = [best]
-    var taken = best.ranges.map(\.places)
-    for _ in 0..<Self.rivals.count {
-      let path = links.path(for: words[index], through: found, excluding: taken)
-      result.rival = max(result.rival, path.score)
-      guard path.score >= Self.rivals.weighed * best.score,
-        let other = TraceCandidate(path, of: words[index], in: source, evidence)
-      else { break }
-      result.candidates.append(other)
-      taken += other.ranges.map(\.places)
+  // MARK: Anchors
+
+  /// The anchor that words make that were found beyond doubt.
+  private func anchor(
+    _ found: PlaceSearch.Result, _ words: QuotationWords, quotation: Int, isWhole: Bool = true
+  ) -> Anchor? {
+    guard let best = found.candidates.first,
+      !found.candidates.dropFirst().contains(where: { Self.isListed($0, beside: best) })
+    else { return nil }
+    let evidence = TraceEvidence(
+      best, of: words, in: source, evidence, rival: found.rival,
+      speaker: speakerWorth(best, quotation), isApart: false, sourceCount: sourceCount)
+    let certain = isWhole ? Self.certain.quotation : Self.certain.utterance
+    guard evidence.probability(.usual) >= certain else { return nil }
+    return Anchor(
+      candidate: best, quotation: isWhole ? quotation : nil,
+      utterance: quotations[quotation].utterance, paragraph: paragraphs[quotation])
+  }
+
+  /// The anchors of utterances whose pieces are found beyond doubt only together.
+  private mutating func utteranceAnchors(besides known: Set<Int>) -> [Anchor] {
+    var pieces: [Int32: [Int]] = [:]
+    for index in quotations.indices {
+      pieces[quotations[index].utterance, default: []].append(index)
     }
-    return result
+    var anchors: [Anchor] = []
+    for pieces in pieces.values.sorted(by: { $0[0] < $1[0] })
+    where pieces.count > 1 && known.isDisjoint(with: pieces) {
+      let joined = QuotationWords(joining: pieces.map { words[$0] })
+      let found = search.places(of: joined)
+      if let anchor = anchor(found, joined, quotation: pieces[0], isWhole: false) {
+        anchors.append(anchor)
+      }
+    }
+    return anchors
   }
 
-  private func isCertain(_ index: Int) -> Bool {
-    let candidates = results[index].candidates
-    guard let best = candidates.first,
-      !candidates.dropFirst().contains(where: { isListed($0, beside: best) })
-    else { return false }
-    return confidence(of: best, index) >= Self.certain
+  /// The anchors that belong to the same utterance as a quotation.
+  private func utteranceAnchors(of index: Int) -> [Anchor] {
+    anchors.filter { $0.quotation != index && $0.utterance == quotations[index].utterance }
   }
 
-  /// The probability that a quotation was said at a place.
-  private func confidence(of candidate: TraceCandidate, _ index: Int) -> Double {
-    TraceEvidence(
-      candidate, of: words[index], in: source, evidence, rival: results[index].rival,
-      isSpeakers: isSpeakers(candidate, index), isApart: isApart(candidate, index),
-      sourceCount: sourceCount
-    ).probability
-  }
+  // MARK: Places
 
-  /// Weighs the places of a quotation once more, by the speaker and by other quotations that were
-  /// found beyond doubt, and looks for it beside these.
+  /// Weighs the places of a quotation once more, by the speaker and by the anchors, and looks for it
+  /// beside these.
   private mutating func place(_ index: Int) {
-    let siblings = anchors.filter { paragraphs[$0] == paragraphs[index] }
-    if let path = path(of: index, beside: siblings),
-      let candidate = TraceCandidate(path, of: words[index], in: source, evidence),
-      !results[index].candidates.contains(where: { $0.distance(to: candidate) == 0 })
-    {
-      results[index].candidates.append(candidate)
+    let siblings = anchors.filter {
+      $0.paragraph == paragraphs[index] || $0.utterance == quotations[index].utterance
     }
-    for number in results[index].candidates.indices {
-      let candidate = results[index].candidates[number]
-      results[index].candidates[number].bonus =
+    if let candidate = place(of: index, beside: siblings),
+      !found[index].candidates.contains(where: { $0.distance(to: candidate) == 0 })
+    {
+      found[index].candidates.append(candidate)
+    }
+    for number in found[index].candidates.indices {
+      let candidate = found[index].candidates[number]
+      found[index].candidates[number].bonus =
         speakerBonus(candidate, index) + nearBonus(candidate, index)
     }
     // A stable order: of equals the first found stays first.
-    let ranked = results[index].candidates.enumerated().sorted {
+    let ranked = found[index].candidates.enumerated().sorted {
       let (left, right) = ($0.element, $1.element)
       return (right.score + right.bonus, $0.offset) < (left.score + left.bonus, $1.offset)
     }
-    results[index].candidates = ranked.map(\.element)
+    found[index].candidates = ranked.map(\.element)
   }
 
-  /// The best path near the places of quotations of the same paragraph.
-  private mutating func path(of index: Int, beside siblings: [Int]) -> LinkSearch.Path? {
+  /// The best place near those of anchors, without the places of `others`.
+  private mutating func place(
+    of index: Int, beside siblings: [Anchor], without others: TraceCandidate? = nil
+  ) -> TraceCandidate? {
     guard !siblings.isEmpty else { return nil }
-    let taken = siblings.flatMap { results[$0].candidates[0].ranges.map(\.places) }
-    let windows = taken.map { places in
-      let transcript = source.places(ofTranscript: source.transcript(of: places.lowerBound))
-      return max(
-        transcript.lowerBound, places.lowerBound - Self.reach.paragraph)..<min(
-          transcript.upperBound, places.upperBound + Self.reach.paragraph)
+    // The place of an utterance holds that of its piece; what another quotation has is taken.
+    let taken =
+      siblings.filter { $0.quotation != nil }.map(\.candidate) + (others.map { [$0] } ?? [])
+    return search.place(
+      of: words[index], near: siblings.flatMap { $0.candidate.ranges.map(\.places) },
+      reach: Self.reach.paragraph, without: taken.flatMap { $0.ranges.map(\.places) })
+  }
+
+  // MARK: Evidence
+
+  /// What speaks for a quotation having been said at a place.
+  private mutating func traceEvidence(
+    of candidate: TraceCandidate, _ index: Int
+  ) -> TraceEvidence {
+    var rival = found[index].rival
+    var sourceCount = sourceCount
+    let near = utteranceAnchors(of: index).filter {
+      $0.candidate.distance(to: candidate) <= Self.reach.paragraph
     }
-    return links.path(
-      for: words[index], through: PassageSearch.merged(windows), excluding: taken)
+    if !near.isEmpty {
+      // Beside a piece of the same utterance there is little that may look alike by chance.
+      rival = place(of: index, beside: near, without: candidate)?.score ?? 0
+      sourceCount = 0
+    }
+    return TraceEvidence(
+      candidate, of: words[index], in: source, evidence, rival: rival,
+      speaker: speakerWorth(candidate, index), isApart: near.isEmpty && isApart(candidate, index),
+      sourceCount: sourceCount)
   }
 
   /// Whether weightier pieces of the same utterance were found beyond doubt, and none is near.
   private func isApart(_ candidate: TraceCandidate, _ index: Int) -> Bool {
-    let pieces = anchors.filter {
-      $0 != index && quotations[$0].utterance == quotations[index].utterance
-        && results[$0].candidates[0].score > candidate.score
-    }
-    return !pieces.isEmpty
-      && pieces.allSatisfy {
-        results[$0].candidates[0].distance(to: candidate) > Self.reach.paragraph
-      }
+    utteranceAnchors(of: index).contains { $0.candidate.score > candidate.score }
   }
 
-  /// Whether the speaker of a quotation speaks at a place.
-  private func isSpeakers(_ candidate: TraceCandidate, _ index: Int) -> Bool? {
+  /// What it tells, in nats, who speaks at a place.
+  private func speakerWorth(_ candidate: TraceCandidate, _ index: Int) -> Float {
     let place = candidate.place
-    return turns.speaks(
-      names[index], in: source.transcript(of: place), at: source.sequence.spans[place].lower)
+    return speakers.worth(
+      of: index, in: source.transcript(of: place), at: source.sequence.spans[place].lower)
   }
 
   private func speakerBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
-    isSpeakers(candidate, index).map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0
+    let place = candidate.place
+    let isSpeaker = speakers.isSpeaker(
+      of: index, in: source.transcript(of: place), at: source.sequence.spans[place].lower)
+    return isSpeaker.map { $0 ? Self.speaker.same : Self.speaker.other } ?? 0
   }
 
   private func nearBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
     var bonus: Float = 0
     for anchor in anchors {
-      let distance = results[anchor].candidates[0].distance(to: candidate)
-      if distance <= Self.reach.paragraph, paragraphs[anchor] == paragraphs[index] {
-        let isSame = quotations[anchor].utterance == quotations[index].utterance
-        bonus = max(bonus, isSame ? Self.near.utterance : Self.near.paragraph)
+      let distance = anchor.candidate.distance(to: candidate)
+      if distance <= Self.reach.paragraph, anchor.utterance == quotations[index].utterance {
+        bonus = max(bonus, Self.near.utterance)
+      } else if distance <= Self.reach.paragraph, anchor.paragraph == paragraphs[index] {
+        bonus = max(bonus, Self.near.paragraph)
       } else if distance <= Self.reach.article {
         bonus = max(bonus, Self.near.article)
       }
@@ -195,12 +228,7 @@ struct TracePass {
 extension SegmentedText {
   /// The number of the paragraph that holds a byte, or of the one before it.
   func paragraph(at offset: Int32) -> Int32 {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].span.lower <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? 0 : sentences[low - 1].paragraph
+    let next = sentences.partitioningIndex { $0.span.lower > offset }
+    return next == 0 ? 0 : sentences[next - 1].paragraph
   }
 }

@@ -138,7 +138,8 @@ struct UntracedWords {
     of word: Int, between before: LinkSearch.Link?, and after: LinkSearch.Link?
   ) -> Range<Int> {
     guard let anchor = before ?? after,
-      let places = ranges.first(where: { $0.contains(anchor.place) })
+      let places = ranges[ranges.partitioningIndex { $0.upperBound > anchor.place }...].first,
+      places.contains(anchor.place)
     else { return 0..<0 }
     // Where the links around the word go on in the source as in the quotation, all between them.
     if let before, let after, before.place < after.place, places.contains(after.place) {

@@ -38,15 +38,20 @@ struct WordSequence: Sendable {
     TextSpan(spans[range.lowerBound].lower, spans[range.upperBound - 1].upper)
   }
 
+  /// Appends the words and marks of another sequence, cut by the same reader, as a sentence of its
+  /// own.
+  mutating func append(_ other: WordSequence) {
+    let start = count
+    words += other.words
+    spans += other.spans
+    gaps += other.gaps
+    marks += other.marks
+    if start > 0, start < count { gaps[start] = .sentence }
+  }
+
   /// The first word that ends behind an offset.
   func firstWord(endingAfter offset: Int32) -> Int {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].upper > offset { high = middle } else { low = middle + 1 }
-    }
-    return low
+    spans.partitioningIndex { $0.upper > offset }
   }
 
   /// Cuts texts into words, for one vocabulary.

@@ -30,8 +30,8 @@ struct SideBySide {
     _ passages: [Range<Int>]? = nil, excluding excluded: [Range<Int>] = []
   ) -> LinkSearch.Path {
     var search = LinkSearch(source, evidence)
-    return search.path(
-      for: quotation, through: passages ?? whole, excluding: excluded)
+    let scope = PassageSearch.Scope(words: 0..<quotation.count, passages: passages ?? whole)
+    return search.path(for: quotation, in: [scope], excluding: excluded)
   }
 
   /// The ranges of the best path, as text.

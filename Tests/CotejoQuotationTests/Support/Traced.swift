@@ -18,17 +18,18 @@ struct Traced {
   ///   - from: their language.
   ///   - to: the language of the article.
   ///   - speakers: who speaks each quotation; those behind the last have no speaker.
+  ///   - utterances: the number of each quotation's utterance; without it each is one of its own.
   ///   - declared: the languages of speakers.
   /// - Throws: what reading the texts and tracing throws.
   init(
     _ article: String, in transcripts: [String], from: String = "es", to: String = "en",
-    speakers: [String?] = [], declared: [(String, String)] = []
+    speakers: [String?] = [], utterances: [Int32]? = nil, declared: [(String, String)] = []
   ) throws {
     self.article = try Articles.segmented(article, to)
     self.transcripts = try transcripts.map { try transcript($0, from) }
     let quotations = Articles.marked(in: self.article).enumerated().map { number, marked in
       var quotation = Quotation(
-        span: marked.span, kind: .direct, utterance: Int32(number))
+        span: marked.span, kind: .direct, utterance: utterances?[number] ?? Int32(number))
       if number < speakers.count, let name = speakers[number] {
         quotation.speaker = Speaker(mention: TextSpan(0, 1), name: name)
       }

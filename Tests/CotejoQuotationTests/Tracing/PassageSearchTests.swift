@@ -13,7 +13,9 @@ struct PassageSearchTests {
       texts.count == 2
       ? try SideBySide(words, in: texts[0], texts[1]) : try SideBySide(words, in: texts[0])
     var search = PassageSearch(side.source, side.evidence)
-    return search.passages(for: side.quotation)
+    let scopes = search.scopes(for: side.quotation)
+    #expect(scopes.map(\.words) == [0..<side.quotation.count])
+    return scopes[0].passages
   }
 
   @Test func `a passage holds the words with a margin`() throws {
@@ -43,6 +45,25 @@ struct PassageSearchTests {
     let text = "uno dos tres cuatro \(filler("a", 500)) grúas"
     let passages = try passages("uno dos tres cuatro … grúas", in: [text])
     #expect(passages.first?.contains(0) == true && passages.last?.contains(504) == true)
+  }
+
+  @Test func `the portions of a long quotation are looked for apart`() throws {
+    let words = filler("a", PassageSearch.longest + 1)
+    let side = try SideBySide(words, in: "\(filler("b", 500)) \(words)")
+    var search = PassageSearch(side.source, side.evidence)
+    let scopes = search.scopes(for: side.quotation)
+    #expect(scopes.count == 3)
+    #expect(scopes.flatMap { Array($0.words) } == Array(0..<side.quotation.count))
+    for scope in scopes {
+      let places = scope.words.map { $0 + 500 }
+      #expect(places.allSatisfy { place in scope.passages.contains { $0.contains(place) } })
+      #expect(scope.passages.reduce(0) { $0 + $1.count } < 4 * scope.words.count + 100)
+    }
+    // As if they had been looked for together.
+    var links = LinkSearch(side.source, side.evidence)
+    let path = links.path(for: side.quotation, in: scopes)
+    #expect(path.links == side.path().links)
+    #expect(path.links.count == side.quotation.count)
   }
 
   @Test func `words that are everywhere lead nowhere`() throws {

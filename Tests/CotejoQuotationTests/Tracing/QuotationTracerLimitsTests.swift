@@ -69,6 +69,12 @@ struct QuotationTracerLimitsTests {
     #expect(clock.now - start < .seconds(20))
   }
 
+  @Test func `a quotation of frequent words as long as its transcript takes no time`() throws {
+    let words = String(repeating: "no sé si es así o no es así. ", count: 2_000)
+    let traced = try Traced("“\(words)”", in: ["ANA RUIZ: " + words], to: "es")
+    #expect(traced.traces.count == 1)
+  }
+
   /// Sentences of ten words each, most of them new, some as common as articles are.
   private static func invented(sentences: Int) -> String {
     var generator = SeededGenerator(seed: 35)

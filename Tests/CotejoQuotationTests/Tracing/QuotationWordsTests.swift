@@ -32,7 +32,34 @@ struct QuotationWordsTests {
     ("… we bake!", [0..<2]), ("We, who bake: at night", [0..<5]),
   ])
   func `pieces end at stops and ellipses`(_ text: String, _ expected: [Range<Int>]) throws {
-    #expect(try quotationWords(text).pieces == expected)
+    #expect(try pieces(of: quotationWords(text)) == expected)
+  }
+
+  private func pieces(of words: QuotationWords) -> [Range<Int>] {
+    words.pieces(in: 0..<words.count)
+  }
+
+  @Test(
+    arguments: [
+      ("We bake. At night they sleep. We eat.", 4, [0..<2, 2..<6, 6..<8]),
+      ("We bake. At night they sleep. We eat.", 6, [0..<6, 6..<8]),
+      ("We bake. At night they sleep. We eat.", 3, [0..<2, 2..<5, 5..<8]),
+      ("we bake", 9, [0..<2]), ("", 9, []),
+    ] as [(String, Int, [Range<Int>])])
+  func `portions end with pieces where they can`(
+    _ text: String, _ length: Int, _ expected: [Range<Int>]
+  ) throws {
+    #expect(try quotationWords(text).portions(of: length) == expected)
+  }
+
+  @Test func `pieces of an utterance are sentences of one`() throws {
+    let pieces = try ["we bake [bread]", "", "at … night"].map { try quotationWords($0) }
+    let joined = QuotationWords(joining: pieces)
+    #expect(joined.count == 5)
+    #expect(joined.isInserted == [false, false, true, false, false])
+    #expect(joined.followsEllipsis == [false, false, false, false, true])
+    #expect(joined.sequence.gaps.map { $0 >= .sentence } == [true, false, false, true, true])
+    #expect(QuotationWords(joining: []).count == 0)
   }
 
   @Test func `pieces tile any quotation`() throws {
@@ -44,8 +71,12 @@ struct QuotationWordsTests {
             ?? generator.text(upTo: 4)
         }.joined(separator: " "))
       #expect(words.isInserted.count == words.count && words.followsEllipsis.count == words.count)
-      #expect(words.pieces.flatMap { Array($0) } == Array(0..<words.count))
-      #expect(words.pieces.allSatisfy { !$0.isEmpty })
+      #expect(pieces(of: words).flatMap { Array($0) } == Array(0..<words.count))
+      #expect(pieces(of: words).allSatisfy { !$0.isEmpty })
+      let length = Int.random(in: 1...6, using: &generator)
+      let portions = words.portions(of: length)
+      #expect(portions.flatMap { Array($0) } == Array(0..<words.count))
+      #expect(portions.allSatisfy { (1...length).contains($0.count) })
     }
   }
 }

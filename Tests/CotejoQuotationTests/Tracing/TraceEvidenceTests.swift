@@ -5,7 +5,7 @@ import Testing
 struct TraceEvidenceTests {
   private func probability(
     _ words: String, in text: String, rival: Float = 0, bonus: Float = 0, to: String = "es",
-    isSpeakers: Bool? = nil, isApart: Bool = false, among sourceCount: Int = 0
+    speaker: Float = 0, isApart: Bool = false, among sourceCount: Int = 0
   ) throws -> Double {
     let side = try SideBySide(words, in: text, from: "es", to: to)
     var candidate = try #require(
@@ -13,8 +13,8 @@ struct TraceEvidenceTests {
     candidate.bonus = bonus
     return TraceEvidence(
       candidate, of: side.quotation, in: side.source, side.evidence, rival: rival,
-      isSpeakers: isSpeakers, isApart: isApart, sourceCount: sourceCount
-    ).probability
+      speaker: speaker, isApart: isApart, sourceCount: sourceCount
+    ).probability(.usual)
   }
 
   private let text = "El astillero compra tornillos nuevos para las grúas viejas del muelle."
@@ -40,8 +40,8 @@ struct TraceEvidenceTests {
     #expect(try probability(words, in: text, bonus: 5) > plain)
     // Another speaker counts for itself, not as a bonus.
     #expect(try probability(words, in: text, bonus: -2) == plain)
-    #expect(try probability(words, in: text, isSpeakers: true) > plain)
-    #expect(try probability(words, in: text, isSpeakers: false) < plain)
+    #expect(try probability(words, in: text, speaker: 0.5) > plain)
+    #expect(try probability(words, in: text, speaker: -1) < plain)
     #expect(try probability(words, in: text, isApart: true) < plain)
   }
 

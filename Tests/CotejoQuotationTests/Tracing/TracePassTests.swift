@@ -14,7 +14,7 @@ struct TracePassTests {
       ALCALDESA MARCELA IBARRA: La panadería regala harina blanca. Nadie debe pagar por el agua \
       limpia. \(talk)
 
-      INGENIERO TOMÁS LUGO: El astillero necesita tornillos nuevos. Nadie debe pagar por el agua \
+      INGENIERO TOMÁS LUGO: El astillero pinta tornillos nuevos. Nadie debe pagar por el agua \
       limpia. Las gaviotas duermen temprano.
       """
   }
@@ -48,7 +48,7 @@ struct TracePassTests {
 
   @Test(arguments: [
     ("The bakery gives away white flour.", "Marcela Ibarra"),
-    ("The shipyard needs new screws.", "Tomás Lugo"),
+    ("The shipyard paints new screws.", "Tomás Lugo"),
   ])
   func `a quotation beside it decides between two places`(
     _ sibling: String, _ expected: String
@@ -74,7 +74,7 @@ struct TracePassTests {
 
   @Test func `a few words that were said often are found beside a sibling`() throws {
     let traced = try Traced(
-      "“The shipyard needs new screws.” And it was about “clean water” at last.",
+      "“The shipyard paints new screws.” And it was about “clean water” at last.",
       in: [Self.council(filler: 60)])
     #expect(traced.traces[0].isFound)
     let trace = traced.traces[1]
@@ -83,9 +83,40 @@ struct TracePassTests {
     #expect(best[0].speaker == "Tomás Lugo")
   }
 
+  @Test func `pieces of an utterance that were said often are found where they were said together`()
+    throws
+  {
+    let talk = (0..<120).map { number in
+      switch number {
+      case 7, 70: "Capítulo \(number): habrá agua limpia, y las cigüeñas \(number) vuelan bajo."
+      case 9, 90: "Como acordamos ayer, los tejados \(number) serán rojos."
+      default: "Capítulo \(number): nieva sobre torre \(number), pero nadie tiembla."
+      }
+    }
+    let place = "Como acordamos ayer, habrá agua limpia."
+    let text = "MARCELA IBARRA: " + (talk + [place] + talk).joined(separator: " ")
+    let words = "“As we agreed yesterday,” she said, “there will be clean water.”"
+    let joint = try Traced(words, in: [text], utterances: [0, 0])
+    #expect(joint.traces.map(\.isFound) == [true, true])
+    let places = joint.traces.map { $0.sources.first?.span ?? TextSpan(0, 0) }
+    let expected = try #require(joint.transcripts[0].text.text.bytes.firstRange(of: place.utf8))
+    #expect(places.allSatisfy { expected.contains(Int($0.lower)) })
+    // By themselves they may be anywhere.
+    let alone = try Traced(words, in: [text])
+    #expect(!expected.contains(Int(alone.first.sources.first?.span.lower ?? 0)))
+    #expect(joint.first.confidence > alone.first.confidence)
+  }
+
+  @Test func `a piece that was not said beside its sibling is not found there`() throws {
+    let traced = try Traced(
+      "“The bakery gives away white flour,” she said, “and hippopotamuses dance on volcanoes.”",
+      in: [Self.council(filler: 5)], utterances: [0, 0])
+    #expect(traced.traces.map(\.isFound) == [true, false])
+  }
+
   @Test func `the order of quotations does not matter for what is certain`() throws {
     let first = "“The bakery gives away white flour.”"
-    let second = "“The shipyard needs new screws.”"
+    let second = "“The shipyard paints new screws.”"
     let there = try Traced("\(first)\n\(second)", in: [Self.council(filler: 5)])
     let back = try Traced("\(second)\n\(first)", in: [Self.council(filler: 5)])
     #expect(there.traces.map(\.sources) == back.traces.reversed().map(\.sources))
