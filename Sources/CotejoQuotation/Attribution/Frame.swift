@@ -69,9 +69,7 @@ struct Frame {
     guard words[index].kind == .mark, words[index].marked >= 0, !isSpoken(index) else {
       return false
     }
-    return words.isMark(
-      index, 0x22, 0x27, 0x201C, 0x201D, 0x2018, 0x2019, 0xAB, 0xBB, 0x201E, 0x2039, 0x203A)
-      && !touchesSpoken(index)
+    return words.isMark(index, .quotation) && !touchesSpoken(index)
   }
 
   /// Whether the mark opens or closes a quotation.

@@ -114,13 +114,13 @@ struct IndirectSpeechFinder {
     if isFirst {
       var start = mention.upperBound
       if let comma = (start..<min(start + 20, sentence.upperBound)).first(where: {
-        words.isMark($0, 0x2C) && !frame.isSpoken($0)
+        words.isMark($0, .comma) && !frame.isSpoken($0)
       }), comma == start || !isVerbAhead(start, in: start..<comma) {
         start = comma + 1
       }
       // What the source itself quotes: `according to X, quoting Y,`.
       if start < sentence.upperBound, words[start].isAny(.quotingWord),
-        let comma = (start..<sentence.upperBound).first(where: { words.isMark($0, 0x2C) })
+        let comma = (start..<sentence.upperBound).first(where: { words.isMark($0, .comma) })
       {
         start = comma + 1
       }
@@ -128,7 +128,7 @@ struct IndirectSpeechFinder {
       return reported(
         start..<clauseEnd(from: start, in: sentence), cue: cue, mention: mention)
     }
-    guard words.isMark(cue.words.lowerBound - 1, 0x2C) || isLast(mention, in: sentence),
+    guard words.isMark(cue.words.lowerBound - 1, .comma) || isLast(mention, in: sentence),
       sentence.upperBound - mention.upperBound <= 20,
       isVerbAhead(sentence.lowerBound, in: sentence.lowerBound..<cue.words.lowerBound),
       !(mention.upperBound..<sentence.upperBound).contains(where: {
@@ -148,12 +148,12 @@ struct IndirectSpeechFinder {
       cue.classes.contains(.reportingVerb)
     else { return nil }
     let next = cue.words.upperBound
-    let isBefore = cue.words.lowerBound > 0 && words.isMark(cue.words.lowerBound - 1, 0x2C)
+    let isBefore = cue.words.lowerBound > 0 && words.isMark(cue.words.lowerBound - 1, .comma)
     guard let mention = subjects.subject(of: cue, isBehindQuotation: isBefore) else { return nil }
     guard !words[mention.lowerBound].isAny(.relative) else { return nil }
     let first = min(mention.lowerBound, cue.words.lowerBound)
     let last = max(mention.upperBound, next)
-    guard first - 1 > sentence.lowerBound, words.isMark(first - 1, 0x2C),
+    guard first - 1 > sentence.lowerBound, words.isMark(first - 1, .comma),
       !frame.isSpoken(first - 2), last - first <= 16, sentence.upperBound - last <= 40,
       last >= sentence.upperBound - 1 || !words[last].isWord
         || words[last].isAny([.preposition, .time, .adverb, .contraction]),

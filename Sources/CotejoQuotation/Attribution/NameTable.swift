@@ -139,7 +139,7 @@ struct NameTable {
     var index = name.lowerBound - 1
     let sentence = frame.sentence(of: name.lowerBound)
     let reader = NounPhraseReader(frame: frame)
-    if index > sentence.lowerBound, words.isMark(index, 0x2C) { index -= 1 }
+    if index > sentence.lowerBound, words.isMark(index, .comma) { index -= 1 }
     if index >= sentence.lowerBound, words[index].isWord,
       let before = reader.phrase(before: index + 1, floor: max(sentence.lowerBound, index - 12))
     {
@@ -147,15 +147,16 @@ struct NameTable {
     }
     // And behind it: `X, president of Y,`.
     let next = name.upperBound
-    if next + 1 < sentence.upperBound, words.isMark(next, 0x2C),
+    if next + 1 < sentence.upperBound, words.isMark(next, .comma),
       let behind = reader.phrase(from: next + 1, limit: min(sentence.upperBound, next + 14))
     {
       behind.forEach(take)
     }
     if entity.gender == genders { entity.gender = [] }
     // `Korean Central News Agency (KCNA)`: the acronym stands for it, too.
-    if next + 2 < words.count, words.isMark(next, 0x28), words[next + 1].isCapitalized,
-      words.isMark(next + 2, 0x29), name.count > 1
+    if next + 2 < words.count, words.isMark(next, .openingParenthesis),
+      words[next + 1].isCapitalized,
+      words.isMark(next + 2, .closingParenthesis), name.count > 1
     {
       entity.forms.append(words.form(next + 1))
       entity.name += " (" + string(next + 1..<next + 2) + ")"

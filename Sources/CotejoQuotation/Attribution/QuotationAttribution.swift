@@ -54,8 +54,8 @@ struct QuotationAttribution {
     var index = range.upperBound
     var hasDash = false
     while index < limit, !words[index].isWord {
-      if words.isMark(index, 0x3B, 0x3A, 0x28) { return nil }
-      hasDash = hasDash || words.isMark(index, 0x2D, 0x2013, 0x2014, 0x2015)
+      if words.isMark(index, [.semicolon, .colon, .openingParenthesis]) { return nil }
+      hasDash = hasDash || words.isMark(index, [.hyphen, .enDash, .raya, .bar])
       index += 1
     }
     guard index < limit, !frame.isSpoken(index) else { return nil }
@@ -107,12 +107,12 @@ struct QuotationAttribution {
   /// exclamation mark or none, inside or behind its marks.
   private func endsOpen(_ range: Range<Int>) -> Bool {
     let last = range.upperBound - 1
-    if words.isMark(last, 0x2C, 0x21, 0x3F) { return true }
-    if words.isMark(last, 0x2E) { return false }
+    if words.isMark(last, [.comma, .exclamation, .question]) { return true }
+    if words.isMark(last, .fullStop) { return false }
     var index = range.upperBound
     while index < words.count, !words[index].isWord, index < range.upperBound + 3 {
-      if words.isMark(index, 0x2C, 0x2014, 0x2013, 0x2015) { return true }
-      if words.isMark(index, 0x2E) { return false }
+      if words.isMark(index, [.comma, .raya, .enDash, .bar]) { return true }
+      if words.isMark(index, .fullStop) { return false }
       index += 1
     }
     return false
@@ -135,7 +135,7 @@ struct QuotationAttribution {
         with: [.reportingVerb, .claimVerb, .namingVerb, .promiseVerb])
       return isBeside || isFinite && isReporting
     }
-    let hasColon = words.isMark(lastMark(before: range.lowerBound), 0x3A)
+    let hasColon = words.isMark(lastMark(before: range.lowerBound), .colon)
     if let last = verbs.last {
       let isBeside = last.words.upperBound >= beside
       let cue = isBeside || hasColon ? last : governing(verbs, of: range.lowerBound)
@@ -190,8 +190,8 @@ struct QuotationAttribution {
         words[$0].isAny(.subordinator) && !frame.isSpoken($0)
       }
       let isOver = between.contains {
-        words.isMark($0, 0x3B)
-          || words.isMark($0, 0x2C) && $0 + 1 < end && words[$0 + 1].isAny(.conjunction)
+        words.isMark($0, .semicolon)
+          || words.isMark($0, .comma) && $0 + 1 < end && words[$0 + 1].isAny(.conjunction)
       }
       if opens, !isOver { chosen = outer }
     }
@@ -218,8 +218,8 @@ struct QuotationAttribution {
   /// The speaker before a colon without a verb: `The minister: “`, `And from Chairwoman Lo: “`.
   private func label(before end: Int, floor: Int) -> Candidate? {
     var index = end - 1
-    while index >= floor, !words[index].isWord, !words.isMark(index, 0x3A) { index -= 1 }
-    guard index > floor, words.isMark(index, 0x3A), index - floor <= 14 else { return nil }
+    while index >= floor, !words[index].isWord, !words.isMark(index, .colon) { index -= 1 }
+    guard index > floor, words.isMark(index, .colon), index - floor <= 14 else { return nil }
     let reader = NounPhraseReader(frame: frame)
     guard let phrase = reader.phrase(before: index, floor: floor),
       phrase.contains(where: {
@@ -238,7 +238,7 @@ struct QuotationAttribution {
     let sentence = frame.sentence(of: range.upperBound - 1)
     guard sentence.upperBound - range.upperBound <= Self.reach else { return nil }
     for index in range.upperBound..<sentence.upperBound
-    where !frame.isSpoken(index) && words.isMark(index, 0x2C) {
+    where !frame.isSpoken(index) && words.isMark(index, .comma) {
       var start = index + 1
       while start < sentence.upperBound, words[start].isWord,
         words[start].isAny([.auxiliary, .adverb, .objectPronoun])
@@ -265,7 +265,7 @@ struct QuotationAttribution {
     else { return nil }
     let lead = frame.sentences[number - 1]
     let last = lead.upperBound - 1
-    guard words.isMark(last, 0x3A, 0x2C), !frame.isSpoken(last) else { return nil }
+    guard words.isMark(last, [.colon, .comma]), !frame.isSpoken(last) else { return nil }
     let floor = max(lead.lowerBound, last - Self.reach)
     for index in stride(from: last - 1, through: floor, by: -1) where !frame.isSpoken(index) {
       guard let cue = cues.cue(at: index), !cue.isSourcePhrase else { continue }

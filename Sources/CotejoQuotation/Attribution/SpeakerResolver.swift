@@ -140,7 +140,7 @@ struct SpeakerResolver {
       return nil
     } else if mention.contains(where: { words[$0].isAny(.role) && $0 < first }) {
       // `director of Y, X`: the name behind the comma.
-      guard let comma = mention.last(where: { words.isMark($0, 0x2C) }),
+      guard let comma = mention.last(where: { words.isMark($0, .comma) }),
         let next = capitals.first(where: { $0 > comma })
       else { return nil }
       start = next

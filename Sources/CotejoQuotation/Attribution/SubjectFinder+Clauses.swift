@@ -20,7 +20,7 @@ extension SubjectFinder {
       whole = reader.trimmed(first.lowerBound..<end)
     }
     // `Malaysia's Prime Minister, Najib Razak said`: a role before the name, with a comma between.
-    if whole.lowerBound - 1 > sentence.lowerBound, words.isMark(whole.lowerBound - 1, 0x2C),
+    if whole.lowerBound - 1 > sentence.lowerBound, words.isMark(whole.lowerBound - 1, .comma),
       let role = reader.phrase(before: whole.lowerBound - 1, floor: sentence.lowerBound),
       role.contains(where: { words[$0].isAny([.role, .title]) }), !reader.hasPersonName(role),
       frame.isNameLike(whole.lowerBound), !words[whole.lowerBound].isAny(.determiner)
@@ -37,7 +37,7 @@ extension SubjectFinder {
     var segments = 0
     while index > sentence.lowerBound, segments < 6 {
       var start = index
-      while start > sentence.lowerBound, !words.isMark(start - 1, 0x2C, 0x3B, 0x3A),
+      while start > sentence.lowerBound, !words.isMark(start - 1, .pause),
         !frame.isSpoken(start - 1)
       {
         start -= 1
@@ -51,7 +51,7 @@ extension SubjectFinder {
       } else if segments > 0, found != nil {
         break
       }
-      guard start > sentence.lowerBound, words.isMark(start - 1, 0x2C) else { break }
+      guard start > sentence.lowerBound, words.isMark(start - 1, .comma) else { break }
       index = start - 1
       segments += 1
     }
@@ -89,7 +89,7 @@ extension SubjectFinder {
       {
         // What leads in goes up to its comma.
         var next = index + 1
-        while next < range.upperBound, !words.isMark(next, 0x2C), !frame.isSpoken(next) {
+        while next < range.upperBound, !words.isMark(next, .comma), !frame.isSpoken(next) {
           next += 1
         }
         index = next + 1
@@ -120,7 +120,7 @@ extension SubjectFinder {
         return index
       }
       if word.isAny([.conjunction]), !frame.isNameLike(index - 1),
-        !isVerbless(floor..<index - 1) || words.isMark(index - 2, 0x2C)
+        !isVerbless(floor..<index - 1) || words.isMark(index - 2, .comma)
       {
         return index
       }
@@ -142,7 +142,7 @@ extension SubjectFinder {
   func openingBracket(_ close: Int, _ floor: Int) -> Int? {
     var index = close - 1
     while index > floor {
-      if words.isMark(index, 0x28) { return index }
+      if words.isMark(index, .openingParenthesis) { return index }
       index -= 1
     }
     return nil

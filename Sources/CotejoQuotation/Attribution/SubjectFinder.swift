@@ -148,15 +148,19 @@ struct SubjectFinder {
       }
       return mayShare ? mainSubject(before: end - 1, in: sentence) : nil
     }
-    if words.isMark(end - 1, 0x2C) {
+    if words.isMark(end - 1, .comma) {
       let isGerund = cue.classes.contains(.gerund)
       if isGerund || cue.words.lowerBound > end + 3 {
         return mainSubject(before: end, in: sentence)
       }
       return subjectBeforeComma(end - 1, in: sentence) ?? mainSubject(before: end, in: sentence)
     }
-    if before.isAny(.conjunction) || before.isAny([.preposition]) || words.isMark(end - 1, 0x29) {
-      if words.isMark(end - 1, 0x29), let open = openingBracket(end - 1, sentence.lowerBound) {
+    if before.isAny(.conjunction) || before.isAny([.preposition])
+      || words.isMark(end - 1, .closingParenthesis)
+    {
+      if words.isMark(end - 1, .closingParenthesis),
+        let open = openingBracket(end - 1, sentence.lowerBound)
+      {
         return clauseSubject(before: open, in: sentence, mayShare: mayShare)
       }
       return mayShare ? mainSubject(before: end, in: sentence) : nil
