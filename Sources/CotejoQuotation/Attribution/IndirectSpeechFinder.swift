@@ -23,10 +23,10 @@ struct IndirectSpeechFinder {
   /// The fewest words of a clause that is reported rather than named.
   static let fewestWords = 3
 
-  /// Opens a finder for the words of a frame.
-  init(frame: Frame) {
-    self.frame = frame
-    subjects = SubjectFinder(frame: frame)
+  /// Opens a finder for the words of the frame in which subjects are found.
+  init(subjects: SubjectFinder) {
+    frame = subjects.frame
+    self.subjects = subjects
     cues = CueFinder(words: frame.words)
     reader = NounPhraseReader(frame: frame)
   }
@@ -43,15 +43,20 @@ struct IndirectSpeechFinder {
 
   private func clauses(in sentence: Range<Int>, taken: Set<Int>) -> [ReportedClause] {
     var found: [ReportedClause] = []
+    // The clauses that verbs report, which do not overlap, in order.
+    var byVerbs: [Range<Int>] = []
     // What is reported inside what a verb reports is part of it.
     var covered = sentence.lowerBound
     for index in sentence where index >= covered && !frame.isSpoken(index) {
       guard !taken.contains(index), let cue = cues.cue(at: index),
         let clause = clause(of: cue, in: sentence)
       else { continue }
-      if found.contains(where: { $0.words.overlaps(clause.words) && !$0.isBySource }) { continue }
+      let place = byVerbs.partitioned { $0.lowerBound < clause.words.upperBound }
+      if place > 0, byVerbs[place - 1].overlaps(clause.words) { continue }
       found.append(clause)
-      if !clause.isBySource { covered = max(covered, clause.words.upperBound) }
+      guard !clause.isBySource else { continue }
+      byVerbs.insert(clause.words, at: place)
+      covered = max(covered, clause.words.upperBound)
     }
     return found
   }
@@ -76,10 +81,9 @@ struct IndirectSpeechFinder {
     }
     guard !cue.classes.isDisjoint(with: [.reportingVerb, .claimVerb]) else { return nil }
     if let start = clauseStart(behind: cue, in: sentence) {
-      let end = clauseEnd(from: start, in: sentence)
       let mention = subjects.subject(of: cue, isBehindQuotation: false)
       guard mention != nil || words.grammar.contains(.droppedSubjects) else { return nil }
-      return reported(start..<end, cue: cue, mention: mention)
+      return reported(start..<clauseEnd(from: start, in: sentence), cue: cue, mention: mention)
     }
     return inverted(before: cue, in: sentence)
   }

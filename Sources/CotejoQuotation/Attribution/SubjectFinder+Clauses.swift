@@ -63,24 +63,44 @@ extension SubjectFinder {
   /// The subject of the sentence: its first phrase that can be one, past what only leads in.
   func mainSubject(before end: Int, in sentence: Range<Int>) -> Range<Int>? {
     // A cue before this one in the sentence has the subject that goes on.
-    let finder = CueFinder(words: words)
-    for index in stride(from: end - 1, through: sentence.lowerBound, by: -1)
-    where !frame.isSpoken(index) {
-      guard let cue = finder.cue(at: index), !cue.isSourcePhrase,
-        cue.classes.isDisjoint(with: [.gerund, .infinitive]), cue.words.upperBound < end
-      else { continue }
-      if let subject = subject(of: cue, isBehindQuotation: false, mayShare: false) {
+    findShared(before: end, in: frame.sentenceNumber(of: sentence.lowerBound))
+    for index in stride(from: end - 1, through: sentence.lowerBound, by: -1) {
+      if let known = shared.subjects[index], known.end < end, let subject = known.subject {
         return subject
       }
     }
     return firstSubject(in: sentence.lowerBound..<end)
   }
 
+  /// Finds the subjects of the cues of a sentence up to a word, those that come first first.
+  private func findShared(before end: Int, in number: Int) {
+    let finder = CueFinder(words: words)
+    let start = shared.ends[number] ?? frame.sentences[number].lowerBound
+    for index in start..<max(start, end) {
+      // Before the subject is looked for: that looks for those of the cues before this one.
+      shared.ends[number] = index + 1
+      guard !frame.isSpoken(index), let cue = finder.cue(at: index), !cue.isSourcePhrase,
+        cue.classes.isDisjoint(with: [.gerund, .infinitive])
+      else { continue }
+      shared.subjects[index] = (
+        cue.words.upperBound, subject(of: cue, isBehindQuotation: false, mayShare: false)
+      )
+    }
+  }
+
   /// The first phrase of a clause that can be its subject.
+  ///
+  /// - Complexity: O(1): only so many words, and quotations among them, are looked at.
   func firstSubject(in range: Range<Int>) -> Range<Int>? {
     var index = range.lowerBound
-    while index < range.upperBound {
-      if frame.isSpoken(index) || !words[index].isWord {
+    var looked = 0
+    while index < range.upperBound, looked < Self.mostLooked {
+      looked += 1
+      if frame.isSpoken(index) {
+        index = frame.quotationEnd(at: index)
+        continue
+      }
+      if !words[index].isWord {
         index += 1
         continue
       }
@@ -92,6 +112,7 @@ extension SubjectFinder {
         while next < range.upperBound, !words.isMark(next, .comma), !frame.isSpoken(next) {
           next += 1
         }
+        looked += next - index
         index = next + 1
         continue
       }

@@ -34,15 +34,15 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
       paragraph.spans = paragraph.spans.flatMap { pieces(of: $0, style: .raya, in: text) }
       return
     }
-    let pieces = splitter.pieces(of: start..<range.upperBound, style: .rayaOrComma, in: text)
+    let spoken = splitter.pieces(of: start..<range.upperBound, style: .rayaOrComma, in: text)
     var turn = MarkedTurn(paragraph.spans.filter { Int($0.outer.lower) >= start })
     var turns: [MarkedSpan] = []
-    for piece in pieces {
+    for piece in spoken {
       let words = TextSpan(Int32(piece.words.lowerBound), Int32(piece.words.upperBound))
-      guard let spoken = turn.spoken(words, in: text) else { continue }
+      guard let span = turn.spoken(words, in: text) else { continue }
       turns.append(
         MarkedSpan(
-          span: spoken, outer: words, setting: .raya, depth: 0, paragraph: number,
+          span: span, outer: words, setting: .raya, depth: 0, paragraph: number,
           isContinuation: false, isResumed: piece.isResumed))
     }
     // What stands before a turn in its paragraph is no part of it.
