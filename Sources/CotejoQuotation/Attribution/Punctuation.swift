@@ -2,32 +2,39 @@
 struct Punctuation: OptionSet, Hashable, Sendable {
   let rawValue: UInt16
 
-  static let comma = Punctuation(rawValue: 1 << 0)
-  static let colon = Punctuation(rawValue: 1 << 1)
-  static let semicolon = Punctuation(rawValue: 1 << 2)
-  static let fullStop = Punctuation(rawValue: 1 << 3)
-  static let exclamation = Punctuation(rawValue: 1 << 4)
-  static let question = Punctuation(rawValue: 1 << 5)
-  static let ellipsis = Punctuation(rawValue: 1 << 6)
-  static let hyphen = Punctuation(rawValue: 1 << 7)
-  static let enDash = Punctuation(rawValue: 1 << 8)
+  static var comma: Self { Self(rawValue: 1 << 0) }
+  static var colon: Self { Self(rawValue: 1 << 1) }
+  static var semicolon: Self { Self(rawValue: 1 << 2) }
+  static var fullStop: Self { Self(rawValue: 1 << 3) }
+  static var exclamation: Self { Self(rawValue: 1 << 4) }
+  static var question: Self { Self(rawValue: 1 << 5) }
+  static var ellipsis: Self { Self(rawValue: 1 << 6) }
+  static var hyphen: Self { Self(rawValue: 1 << 7) }
+  static var enDash: Self { Self(rawValue: 1 << 8) }
   /// The em dash.
-  static let raya = Punctuation(rawValue: 1 << 9)
+  static var raya: Self { Self(rawValue: 1 << 9) }
   /// The horizontal bar, which some set for a raya.
-  static let bar = Punctuation(rawValue: 1 << 10)
-  static let openingParenthesis = Punctuation(rawValue: 1 << 11)
-  static let closingParenthesis = Punctuation(rawValue: 1 << 12)
-  static let closingBracket = Punctuation(rawValue: 1 << 13)
-  /// `"`, `'`, `“ ” „`, `‘ ’`, `« »`, `‹ ›`
-  static let quotation = Punctuation(rawValue: 1 << 14)
+  static var bar: Self { Self(rawValue: 1 << 10) }
+  static var openingParenthesis: Self { Self(rawValue: 1 << 11) }
+  static var closingParenthesis: Self { Self(rawValue: 1 << 12) }
+  static var closingBracket: Self { Self(rawValue: 1 << 13) }
+  /// A quotation mark of any shape, or an apostrophe.
+  static var quotation: Self { Self(rawValue: 1 << 14) }
 
   /// What parts clauses.
-  static let pause: Punctuation = [.comma, .colon, .semicolon]
+  static var pause: Self { [.comma, .colon, .semicolon] }
   /// What ends a sentence.
-  static let stop: Punctuation = [.fullStop, .exclamation, .question, .ellipsis]
+  static var stop: Self { [.fullStop, .exclamation, .question, .ellipsis] }
 
   init(rawValue: UInt16) {
     self.rawValue = rawValue
+  }
+
+  /// The set of some marks, which must become a constant where it is written, as in `WordClasses`.
+  @inline(__always) init(arrayLiteral marks: Self...) {
+    var bits: UInt16 = 0
+    for mark in marks { bits |= mark.rawValue }
+    self.init(rawValue: bits)
   }
 
   /// What a code point is.

@@ -38,7 +38,7 @@ struct TracePass {
   /// A result for each quotation, once the pass has run.
   private(set) var results: [Result] = []
   /// The quotations that were found beyond doubt by themselves.
-  private var anchors: [Int] = []
+  private var anchors = TraceAnchors()
 
   init(
     _ quotations: [Quotation], _ words: [QuotationWords], article: SegmentedText,
@@ -60,10 +60,14 @@ struct TracePass {
   /// Finds the places of all quotations.
   mutating func run() {
     results = quotations.indices.map { alone($0) }
-    anchors = quotations.indices.filter { isCertain($0) }
-    for index in quotations.indices where !anchors.contains(index) {
-      place(index)
+    let isAnchor = quotations.indices.map { isCertain($0) }
+    for index in quotations.indices where isAnchor[index] {
+      anchors.append(
+        index, paragraph: paragraphs[index], utterance: quotations[index].utterance,
+        at: results[index].candidates[0].ranges.map(\.places))
     }
+    anchors.sort()
+    for index in quotations.indices where !isAnchor[index] { place(index) }
     for index in quotations.indices {
       let candidates = results[index].candidates
       guard let best = candidates.first else { continue }
@@ -120,7 +124,7 @@ struct TracePass {
   /// Weighs the places of a quotation once more, by the speaker and by other quotations that were
   /// found beyond doubt, and looks for it beside these.
   private mutating func place(_ index: Int) {
-    let siblings = anchors.filter { paragraphs[$0] == paragraphs[index] }
+    let siblings = anchors.near(index, inParagraph: paragraphs[index])
     if let path = path(of: index, beside: siblings),
       let candidate = TraceCandidate(path, of: words[index], in: source, evidence),
       !results[index].candidates.contains(where: { $0.distance(to: candidate) == 0 })
@@ -156,9 +160,8 @@ struct TracePass {
 
   /// Whether weightier pieces of the same utterance were found beyond doubt, and none is near.
   private func isApart(_ candidate: TraceCandidate, _ index: Int) -> Bool {
-    let pieces = anchors.filter {
-      $0 != index && quotations[$0].utterance == quotations[index].utterance
-        && results[$0].candidates[0].score > candidate.score
+    let pieces = anchors.near(index, inUtterance: quotations[index].utterance).filter {
+      $0 != index && results[$0].candidates[0].score > candidate.score
     }
     return !pieces.isEmpty
       && pieces.allSatisfy {
@@ -178,17 +181,16 @@ struct TracePass {
   }
 
   private func nearBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
-    var bonus: Float = 0
-    for anchor in anchors {
-      let distance = results[anchor].candidates[0].distance(to: candidate)
-      if distance <= Self.reach.paragraph, paragraphs[anchor] == paragraphs[index] {
-        let isSame = quotations[anchor].utterance == quotations[index].utterance
-        bonus = max(bonus, isSame ? Self.near.utterance : Self.near.paragraph)
-      } else if distance <= Self.reach.article {
-        bonus = max(bonus, Self.near.article)
-      }
+    let ranges = candidate.ranges.map(\.places)
+    let paragraph = paragraphs[index]
+    let utterance = quotations[index].utterance
+    if anchors.distance(to: ranges, in: .utterance(utterance, paragraph)) <= Self.reach.paragraph {
+      return Self.near.utterance
     }
-    return bonus
+    if anchors.distance(to: ranges, in: .paragraph(paragraph)) <= Self.reach.paragraph {
+      return Self.near.paragraph
+    }
+    return anchors.distance(to: ranges, in: .article) <= Self.reach.article ? Self.near.article : 0
   }
 }
 

@@ -21,10 +21,10 @@ struct MarkedTurn {
     isTaken = Array(repeating: false, count: marked.count)
   }
 
-  /// What is spoken of a piece: the piece, or what the marks hold that hold all of it; `nil` if only
-  /// what some marks hold is spoken.
+  /// What is spoken of a piece, which lies behind those that were asked about before.
   ///
-  /// - Parameter piece: the bytes of a piece behind those that were asked about before.
+  /// That is the piece, or what the marks hold that hold all of it; `nil` if only what some marks
+  /// hold is spoken.
   /// - Complexity: O(*n*) for all pieces together.
   mutating func spoken(_ piece: TextSpan, in text: Span<UInt8>) -> TextSpan? {
     while next < marked.count, marked[next].outer.lower < piece.lower {
@@ -55,10 +55,9 @@ struct MarkedTurn {
     return spoken
   }
 
-  /// What stands between marks and is no piece: inside pieces, around several of them, and in the
-  /// narrator's own words.
+  /// What stands between marks and is none of the pieces that are spoken, which must be in order.
   ///
-  /// - Parameter pieces: the pieces that are spoken, in order.
+  /// It stands inside pieces, around several of them, or in the narrator's own words.
   func rest(beside pieces: [MarkedSpan]) -> [MarkedSpan] {
     var rest: [MarkedSpan] = []
     var piece = pieces.startIndex

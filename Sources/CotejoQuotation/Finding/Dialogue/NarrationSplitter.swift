@@ -146,8 +146,9 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
 
   // MARK: Narration without a raya
 
-  /// Whether a sentence in brackets begins at `offset` behind a stop, which says what somebody does:
-  /// `—Este. (Señala el mapa.)`
+  /// Whether a sentence in brackets begins at `offset` behind a stop, which says what somebody does.
+  ///
+  /// As in `—Este. (Señala el mapa.)`
   private func beginsStageNote(
     at offset: Int, start: Int, in text: Span<UInt8>, range: Range<Int>
   ) -> Bool {
