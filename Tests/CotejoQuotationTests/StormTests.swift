@@ -4,8 +4,8 @@ import Testing
 
 @testable import CotejoQuotation
 
-/// Hostile documents of a size that a step which grows with the square of anything would not get
-/// through: the tests would not end in minutes.
+/// Hostile documents of one pattern over and over: what grows with the square of their length, or
+/// with the number of ways through their verbs, would show in these tests first.
 @Suite struct StormTests {
   /// One storm, as often as makes it some 10,000 bytes.
   private static func storm(_ text: String) -> String {
