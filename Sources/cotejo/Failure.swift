@@ -105,7 +105,8 @@ struct Failure: Error {
 enum Diagnostics {
   /// Prints whole lines.
   static func print(_ lines: [String]) {
-    for line in lines { write(line + "\n") }
+    // In one piece: a damaged document may have a hundred thousand of them.
+    if !lines.isEmpty { write(lines.joined(separator: "\n") + "\n") }
   }
 
   /// Writes text as it is; that nobody reads it is no error.

@@ -38,7 +38,7 @@ struct QuotesCommand: ParsableCommand {
     let segmented = try source.sentences(of: document, pack: pack)
     var finder = try QuotationFinder(language: tag, pack: pack)
     let quoted = try finder.quotations(in: segmented)
-    var places = LinePlaces(document)
+    let places = LinePlaces(document)
     Diagnostics.print(
       quoted.repairs.map { repair in
         let (line, column) = places.place(of: repair.mark.lower)
@@ -51,16 +51,15 @@ struct QuotesCommand: ParsableCommand {
       QuotationJSON.append(quoted, to: &records)
       try output.write(records[...])
     case .text:
-      try write(quoted, of: document, to: &output)
+      try write(quoted, places, to: &output)
     }
     try output.flush()
   }
 
   /// Writes each quotation under the number of its line, with its speaker and cue.
   private func write(
-    _ quoted: QuotedText, of document: Document, to output: inout Output
+    _ quoted: QuotedText, _ places: LinePlaces, to output: inout Output
   ) throws(Output.Failure) {
-    var places = LinePlaces(document)
     let text = quoted.text.text
     var previous: Int32?
     for quotation in quoted.quotations {

@@ -134,10 +134,10 @@ struct TraceCommand: AsyncParsableCommand {
         try output.write(record[...])
       }
     case .html:
-      var html = TraceHTML(article: article, transcripts: transcripts)
+      let html = TraceHTML(article: article, transcripts: transcripts)
       try output.write(html.page(traces))
     case .text:
-      var text = TraceText(
+      let text = TraceText(
         article: article, transcripts: transcripts, style: .standardOutput(color), isBrief: brief)
       for trace in traces {
         for line in text.lines(trace) { try output.write(line + "\n") }

@@ -4,8 +4,8 @@ import Cotejo
 struct TraceHTML {
   private let article: Document
   private let transcripts: [Document]
-  private var articleLines: LinePlaces
-  private var transcriptLines: [LinePlaces]
+  private let articleLines: LinePlaces
+  private let transcriptLines: [LinePlaces]
 
   /// Takes the documents that traces count by.
   init(article: Document, transcripts: [Document]) {
@@ -16,7 +16,7 @@ struct TraceHTML {
   }
 
   /// The page.
-  mutating func page(_ traces: [Trace]) -> String {
+  func page(_ traces: [Trace]) -> String {
     var page = """
       <!DOCTYPE html>
       <html lang="en">
@@ -43,7 +43,7 @@ struct TraceHTML {
     return page + "</html>\n"
   }
 
-  private mutating func section(of trace: Trace) -> String {
+  private func section(of trace: Trace) -> String {
     let quotation = trace.quotation
     let (line, _) = articleLines.place(of: quotation.span.lower)
     let verdict = TraceVerdict(trace)
@@ -80,7 +80,7 @@ struct TraceHTML {
     return section + "</section>\n"
   }
 
-  private mutating func reference(_ passage: TracePassage) -> String {
+  private func reference(_ passage: TracePassage) -> String {
     let (line, _) = transcriptLines[passage.transcript].place(of: passage.start)
     return "\(transcripts[passage.transcript].id):\(line)"
   }

@@ -14,8 +14,8 @@ struct TraceText {
   private let style: TerminalStyle
   private let isBrief: Bool
   private let gutter: (source: String, target: String, empty: String)
-  private var articleLines: LinePlaces
-  private var transcriptLines: [LinePlaces]
+  private let articleLines: LinePlaces
+  private let transcriptLines: [LinePlaces]
 
   /// More alternatives than these are only counted.
   private static let shownAlternatives = 3
@@ -44,7 +44,7 @@ struct TraceText {
   }
 
   /// The lines of a trace.
-  mutating func lines(_ trace: Trace) -> [String] {
+  func lines(_ trace: Trace) -> [String] {
     var lines = heading(of: trace)
     let words = TracePassage.words(
       of: trace.quotation.span, without: trace.added, in: article.text, role: .added)
@@ -65,7 +65,7 @@ struct TraceText {
   }
 
   /// `FILE:LINE  speaker  verdict, confidence`.
-  private mutating func heading(of trace: Trace) -> [String] {
+  private func heading(of trace: Trace) -> [String] {
     let quotation = trace.quotation
     let (line, _) = articleLines.place(of: quotation.span.lower)
     var heading = StyledText(isBrief ? "\(line)" : "\(article.id):\(line)", .place)
@@ -91,7 +91,7 @@ struct TraceText {
   }
 
   /// A passage and its place in one line.
-  private mutating func briefLine(_ passage: TracePassage) -> String {
+  private func briefLine(_ passage: TracePassage) -> String {
     let (line, _) = transcriptLines[passage.transcript].place(of: passage.start)
     let file = transcripts[passage.transcript].id.split(separator: "/").last.map(String.init) ?? "-"
     let place = StyledText("\(file):\(line)", .place)
@@ -101,7 +101,7 @@ struct TraceText {
   }
 
   /// `FILE:LINE  speaker, read aloud`.
-  private mutating func place(of passage: TracePassage) -> StyledText {
+  private func place(of passage: TracePassage) -> StyledText {
     var place = StyledText(reference(passage), .place)
     if let speaker = passage.speaker { place.append(" " + speaker) }
     if passage.isReadAloud { place.append(passage.speaker == nil ? " read aloud" : ", read aloud") }
@@ -109,13 +109,13 @@ struct TraceText {
   }
 
   /// `FILE:LINE`.
-  private mutating func reference(_ passage: TracePassage) -> String {
+  private func reference(_ passage: TracePassage) -> String {
     let (line, _) = transcriptLines[passage.transcript].place(of: passage.start)
     return "\(transcripts[passage.transcript].id):\(line)"
   }
 
   /// Where the same words were said too, or the best guess for words that were not found.
-  private mutating func alternatives(of trace: Trace) -> StyledText? {
+  private func alternatives(of trace: Trace) -> StyledText? {
     // A quotation from elsewhere was not looked for; what resembles it by chance only misleads.
     guard TraceVerdict(trace) != .elsewhere else { return nil }
     var places: [String] = []

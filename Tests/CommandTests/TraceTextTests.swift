@@ -57,7 +57,7 @@ struct TraceTextTests {
   private func lines(
     _ trace: Trace, color: Bool = false, width: Int = 60, isBrief: Bool = false
   ) -> [String] {
-    var text = TraceText(
+    let text = TraceText(
       article: article, transcripts: transcripts,
       style: TerminalStyle(hasColor: color, width: width), isBrief: isBrief)
     return text.lines(trace)
@@ -144,7 +144,7 @@ struct TraceTextTests {
   }
 
   @Test func `a page escapes what it shows`() {
-    var html = TraceHTML(article: article, transcripts: transcripts)
+    let html = TraceHTML(article: article, transcripts: transcripts)
     let page = html.page([trace])
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n"))
     #expect(page.hasSuffix("</section>\n</html>\n"))

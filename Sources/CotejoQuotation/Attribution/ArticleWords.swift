@@ -8,6 +8,8 @@ struct ArticleWord: Hashable, Sendable {
   var span: TextSpan
   /// What it is made of.
   var kind: Token.Kind
+  /// What mark it is, of those that rules tell apart.
+  var mark: Punctuation = []
   /// What the language's data say of it; of a phrase, at its first word, what they say of the phrase,
   /// with `phraseRest` at the others.
   var classes: WordClasses = []
@@ -31,12 +33,22 @@ struct ArticleWord: Hashable, Sendable {
   var isWord: Bool { kind != .mark }
 }
 
+/// The words of an outermost marked span with its marks.
+struct MarkedRun: Hashable, Sendable {
+  /// Their numbers.
+  var words: Range<Int>
+  /// Whether a sentence ends among them.
+  var holdsStop: Bool
+}
+
 /// The words of an article in order, with their lexical classes: what cues and speakers are found by.
 struct ArticleWords: Sendable {
   /// The text that the words stand in.
   let text: SegmentedText
   /// The words, numbers and marks outside white space, in order.
   private(set) var words: [ArticleWord] = []
+  /// The words of each outermost marked span, by its number.
+  private var markedRuns: [MarkedRun?] = []
   /// What the grammar of their language has; nothing where the language has no data.
   let grammar: GrammarTraits
   /// Whether infinitives have a particle before them: *to*.
@@ -70,15 +82,7 @@ struct ArticleWords: Sendable {
       append(tokens, sentence: Int32(number), paragraph: sentence.paragraph)
     }
     if let pack { classify(by: pack.classedWords) }
-    var next = 0
-    for (number, span) in marked.enumerated() where span.depth == 0 {
-      while next < words.count, words[next].span.upper <= span.outer.lower { next += 1 }
-      var index = next
-      while index < words.count, words[index].span.lower < span.outer.upper {
-        words[index].marked = Int32(number)
-        index += 1
-      }
-    }
+    mark(marked)
   }
 
   /// The number of words.
@@ -86,6 +90,12 @@ struct ArticleWords: Sendable {
 
   /// The word with a number.
   subscript(index: Int) -> ArticleWord { words[index] }
+
+  /// The outermost marked span that a word stands in, if it stands in one.
+  func markedRun(at index: Int) -> MarkedRun? {
+    let number = Int(words[index].marked)
+    return number >= 0 ? markedRuns[number] : nil
+  }
 
   /// The bytes from the first byte of one word up to the last of another.
   func span(_ range: Range<Int>) -> TextSpan {
@@ -107,10 +117,9 @@ struct ArticleWords: Sendable {
     return low
   }
 
-  /// Whether a word is the ASCII character `byte`, or one of the code points `scalars`.
-  func isMark(_ index: Int, _ scalars: UInt32...) -> Bool {
-    words.indices.contains(index) && words[index].kind == .mark
-      && scalars.contains(text.text.bytes.span.scalar(at: Int(words[index].span.lower)))
+  /// Whether a word is one of some marks; what lies beyond the words is none.
+  func isMark(_ index: Int, _ marks: Punctuation) -> Bool {
+    words.indices.contains(index) && !words[index].mark.isDisjoint(with: marks)
   }
 
   /// The form of a word in small letters, without a genitive's ending.
@@ -140,6 +149,7 @@ struct ArticleWords: Sendable {
         span: token.span, kind: token.kind, sentence: sentence, paragraph: paragraph)
       index += 1
       guard token.kind != .mark else {
+        word.mark = Punctuation(bytes.scalar(at: Int(word.span.lower)))
         words.append(word)
         continue
       }
@@ -192,6 +202,26 @@ struct ArticleWords: Sendable {
           covered = index + length
         }
       }
+    }
+  }
+
+  /// Gives the words in marked spans the numbers of the spans.
+  /// - Complexity: O(*n* + *m*) for *n* words and *m* spans that do not overlap.
+  private mutating func mark(_ spans: [MarkedSpan]) {
+    markedRuns = Array(repeating: nil, count: spans.count)
+    var next = 0
+    for (number, span) in spans.enumerated() where span.depth == 0 {
+      while next < words.count, words[next].span.upper <= span.outer.lower { next += 1 }
+      var run = MarkedRun(words: next..<next, holdsStop: false)
+      while run.words.upperBound < words.count,
+        words[run.words.upperBound].span.lower < span.outer.upper
+      {
+        let index = run.words.upperBound
+        words[index].marked = Int32(number)
+        run.holdsStop = run.holdsStop || isMark(index, .stop)
+        run.words = next..<index + 1
+      }
+      if !run.words.isEmpty { markedRuns[number] = run }
     }
   }
 

@@ -8,6 +8,7 @@ internal import CotejoText
 struct Attributor {
   private let words: ArticleWords
   private let frame: Frame
+  private let subjects: SubjectFinder
   private let direct: [Quotation]
 
   /// How many quotations apart the pieces of an utterance may stand.
@@ -30,12 +31,13 @@ struct Attributor {
     self.words = words
     self.direct = direct
     frame = Frame(words, direct: direct)
+    subjects = SubjectFinder(frame: frame)
   }
 
   /// The quotations with cues and speakers, and with those of indirect and mixed speech, in order.
   func attributed() -> [Quotation] {
     var said = attributedDirect()
-    let clauses = IndirectSpeechFinder(frame: frame).clauses(
+    let clauses = IndirectSpeechFinder(subjects: subjects).clauses(
       taken: Set(
         said.compactMap { $0.quotation.isFragment ? nil : $0.attribution?.cue?.lowerBound }))
     let firstFree = (direct.map(\.utterance).max() ?? -1) + 1
@@ -60,7 +62,7 @@ struct Attributor {
 
   /// The direct quotations with what their sentences say of the speaker.
   private func attributedDirect() -> [Said] {
-    let finder = QuotationAttribution(frame: frame)
+    let finder = QuotationAttribution(subjects: subjects)
     return direct.compactMap { quotation in
       let lower = words.index(from: quotation.span.lower)
       let upper = words.index(from: quotation.span.upper)
@@ -73,6 +75,7 @@ struct Attributor {
 
   /// Gives pieces without a cue the speaker of their utterance or of what was said before them.
   private func share(_ said: inout [Said]) {
+    var lead = LeadingSentence()
     for index in said.indices where said[index].attribution?.mention == nil {
       guard said[index].quotation.kind == .direct, !said[index].words.isEmpty else { continue }
       let own = said[index].attribution
@@ -84,7 +87,7 @@ struct Attributor {
       source =
         said[max(0, index - Self.reach)..<index].last(where: isSame)?.attribution
         ?? said[(index + 1)...].prefix(Self.reach).first(where: isSame)?.attribution
-        ?? earlier(than: index, in: said)
+        ?? earlier(than: index, in: said, &lead)
         ?? later(than: index, in: said)
       guard let source else { continue }
       said[index].attribution = Attribution(cue: own?.cue ?? source.cue, mention: source.mention)
@@ -93,7 +96,9 @@ struct Attributor {
   }
 
   /// The attribution of what was said before in the same paragraph.
-  private func earlier(than index: Int, in said: [Said]) -> Attribution? {
+  private func earlier(
+    than index: Int, in said: [Said], _ lead: inout LeadingSentence
+  ) -> Attribution? {
     let words = said[index].words
     let paragraph = self.words[words.lowerBound].paragraph
     let isFragment = said[index].quotation.isFragment
@@ -111,16 +116,30 @@ struct Attributor {
       return attribution
     }
     // A fragment without a cue is rather a term than what that speaker said.
-    return isFragment && said[index].attribution == nil ? nil : sentenceBefore(words.lowerBound)
+    if isFragment, said[index].attribution == nil { return nil }
+    return sentenceBefore(words.lowerBound, &lead)
+  }
+
+  /// Who speaks in a sentence of the frame, kept for all quotations of the next one.
+  private struct LeadingSentence {
+    var number = -1
+    var attribution: Attribution?
   }
 
   /// Who speaks in the sentence before, as *As X told the paper, …*, in the same paragraph.
-  private func sentenceBefore(_ index: Int) -> Attribution? {
-    let number = frame.sentenceNumber(of: index)
-    guard number > 0 else { return nil }
-    let sentence = frame.sentences[number - 1]
+  private func sentenceBefore(_ index: Int, _ lead: inout LeadingSentence) -> Attribution? {
+    let number = frame.sentenceNumber(of: index) - 1
+    guard number >= 0 else { return nil }
+    let sentence = frame.sentences[number]
     guard words[sentence.lowerBound].paragraph == words[index].paragraph else { return nil }
-    let subjects = SubjectFinder(frame: frame)
+    if lead.number != number {
+      lead = LeadingSentence(number: number, attribution: lastAttribution(in: sentence))
+    }
+    return lead.attribution
+  }
+
+  /// The last cue of a sentence that has a subject.
+  private func lastAttribution(in sentence: Range<Int>) -> Attribution? {
     for cue in CueFinder(words: words).cues(in: sentence).reversed()
     where !frame.isSpoken(cue.words.lowerBound)
       && !cue.classes.isDisjoint(with: [.reportingVerb, .sourcePhrase])

@@ -15,6 +15,9 @@ struct CueFinder {
   /// The words that are looked at.
   let words: ArticleWords
 
+  /// The most adverbs between an auxiliary and its participle.
+  private static let mostAdverbs = 10
+
   /// The cues of a range of words, in order.
   ///
   /// A form that is a noun as well is taken for a verb unless an article, possessive or preposition
@@ -62,7 +65,8 @@ struct CueFinder {
   /// Whether an auxiliary stands before a participle, past adverbs.
   private func isBehindAuxiliary(_ index: Int) -> Bool {
     var before = index - 1
-    while before > 0, words[before].isAny(.adverb) { before -= 1 }
+    let floor = max(0, index - 1 - Self.mostAdverbs)
+    while before > floor, words[before].isAny(.adverb) { before -= 1 }
     return before >= 0 && words[before].isAny(.auxiliary)
   }
 

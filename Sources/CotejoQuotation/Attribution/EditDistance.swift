@@ -1,19 +1,23 @@
 /// The distance of two words in single-byte edits (Levenshtein).
 enum EditDistance {
   /// Whether at most `limit` insertions, deletions and replacements make one word of the other.
-  /// - Complexity: O(*n*·*m*).
+  /// - Complexity: O(*n* · 3^*limit*) for the shorter word; meant for limits of 1 and 2.
   static func isAtMost(_ limit: Int, _ left: [UInt8], _ right: [UInt8]) -> Bool {
-    guard abs(left.count - right.count) <= limit else { return false }
-    var row = Array(0...right.count)
-    for (i, a) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, b) in right.enumerated() {
-        let value = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = value
-      }
-    }
-    return row[right.count] <= limit
+    isAtMost(limit, left, 0, right, 0)
+  }
+
+  /// The same for what is left of both words from `i` and `j` on.
+  private static func isAtMost(
+    _ limit: Int, _ left: [UInt8], _ i: Int, _ right: [UInt8], _ j: Int
+  ) -> Bool {
+    var (i, j) = (i, j)
+    while i < left.count, j < right.count, left[i] == right[j] { (i, j) = (i + 1, j + 1) }
+    guard abs((left.count - i) - (right.count - j)) <= limit else { return false }
+    if i == left.count || j == right.count { return true }
+    // What is alike is best left alone, so the first difference is where an edit is made.
+    return limit > 0
+      && (isAtMost(limit - 1, left, i + 1, right, j + 1)
+        || isAtMost(limit - 1, left, i + 1, right, j)
+        || isAtMost(limit - 1, left, i, right, j + 1))
   }
 }

@@ -13,19 +13,27 @@ struct Frame {
   private let numbers: [Int32]
   /// The words of each sentence of the frame.
   let sentences: [Range<Int>]
+  /// For each sentence the number of its first word that is no mark, or that behind its last.
+  private let firstWords: [Int]
+  /// The words of each direct quotation.
+  private let quotations: [Range<Int>]
 
   /// Sets the words of direct quotations, which must be in order, apart.
   init(_ words: ArticleWords, direct quotations: [Quotation]) {
     self.words = words
     var spoken = [Int32](repeating: -1, count: words.count)
+    var ranges: [Range<Int>] = []
     for (number, quotation) in quotations.enumerated() {
-      var index = words.index(from: quotation.span.lower)
+      let first = words.index(from: quotation.span.lower)
+      var index = first
       while index < words.count, words[index].span.lower < quotation.span.upper {
         spoken[index] = Int32(number)
         index += 1
       }
+      ranges.append(first..<index)
     }
     self.spoken = spoken
+    self.quotations = ranges
     var sentences: [Range<Int>] = []
     var numbers: [Int32] = []
     for index in 0..<words.count {
@@ -38,6 +46,9 @@ struct Frame {
     }
     self.sentences = sentences
     self.numbers = numbers
+    firstWords = sentences.map { sentence in
+      sentence.first { words[$0].isWord } ?? sentence.upperBound
+    }
   }
 
   /// Whether two neighbours are in one sentence of the frame.
@@ -64,14 +75,20 @@ struct Frame {
   /// The sentence of the frame that a word stands in.
   func sentence(of index: Int) -> Range<Int> { sentences[Int(numbers[index])] }
 
+  /// The number behind the last word of the quotation that a spoken word is part of.
+  func quotationEnd(at index: Int) -> Int {
+    max(index + 1, quotations[quotation(at: index)].upperBound)
+  }
+
+  /// Whether nothing but marks stands before a word in its sentence of the frame.
+  func isFirst(_ index: Int) -> Bool { firstWords[sentenceNumber(of: index)] >= index }
+
   /// Whether a mark may stand inside a noun phrase: one of quotation, about a name or title.
   func isTransparent(_ index: Int) -> Bool {
     guard words[index].kind == .mark, words[index].marked >= 0, !isSpoken(index) else {
       return false
     }
-    return words.isMark(
-      index, 0x22, 0x27, 0x201C, 0x201D, 0x2018, 0x2019, 0xAB, 0xBB, 0x201E, 0x2039, 0x203A)
-      && !touchesSpoken(index)
+    return words.isMark(index, .quotation) && !touchesSpoken(index)
   }
 
   /// Whether the mark opens or closes a quotation.

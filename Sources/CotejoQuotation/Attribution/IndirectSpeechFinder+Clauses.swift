@@ -7,8 +7,8 @@ extension IndirectSpeechFinder {
     var index = cue.words.upperBound
     let limit = min(sentence.upperBound, index + 16)
     // `explains, in a mocking tone, that`
-    if index < limit, words.isMark(index, 0x2C),
-      let comma = (index + 1..<limit).first(where: { words.isMark($0, 0x2C) }), comma + 1 < limit,
+    if index < limit, words.isMark(index, .comma),
+      let comma = (index + 1..<limit).first(where: { words.isMark($0, .comma) }), comma + 1 < limit,
       words[comma + 1].isAny(.subordinator), !words[comma + 1].isAny(.interrogative)
     {
       return comma + 2
@@ -43,7 +43,7 @@ extension IndirectSpeechFinder {
     guard index + 1 < words.count else { return false }
     if words[index + 1].isAny(.time) { return false }
     return words[index + 1].isWord || frame.isTransparent(index + 1) || frame.isSpoken(index + 1)
-      || words.isMark(index + 1, 0x2C) || words[index + 1].marked >= 0
+      || words.isMark(index + 1, .comma) || words[index + 1].marked >= 0
   }
 
   /// Whether words between a verb and its *que* are an adverb, an addressee or the subject.
@@ -82,7 +82,7 @@ extension IndirectSpeechFinder {
     // `estimated by 2050, increasing …`: a time that leads in, closed by a comma.
     if index < sentence.upperBound, words[index].isAny(.preposition), !frame.isNameLike(index) {
       let limit = min(index + 6, sentence.upperBound)
-      if let comma = (index..<limit).first(where: { words.isMark($0, 0x2C) }),
+      if let comma = (index..<limit).first(where: { words.isMark($0, .comma) }),
         (index..<comma).contains(where: { words[$0].kind == .number || words[$0].isAny(.time) })
       {
         return isVerbAhead(comma + 1, in: sentence) ? comma + 1 : nil
@@ -104,8 +104,8 @@ extension IndirectSpeechFinder {
     }
     guard let phrase = reader.phrase(from: index, limit: sentence.upperBound) else { return nil }
     // `Farmers, said Lo, are`: the subject is set in commas.
-    if words.isMark(cue.words.lowerBound - 1, 0x2C), phrase.upperBound < sentence.upperBound,
-      words.isMark(phrase.upperBound, 0x2C)
+    if words.isMark(cue.words.lowerBound - 1, .comma), phrase.upperBound < sentence.upperBound,
+      words.isMark(phrase.upperBound, .comma)
     {
       return nil
     }
@@ -113,7 +113,7 @@ extension IndirectSpeechFinder {
       return index
     }
     if cue.classes.contains(.clauseVerb), phrase.upperBound < sentence.upperBound, !isTelling {
-      let isInverted = words.isMark(cue.words.lowerBound - 1, 0x2C)
+      let isInverted = words.isMark(cue.words.lowerBound - 1, .comma)
       return isVerbAhead(index + 1, in: sentence) || phrase.count > 1 && !isInverted ? index : nil
     }
     return isVerb(behind: phrase, in: sentence) ? index : nil
@@ -189,14 +189,14 @@ extension IndirectSpeechFinder {
       if words[index].isAny(.conjunction), next < sentence.upperBound, !frame.isSpoken(next) {
         let goesOn = words[next].isAny(.verbShape) || cues.cue(at: next) != nil
         let isContrast = words[index].isAny(.adversative)
-        let isAfterComma = words.isMark(index - 1, 0x2C)
+        let isAfterComma = words.isMark(index - 1, .comma)
         if goesOn, words[next].classes.isDisjoint(with: [.infinitive, .gerund, .sourcePhrase]),
           isContrast || cues.cue(at: next) != nil && (isAfterComma || opensClause(behind: next))
         {
           return index
         }
       }
-      if words.isMark(index, 0x2C), next < sentence.upperBound, !frame.isSpoken(next) {
+      if words.isMark(index, .comma), next < sentence.upperBound, !frame.isSpoken(next) {
         if words[next].isAny([.sourcePhrase, .quotingWord]) { return index }
         if let cue = cues.cue(at: next), cue.classes.contains(.gerund) { return index }
       }

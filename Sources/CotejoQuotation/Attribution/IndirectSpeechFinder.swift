@@ -23,10 +23,10 @@ struct IndirectSpeechFinder {
   /// The fewest words of a clause that is reported rather than named.
   static let fewestWords = 3
 
-  /// Opens a finder for the words of a frame.
-  init(frame: Frame) {
-    self.frame = frame
-    subjects = SubjectFinder(frame: frame)
+  /// Opens a finder for the words of the frame in which subjects are found.
+  init(subjects: SubjectFinder) {
+    frame = subjects.frame
+    self.subjects = subjects
     cues = CueFinder(words: frame.words)
     reader = NounPhraseReader(frame: frame)
   }
@@ -43,15 +43,20 @@ struct IndirectSpeechFinder {
 
   private func clauses(in sentence: Range<Int>, taken: Set<Int>) -> [ReportedClause] {
     var found: [ReportedClause] = []
+    // The clauses that verbs report, which do not overlap, in order.
+    var byVerbs: [Range<Int>] = []
     // What is reported inside what a verb reports is part of it.
     var covered = sentence.lowerBound
     for index in sentence where index >= covered && !frame.isSpoken(index) {
       guard !taken.contains(index), let cue = cues.cue(at: index),
         let clause = clause(of: cue, in: sentence)
       else { continue }
-      if found.contains(where: { $0.words.overlaps(clause.words) && !$0.isBySource }) { continue }
+      let place = byVerbs.partitioned { $0.lowerBound < clause.words.upperBound }
+      if place > 0, byVerbs[place - 1].overlaps(clause.words) { continue }
       found.append(clause)
-      if !clause.isBySource { covered = max(covered, clause.words.upperBound) }
+      guard !clause.isBySource else { continue }
+      byVerbs.insert(clause.words, at: place)
+      covered = max(covered, clause.words.upperBound)
     }
     return found
   }
@@ -76,10 +81,9 @@ struct IndirectSpeechFinder {
     }
     guard !cue.classes.isDisjoint(with: [.reportingVerb, .claimVerb]) else { return nil }
     if let start = clauseStart(behind: cue, in: sentence) {
-      let end = clauseEnd(from: start, in: sentence)
       let mention = subjects.subject(of: cue, isBehindQuotation: false)
       guard mention != nil || words.grammar.contains(.droppedSubjects) else { return nil }
-      return reported(start..<end, cue: cue, mention: mention)
+      return reported(start..<clauseEnd(from: start, in: sentence), cue: cue, mention: mention)
     }
     return inverted(before: cue, in: sentence)
   }
@@ -114,13 +118,13 @@ struct IndirectSpeechFinder {
     if isFirst {
       var start = mention.upperBound
       if let comma = (start..<min(start + 20, sentence.upperBound)).first(where: {
-        words.isMark($0, 0x2C) && !frame.isSpoken($0)
+        words.isMark($0, .comma) && !frame.isSpoken($0)
       }), comma == start || !isVerbAhead(start, in: start..<comma) {
         start = comma + 1
       }
       // What the source itself quotes: `according to X, quoting Y,`.
       if start < sentence.upperBound, words[start].isAny(.quotingWord),
-        let comma = (start..<sentence.upperBound).first(where: { words.isMark($0, 0x2C) })
+        let comma = (start..<sentence.upperBound).first(where: { words.isMark($0, .comma) })
       {
         start = comma + 1
       }
@@ -128,7 +132,7 @@ struct IndirectSpeechFinder {
       return reported(
         start..<clauseEnd(from: start, in: sentence), cue: cue, mention: mention)
     }
-    guard words.isMark(cue.words.lowerBound - 1, 0x2C) || isLast(mention, in: sentence),
+    guard words.isMark(cue.words.lowerBound - 1, .comma) || isLast(mention, in: sentence),
       sentence.upperBound - mention.upperBound <= 20,
       isVerbAhead(sentence.lowerBound, in: sentence.lowerBound..<cue.words.lowerBound),
       !(mention.upperBound..<sentence.upperBound).contains(where: {
@@ -148,12 +152,12 @@ struct IndirectSpeechFinder {
       cue.classes.contains(.reportingVerb)
     else { return nil }
     let next = cue.words.upperBound
-    let isBefore = cue.words.lowerBound > 0 && words.isMark(cue.words.lowerBound - 1, 0x2C)
+    let isBefore = cue.words.lowerBound > 0 && words.isMark(cue.words.lowerBound - 1, .comma)
     guard let mention = subjects.subject(of: cue, isBehindQuotation: isBefore) else { return nil }
     guard !words[mention.lowerBound].isAny(.relative) else { return nil }
     let first = min(mention.lowerBound, cue.words.lowerBound)
     let last = max(mention.upperBound, next)
-    guard first - 1 > sentence.lowerBound, words.isMark(first - 1, 0x2C),
+    guard first - 1 > sentence.lowerBound, words.isMark(first - 1, .comma),
       !frame.isSpoken(first - 2), last - first <= 16, sentence.upperBound - last <= 40,
       last >= sentence.upperBound - 1 || !words[last].isWord
         || words[last].isAny([.preposition, .time, .adverb, .contraction]),

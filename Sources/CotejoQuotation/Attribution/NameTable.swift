@@ -27,12 +27,8 @@ struct NameTable {
   let frame: Frame
   /// The entities in order of their first mention.
   private(set) var entities: [NamedEntity] = []
-  /// The entities that have a word in their names, in order.
-  private var byWord: [[UInt8]: [Int]] = [:]
-  /// The entities whose names end in a word with this first byte, in order.
-  private var byInitial: [UInt8: [Int]] = [:]
-  /// The entities that the article calls by a role, in order.
-  private var byRole: [[UInt8]: [Int]] = [:]
+  /// The entities by what stands for them.
+  private var index = NameIndex()
 
   private var words: ArticleWords { frame.words }
 
@@ -40,7 +36,7 @@ struct NameTable {
   private static let longestName = 7
 
   /// Reads the names of an article outside its quotations.
-  /// - Complexity: O(*n*) for *n* words, with few names that share a word.
+  /// - Complexity: O(*n*) for *n* words.
   init(frame: Frame) {
     self.frame = frame
     var index = 0
@@ -53,6 +49,7 @@ struct NameTable {
       add(run)
       index = run.upperBound
     }
+    self.index.sortRoles()
   }
 
   /// The capitals from a word on, with particles between.
@@ -93,28 +90,23 @@ struct NameTable {
       name: string(name), forms: name.map { words.form($0) }, first: name.lowerBound)
     describe(&entity, name: name)
     if let known = index(of: entity.forms, before: nil, exactly: true) {
-      for role in entity.roles.subtracting(entities[known].roles) {
-        // In order, as the newest entities have the last numbers.
-        let place = byRole[role, default: []].partitioned { $0 < known }
-        byRole[role, default: []].insert(known, at: place)
-      }
+      for role in entity.roles.subtracting(entities[known].roles) { index.add(role: role, known) }
       entities[known].roles.formUnion(entity.roles)
       if entities[known].gender.isEmpty { entities[known].gender = entity.gender }
       entities[known].isPerson = entities[known].isPerson || entity.isPerson
       if entity.forms.count > entities[known].forms.count, !entity.isBody {
         entities[known].name = entity.name
-        for form in Set(entity.forms).subtracting(entities[known].forms) {
-          byWord[form, default: []].append(known)
-        }
+        index.add(
+          entity.forms, NameIndex.Entry(entity: known, word: entity.first),
+          known: entities[known].forms)
         entities[known].forms = entity.forms
       }
       return
     }
     entities.append(entity)
     let number = entities.count - 1
-    for form in Set(entity.forms) { byWord[form, default: []].append(number) }
-    for role in entity.roles { byRole[role, default: []].append(number) }
-    if let initial = entity.forms.last?.first { byInitial[initial, default: []].append(number) }
+    index.add(entity.forms, NameIndex.Entry(entity: number, word: entity.first))
+    for role in entity.roles { index.add(role: role, number) }
   }
 
   /// Takes gender and roles from the words in and around a name.
@@ -139,7 +131,7 @@ struct NameTable {
     var index = name.lowerBound - 1
     let sentence = frame.sentence(of: name.lowerBound)
     let reader = NounPhraseReader(frame: frame)
-    if index > sentence.lowerBound, words.isMark(index, 0x2C) { index -= 1 }
+    if index > sentence.lowerBound, words.isMark(index, .comma) { index -= 1 }
     if index >= sentence.lowerBound, words[index].isWord,
       let before = reader.phrase(before: index + 1, floor: max(sentence.lowerBound, index - 12))
     {
@@ -147,15 +139,16 @@ struct NameTable {
     }
     // And behind it: `X, president of Y,`.
     let next = name.upperBound
-    if next + 1 < sentence.upperBound, words.isMark(next, 0x2C),
+    if next + 1 < sentence.upperBound, words.isMark(next, .comma),
       let behind = reader.phrase(from: next + 1, limit: min(sentence.upperBound, next + 14))
     {
       behind.forEach(take)
     }
     if entity.gender == genders { entity.gender = [] }
     // `Korean Central News Agency (KCNA)`: the acronym stands for it, too.
-    if next + 2 < words.count, words.isMark(next, 0x28), words[next + 1].isCapitalized,
-      words.isMark(next + 2, 0x29), name.count > 1
+    if next + 2 < words.count, words.isMark(next, .openingParenthesis),
+      words[next + 1].isCapitalized,
+      words.isMark(next + 2, .closingParenthesis), name.count > 1
     {
       entity.forms.append(words.form(next + 1))
       entity.name += " (" + string(next + 1..<next + 2) + ")"
@@ -175,35 +168,85 @@ struct NameTable {
 
   /// The entity that a name stands for: one with all of its words, or with its surname.
   ///
-  /// Of several the one is taken that was named last before the word `before`.
+  /// Of several the one is taken that was named last before the word `before`; of many persons who
+  /// share a name that is no surname, or have surnames spelt alike, only the nearest are looked at.
   func index(of forms: [[UInt8]], before: Int?, exactly: Bool) -> Int? {
     guard let last = forms.last else { return nil }
-    var found: Int?
-    for index in byWord[last] ?? [] {
-      let entity = entities[index]
-      if let before, entity.first > before, found != nil { break }
-      if entity.forms == forms || entity.forms.count > forms.count && holds(entity, forms) {
-        found = index
-      } else if exactly, forms.count > entity.forms.count, forms.last == entity.forms.last,
-        entity.forms.count == 1, !entity.isBody
-      {
-        found = index
+    var found = Choice(before: before, entities)
+    // The name itself, and those that end in it.
+    found.take(from: index.ending(in: forms)) { _ in true }
+    if forms.count == 1 {
+      // A Spanish first surname: `Gabriel García Márquez … García`.
+      found.take(from: index.holding(last), nearest: Self.nearest) {
+        $0.isPerson && $0.forms.count > 1
+      }
+    } else if exactly {
+      found.take(from: index.ending(in: [last]), nearest: Self.nearest) {
+        $0.forms.count == 1 && !$0.isBody
       }
     }
-    if exactly { return found }
+    if exactly { return found.number }
     // A name of one word may itself be the misspelt surname of a full one.
-    if let found, entities[found].forms.count > 1 || forms.count > 1 { return found }
-    let single = found
-    if let single, entities[single].isBody { return single }
-    // A misspelt surname, or a name spelt in two ways.
-    for index in last.first.flatMap({ byInitial[$0] }) ?? [] {
-      guard entities[index].forms.count > 1, let surname = entities[index].forms.last,
-        last.count >= 5 || surname.count >= 6
-      else { continue }
-      let limit = min(last.count, surname.count) >= 6 ? 2 : 1
-      if EditDistance.isAtMost(limit, surname, last) { found = index }
+    if let found = found.number,
+      entities[found].forms.count > 1 || forms.count > 1 || entities[found].isBody
+    {
+      return found
     }
-    return found ?? single
+    return misspelt(last, near: before) ?? found.number
+  }
+
+  /// The entity with a surname that differs from a word in a letter or two: a misspelt one, or a name
+  /// spelt in two ways.
+  private func misspelt(_ last: [UInt8], near word: Int?) -> Int? {
+    guard let initial = last.first else { return nil }
+    let alike = index.ending(inWordFrom: initial)
+    let place = word.map { word in alike.partitioned { $0.word < word } } ?? alike.count
+    let end = min(alike.count, max(place + Self.spelt, 2 * Self.spelt))
+    return alike[..<end].suffix(2 * Self.spelt).last { entry in
+      let forms = entities[entry.entity].forms
+      guard forms.count > 1, let surname = forms.last, last.count >= 5 || surname.count >= 6
+      else { return false }
+      return EditDistance.isAtMost(min(last.count, surname.count) >= 6 ? 2 : 1, surname, last)
+    }?.entity
+  }
+
+  /// Chooses the entity that got a name last of those that were there before a word, else the first
+  /// one named behind it.
+  private struct Choice {
+    private let before: Int
+    private let entities: [NamedEntity]
+    private var near: NameIndex.Entry?
+    private var far: NameIndex.Entry?
+
+    init(before: Int?, _ entities: [NamedEntity]) {
+      self.before = before ?? .max
+      self.entities = entities
+    }
+
+    /// Takes those of some entities that `fits` holds for.
+    mutating func take(
+      from entries: [NameIndex.Entry], nearest: Int = .max, where fits: (NamedEntity) -> Bool
+    ) {
+      var place = entries.partitioned { $0.word <= before }
+      // Entities that were there, but got the name later.
+      let late = entries[place...].prefix(NameTable.nearest).prefix {
+        entities[$0.entity].first <= before
+      }
+      place += late.count
+      if let last = entries[..<place].suffix(nearest).last(where: { fits(entities[$0.entity]) }),
+        near.map({ $0.word < last.word }) ?? true
+      {
+        near = last
+      }
+      if let first = entries[place...].prefix(nearest).first(where: { fits(entities[$0.entity]) }),
+        far.map({ first.word < $0.word }) ?? true
+      {
+        far = first
+      }
+    }
+
+    /// The number of the entity that was chosen.
+    var number: Int? { (near ?? far)?.entity }
   }
 
   /// Whom the article calls by one of `roles`: of those who `fits` holds for the last one named
@@ -216,7 +259,7 @@ struct NameTable {
     var before: Int?
     var behind: Int?
     for role in roles {
-      let numbers = byRole[role] ?? []
+      let numbers = index.called(role)
       let place = numbers.partitioned { entities[$0].first < word }
       if let near = numbers[..<place].suffix(Self.nearest).last(where: { fits(entities[$0]) }) {
         before = max(before ?? near, near)
@@ -238,28 +281,9 @@ struct NameTable {
     return nil
   }
 
-  /// How many entities with one role are looked at on either side.
-  private static let nearest = 64
-
-  /// Whether a full name ends in a shorter one, or a body's name or first name holds it.
-  private func holds(_ entity: NamedEntity, _ forms: [[UInt8]]) -> Bool {
-    if entity.forms.suffix(forms.count).elementsEqual(forms) { return true }
-    // A Spanish first surname: `Gabriel García Márquez … García`.
-    return entity.isPerson && forms.count == 1 && entity.forms.dropFirst().contains(forms[0])
-      || forms.count == 1 && entity.forms.first == forms[0] && entity.isPerson
-  }
-}
-
-extension Array {
-  /// The number of leading elements that `isBefore` holds for, which holds for none behind them.
-  /// - Complexity: O(log *n*).
-  fileprivate func partitioned(by isBefore: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  /// How many entities with one role, or with one name that is no surname, are looked at on either
+  /// side of a word.
+  fileprivate static let nearest = 64
+  /// How many entities with surnames of one initial are looked at on either side of a word.
+  private static let spelt = 128
 }

@@ -129,7 +129,7 @@ struct NounPhraseReader {
   /// A phrase that tells a role with the name that stands behind it in commas.
   func withName(behind phrase: Range<Int>, limit: Int) -> Range<Int> {
     let comma = phrase.upperBound
-    guard comma + 1 < limit, words.isMark(comma, 0x2C), !hasPersonName(phrase),
+    guard comma + 1 < limit, words.isMark(comma, .comma), !hasPersonName(phrase),
       phrase.contains(where: { words[$0].isAny([.role, .title]) }),
       frame.isNameLike(comma + 1), !words[comma + 1].isAny(.determiner)
     else { return phrase }

@@ -18,12 +18,17 @@ struct SpeakerResolver {
   private let frame: Frame
   private let table: NameTable
   private var recent: [Recent] = []
+  /// Whom each sentence of the frame names, for those that were asked about.
+  private var named: [Int: [(word: Int, entity: Int)]] = [:]
 
   private var words: ArticleWords { frame.words }
   private var reader: NounPhraseReader { NounPhraseReader(frame: frame) }
 
   /// How many words back a pronoun may reach.
   private static let reach = 250
+
+  /// How many of those whom a sentence names are weighed.
+  private static let mostNamed = 64
 
   /// How many speakers are kept at least.
   private static let memory = 64
@@ -45,7 +50,7 @@ struct SpeakerResolver {
     return found.name
   }
 
-  private func entity(of mention: Range<Int>) -> Recent? {
+  private mutating func entity(of mention: Range<Int>) -> Recent? {
     let first = words[mention.lowerBound]
     if mention.count == 1, first.isAny([.relative]), !frame.isNameLike(mention.lowerBound) {
       var end = mention.lowerBound
@@ -83,7 +88,7 @@ struct SpeakerResolver {
 
   /// Whose report *the report* is: of who spoke last in the paragraph, of whom the two sentences before
   /// name, of who spoke last.
-  private func reporter(before index: Int) -> Recent? {
+  private mutating func reporter(before index: Int) -> Recent? {
     let paragraph = words[index].paragraph
     if let last = recent.last(where: { !$0.isPlural && words[$0.word].paragraph == paragraph }) {
       return last
@@ -92,14 +97,22 @@ struct SpeakerResolver {
     for number in stride(from: sentence - 1, through: max(0, sentence - 2), by: -1) {
       let range = frame.sentences[number]
       guard words[range.lowerBound].paragraph == paragraph else { break }
-      for word in range where !frame.isSpoken(word) && frame.isNameLike(word) {
-        guard let entity = table.index(of: [words.form(word)], before: word, exactly: true) else {
-          continue
-        }
-        return recent(entity, at: word)
-      }
+      if let first = named(in: number).first { return recent(first.entity, at: first.word) }
     }
     return recent.last { !$0.isPlural }
+  }
+
+  /// Whom a sentence of the frame names outside its quotations, in order.
+  private mutating func named(in sentence: Int) -> [(word: Int, entity: Int)] {
+    if let known = named[sentence] { return known }
+    let found = frame.sentences[sentence].compactMap { word -> (word: Int, entity: Int)? in
+      guard !frame.isSpoken(word), frame.isNameLike(word),
+        let entity = table.index(of: [words.form(word)], before: word, exactly: true)
+      else { return nil }
+      return (word, entity)
+    }
+    named[sentence] = found
+    return found
   }
 
   /// An entity that is mentioned at a word.
@@ -140,7 +153,7 @@ struct SpeakerResolver {
       return nil
     } else if mention.contains(where: { words[$0].isAny(.role) && $0 < first }) {
       // `director of Y, X`: the name behind the comma.
-      guard let comma = mention.last(where: { words.isMark($0, 0x2C) }),
+      guard let comma = mention.last(where: { words.isMark($0, .comma) }),
         let next = capitals.first(where: { $0 > comma })
       else { return nil }
       start = next
@@ -236,7 +249,7 @@ struct SpeakerResolver {
 
   /// Whom a pronoun stands for: who spoke last in its paragraph, the first named in the sentence
   /// before, who spoke last.
-  private func antecedent(of pronoun: Int) -> Recent? {
+  private mutating func antecedent(of pronoun: Int) -> Recent? {
     let word = words[pronoun]
     guard word.isAny(.pronoun), !word.isAny([.firstPerson]) else { return nil }
     if word.isAny(.determiner) {
@@ -264,15 +277,12 @@ struct SpeakerResolver {
     for number in stride(from: sentence, through: max(0, sentence - 2), by: -1) {
       let range = frame.sentences[number]
       guard words[range.lowerBound].paragraph >= paragraph - 1 else { break }
-      for index in range where index < pronoun && !frame.isSpoken(index) && frame.isNameLike(index)
-      {
-        let form = words.form(index)
-        guard let entity = table.index(of: [form], before: index, exactly: true) else { continue }
+      for (word, entity) in named(in: number).prefix(Self.mostNamed) where word < pronoun {
         let named = table.entities[entity]
         guard fits(named.gender, isBody: named.isBody, plural: false),
           isThing || isPlural || named.isPerson
         else { continue }
-        return recent(entity, at: index)
+        return recent(entity, at: word)
       }
     }
     return recent.last {

@@ -20,7 +20,7 @@ extension SubjectFinder {
       whole = reader.trimmed(first.lowerBound..<end)
     }
     // `Malaysia's Prime Minister, Najib Razak said`: a role before the name, with a comma between.
-    if whole.lowerBound - 1 > sentence.lowerBound, words.isMark(whole.lowerBound - 1, 0x2C),
+    if whole.lowerBound - 1 > sentence.lowerBound, words.isMark(whole.lowerBound - 1, .comma),
       let role = reader.phrase(before: whole.lowerBound - 1, floor: sentence.lowerBound),
       role.contains(where: { words[$0].isAny([.role, .title]) }), !reader.hasPersonName(role),
       frame.isNameLike(whole.lowerBound), !words[whole.lowerBound].isAny(.determiner)
@@ -37,7 +37,7 @@ extension SubjectFinder {
     var segments = 0
     while index > sentence.lowerBound, segments < 6 {
       var start = index
-      while start > sentence.lowerBound, !words.isMark(start - 1, 0x2C, 0x3B, 0x3A),
+      while start > sentence.lowerBound, !words.isMark(start - 1, .pause),
         !frame.isSpoken(start - 1)
       {
         start -= 1
@@ -51,7 +51,7 @@ extension SubjectFinder {
       } else if segments > 0, found != nil {
         break
       }
-      guard start > sentence.lowerBound, words.isMark(start - 1, 0x2C) else { break }
+      guard start > sentence.lowerBound, words.isMark(start - 1, .comma) else { break }
       index = start - 1
       segments += 1
     }
@@ -63,24 +63,44 @@ extension SubjectFinder {
   /// The subject of the sentence: its first phrase that can be one, past what only leads in.
   func mainSubject(before end: Int, in sentence: Range<Int>) -> Range<Int>? {
     // A cue before this one in the sentence has the subject that goes on.
-    let finder = CueFinder(words: words)
-    for index in stride(from: end - 1, through: sentence.lowerBound, by: -1)
-    where !frame.isSpoken(index) {
-      guard let cue = finder.cue(at: index), !cue.isSourcePhrase,
-        cue.classes.isDisjoint(with: [.gerund, .infinitive]), cue.words.upperBound < end
-      else { continue }
-      if let subject = subject(of: cue, isBehindQuotation: false, mayShare: false) {
+    findShared(before: end, in: frame.sentenceNumber(of: sentence.lowerBound))
+    for index in stride(from: end - 1, through: sentence.lowerBound, by: -1) {
+      if let known = shared.subjects[index], known.end < end, let subject = known.subject {
         return subject
       }
     }
     return firstSubject(in: sentence.lowerBound..<end)
   }
 
+  /// Finds the subjects of the cues of a sentence up to a word, those that come first first.
+  private func findShared(before end: Int, in number: Int) {
+    let finder = CueFinder(words: words)
+    let start = shared.ends[number] ?? frame.sentences[number].lowerBound
+    for index in start..<max(start, end) {
+      // Before the subject is looked for: that looks for those of the cues before this one.
+      shared.ends[number] = index + 1
+      guard !frame.isSpoken(index), let cue = finder.cue(at: index), !cue.isSourcePhrase,
+        cue.classes.isDisjoint(with: [.gerund, .infinitive])
+      else { continue }
+      shared.subjects[index] = (
+        cue.words.upperBound, subject(of: cue, isBehindQuotation: false, mayShare: false)
+      )
+    }
+  }
+
   /// The first phrase of a clause that can be its subject.
+  ///
+  /// - Complexity: O(1): only so many words, and quotations among them, are looked at.
   func firstSubject(in range: Range<Int>) -> Range<Int>? {
     var index = range.lowerBound
-    while index < range.upperBound {
-      if frame.isSpoken(index) || !words[index].isWord {
+    var looked = 0
+    while index < range.upperBound, looked < Self.mostLooked {
+      looked += 1
+      if frame.isSpoken(index) {
+        index = frame.quotationEnd(at: index)
+        continue
+      }
+      if !words[index].isWord {
         index += 1
         continue
       }
@@ -89,9 +109,10 @@ extension SubjectFinder {
       {
         // What leads in goes up to its comma.
         var next = index + 1
-        while next < range.upperBound, !words.isMark(next, 0x2C), !frame.isSpoken(next) {
+        while next < range.upperBound, !words.isMark(next, .comma), !frame.isSpoken(next) {
           next += 1
         }
+        looked += next - index
         index = next + 1
         continue
       }
@@ -120,7 +141,7 @@ extension SubjectFinder {
         return index
       }
       if word.isAny([.conjunction]), !frame.isNameLike(index - 1),
-        !isVerbless(floor..<index - 1) || words.isMark(index - 2, 0x2C)
+        !isVerbless(floor..<index - 1) || words.isMark(index - 2, .comma)
       {
         return index
       }
@@ -142,7 +163,7 @@ extension SubjectFinder {
   func openingBracket(_ close: Int, _ floor: Int) -> Int? {
     var index = close - 1
     while index > floor {
-      if words.isMark(index, 0x28) { return index }
+      if words.isMark(index, .openingParenthesis) { return index }
       index -= 1
     }
     return nil

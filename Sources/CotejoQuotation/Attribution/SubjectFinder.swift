@@ -1,9 +1,31 @@
 internal import CotejoText
 
+/// The subjects of cues that other cues of their sentences may take over, each found once.
+///
+/// The subject of a verb may be that of the verb before it, and that one's of the verb before that:
+/// found anew each time, they would be found as often as there are ways back through the verbs.
+final class SharedSubjects {
+  /// By the first word of a cue, the number behind its last word and its own subject, if it has one.
+  var subjects: [Int: (end: Int, subject: Range<Int>?)] = [:]
+  /// Up to which word the cues of a sentence of the frame are known.
+  var ends: [Int: Int] = [:]
+}
+
 /// Finds who speaks by a cue: the subject of its verb, or the phrase behind *according to*.
 struct SubjectFinder {
   /// The words around quotations.
   let frame: Frame
+  /// The subjects that cues may take over from those before them.
+  let shared = SharedSubjects()
+  /// How many words are looked at for the first subject of a sentence.
+  static let mostLooked = 400
+
+  /// Opens a finder for the words of a frame.
+  init(frame: Frame) {
+    self.frame = frame
+  }
+
+  /// The words of the frame.
   var words: ArticleWords { frame.words }
   var reader: NounPhraseReader { NounPhraseReader(frame: frame) }
 
@@ -148,15 +170,19 @@ struct SubjectFinder {
       }
       return mayShare ? mainSubject(before: end - 1, in: sentence) : nil
     }
-    if words.isMark(end - 1, 0x2C) {
+    if words.isMark(end - 1, .comma) {
       let isGerund = cue.classes.contains(.gerund)
       if isGerund || cue.words.lowerBound > end + 3 {
         return mainSubject(before: end, in: sentence)
       }
       return subjectBeforeComma(end - 1, in: sentence) ?? mainSubject(before: end, in: sentence)
     }
-    if before.isAny(.conjunction) || before.isAny([.preposition]) || words.isMark(end - 1, 0x29) {
-      if words.isMark(end - 1, 0x29), let open = openingBracket(end - 1, sentence.lowerBound) {
+    if before.isAny(.conjunction) || before.isAny([.preposition])
+      || words.isMark(end - 1, .closingParenthesis)
+    {
+      if words.isMark(end - 1, .closingParenthesis),
+        let open = openingBracket(end - 1, sentence.lowerBound)
+      {
         return clauseSubject(before: open, in: sentence, mayShare: mayShare)
       }
       return mayShare ? mainSubject(before: end, in: sentence) : nil

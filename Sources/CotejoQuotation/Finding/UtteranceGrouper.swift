@@ -47,12 +47,12 @@ struct UtteranceGrouper {
     let between = words.index(from: left.outer.upper)..<words.index(from: right.outer.lower)
     guard between.count <= Self.attributionLength else { return false }
     // A colon leads in something new, and so does a second verb of saying.
-    if between.contains(where: { words.isMark($0, 0x3A, 0x3B) }) { return false }
+    if between.contains(where: { words.isMark($0, [.colon, .semicolon]) }) { return false }
     let verbs = cues.cues(in: between).filter { cue in
       !cue.classes.isDisjoint(with: [.reportingVerb, .speakingVerb, .claimVerb, .sourcePhrase])
     }
     guard verbs.count == 1 else { return false }
     // A stop may stand at the end only: a sentence between belongs to neither piece.
-    return !between.dropLast().contains { words.isMark($0, 0x2E, 0x21, 0x3F) }
+    return !between.dropLast().contains { words.isMark($0, [.fullStop, .exclamation, .question]) }
   }
 }

@@ -159,7 +159,7 @@ struct LinkSearch {
   ) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = passage.lowerBound
-    let first = excluded.partitioningIndex { $0.upperBound > passage.lowerBound }
+    let first = excluded.partitioned { $0.upperBound <= passage.lowerBound }
     for gap in excluded[first...].prefix(while: { $0.lowerBound < passage.upperBound }) {
       if gap.lowerBound > start { parts.append(start..<gap.lowerBound) }
       start = max(start, gap.upperBound)

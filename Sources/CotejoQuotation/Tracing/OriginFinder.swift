@@ -21,8 +21,8 @@ struct OriginFinder {
   /// transcripts; so do those of a speaker who has a turn there, or of whom something else was found.
   /// Of a speaker who is named and has neither, nothing is there to be found.
   func decided(_ traces: [Trace]) -> [Trace] {
-    var found: [Set<[UInt8]>] = []
-    for trace in traces where trace.isFound { found.append(name(of: trace)) }
+    var found = SpeakerNames.Group()
+    for name in Set(traces.filter(\.isFound).map(name(of:))) { found.insert(name) }
     return traces.map { trace in
       var trace = trace
       let name = name(of: trace)
@@ -34,7 +34,7 @@ struct OriginFinder {
       } else if name.isEmpty {
         trace.origin = .undecided
       } else {
-        let isHeard = turns.hasTurn(of: name) || found.contains { SpeakerNames.fit($0, name) }
+        let isHeard = turns.hasTurn(of: name) || found.fits(name)
         trace.origin = isHeard ? .transcripts : .elsewhere
       }
       return trace

@@ -22,7 +22,7 @@ struct PassageLine {
 
   /// The position of a place that is in a passage.
   func position(of place: Int) -> Int {
-    let passage = starts.partitioningIndex { $0 > place } - 1
+    let passage = starts.partitioned { $0 <= place } - 1
     return bounds[passage].lowerBound + place - starts[passage]
   }
 }

@@ -44,7 +44,7 @@ struct SourceRanges {
     let most = pieces.map(\.worth).max() ?? 0
     // A word or two far from the rest, or over the end of a sentence, are there by chance.
     links.removeAll { link in
-      pieces[pieces.partitioningIndex { $0.places.upperBound > link.place }].worth
+      pieces[pieces.partitioned { $0.places.upperBound <= link.place }].worth
         < min(most, Self.leastWorth)
     }
     readLinked()

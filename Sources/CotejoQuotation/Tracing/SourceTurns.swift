@@ -5,6 +5,8 @@ struct SourceTurns {
   private let transcripts: [Transcript]
   /// The parts of the names of the speakers, by transcript and turn.
   private let names: [[Set<[UInt8]>]]
+  /// The names of all speakers.
+  private let speakers: SpeakerNames.Group
 
   init(_ transcripts: [Transcript]) {
     self.transcripts = transcripts
@@ -13,11 +15,14 @@ struct SourceTurns {
         turn.label?.name.map(SpeakerNames.parts(of:)) ?? []
       }
     }
+    var speakers = SpeakerNames.Group()
+    for name in Set(names.joined()) { speakers.insert(name) }
+    self.speakers = speakers
   }
 
   /// Whether somebody of a name speaks anywhere in the transcripts.
   func hasTurn(of name: Set<[UInt8]>) -> Bool {
-    names.contains { $0.contains { SpeakerNames.fit($0, name) } }
+    speakers.fits(name)
   }
 
   /// The share of the bytes of labelled turns that are a person's, 0 to 1; 0 where none has a label.

@@ -56,7 +56,7 @@ struct SourceWords: Sendable {
 
   /// The number of the transcript that a place is in.
   func transcript(of place: Int) -> Int {
-    transcriptEnds.partitioningIndex { $0 > place }
+    transcriptEnds.partitioned { $0 <= place }
   }
 
   /// The places of a transcript.

@@ -33,4 +33,34 @@ enum SpeakerNames {
     close()
     return parts
   }
+
+  /// Names that others are held against.
+  struct Group {
+    private var single: Set<[UInt8]> = []
+    private var parts: Set<[UInt8]> = []
+    private var pairs: Set<[[UInt8]]> = []
+
+    /// Adds a name by its parts.
+    mutating func insert(_ name: Set<[UInt8]>) {
+      if name.count == 1 { single.formUnion(name) }
+      parts.formUnion(name)
+      pairs.formUnion(Self.pairs(of: name))
+    }
+
+    /// Whether one of the names may be the person's, as `fit` says.
+    ///
+    /// Names fit that share two parts, or of which one has a single part that the other has, too.
+    /// - Complexity: O(*m*²) for *m* parts of the name, whatever the number of names.
+    func fits(_ name: Set<[UInt8]>) -> Bool {
+      if name.count == 1, !name.isDisjoint(with: parts) { return true }
+      return !name.isDisjoint(with: single) || Self.pairs(of: name).contains { pairs.contains($0) }
+    }
+
+    private static func pairs(of name: Set<[UInt8]>) -> [[[UInt8]]] {
+      let parts = name.sorted { $0.lexicographicallyPrecedes($1) }
+      return parts.indices.flatMap { first in
+        parts[(first + 1)...].map { [parts[first], $0] }
+      }
+    }
+  }
 }

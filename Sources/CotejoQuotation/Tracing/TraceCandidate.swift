@@ -18,10 +18,15 @@ struct TraceCandidate {
   ) {
     guard path.score > 0 else { return nil }
     let made = SourceRanges(source, evidence, quotation, path)
-    ranges = made.ranges
-    links = made.links
+    self.init(ranges: made.ranges, links: made.links, score: path.score)
+  }
+
+  /// Makes a candidate of one range or more.
+  init(ranges: [SourceRanges.Range], links: [LinkSearch.Link], score: Float) {
+    self.ranges = ranges
+    self.links = links
+    self.score = score
     places = ranges.map(\.places).sorted { $0.lowerBound < $1.lowerBound }
-    score = path.score
   }
 
   /// The first place.

@@ -13,15 +13,6 @@ struct TracePass {
     var confidence = 0.0
   }
 
-  /// What was found beyond doubt.
-  private struct Anchor {
-    var candidate: TraceCandidate
-    /// The quotation; nil for the pieces of an utterance together.
-    var quotation: Int?
-    var utterance: Int32
-    var paragraph: Int32
-  }
-
   /// What places besides the best one must be worth beside it to be listed.
   private static let listed: Float = 0.9
   /// Words of this confidence were found beyond doubt, if they were said only once; the pieces of an
@@ -44,7 +35,7 @@ struct TracePass {
   private let sourceCount: Int
   private var search: PlaceSearch
   private var found: [PlaceSearch.Result] = []
-  private var anchors: [Anchor] = []
+  private var anchors = TraceAnchors([])
 
   init(
     _ quotations: [Quotation], _ words: [QuotationWords], article: SegmentedText,
@@ -63,10 +54,10 @@ struct TracePass {
   /// Finds the places of all quotations: a result for each, in their order.
   mutating func results() -> [Result] {
     found = words.map { search.places(of: $0) }
-    anchors = quotations.indices.compactMap { anchor(found[$0], words[$0], quotation: $0) }
-    let isAnchor = Set(anchors.compactMap(\.quotation))
-    anchors += utteranceAnchors(besides: isAnchor)
-    for index in quotations.indices where !isAnchor.contains(index) { place(index) }
+    let own = quotations.indices.map { anchor(found[$0], words[$0], quotation: $0) }
+    let isAnchor = own.map { $0 != nil }
+    anchors = TraceAnchors(own.compactMap(\.self) + utteranceAnchors(besides: isAnchor))
+    for index in quotations.indices where !isAnchor[index] { place(index) }
     let evidences = quotations.indices.map { index in
       found[index].candidates.first.map { traceEvidence(of: $0, index) }
     }
@@ -89,10 +80,10 @@ struct TracePass {
 
   // MARK: Anchors
 
-  /// The anchor that words make that were found beyond doubt.
+  /// The anchor that words make which were found beyond doubt.
   private func anchor(
     _ found: PlaceSearch.Result, _ words: QuotationWords, quotation: Int, isWhole: Bool = true
-  ) -> Anchor? {
+  ) -> TraceAnchor? {
     guard let best = found.candidates.first,
       !found.candidates.dropFirst().contains(where: { Self.isListed($0, beside: best) })
     else { return nil }
@@ -101,20 +92,20 @@ struct TracePass {
       speaker: speakerWorth(best, quotation), isApart: false, sourceCount: sourceCount)
     let certain = isWhole ? Self.certain.quotation : Self.certain.utterance
     guard evidence.probability(.usual) >= certain else { return nil }
-    return Anchor(
-      candidate: best, quotation: isWhole ? quotation : nil,
+    return TraceAnchor(
+      candidate: best, quotation: quotation, isQuotation: isWhole,
       utterance: quotations[quotation].utterance, paragraph: paragraphs[quotation])
   }
 
-  /// The anchors of utterances whose pieces are found beyond doubt only together.
-  private mutating func utteranceAnchors(besides known: Set<Int>) -> [Anchor] {
+  /// The anchors of utterances none of whose pieces is one.
+  private mutating func utteranceAnchors(besides isAnchor: [Bool]) -> [TraceAnchor] {
     var pieces: [Int32: [Int]] = [:]
     for index in quotations.indices {
       pieces[quotations[index].utterance, default: []].append(index)
     }
-    var anchors: [Anchor] = []
-    for pieces in pieces.values.sorted(by: { $0[0] < $1[0] })
-    where pieces.count > 1 && known.isDisjoint(with: pieces) {
+    var anchors: [TraceAnchor] = []
+    for pieces in pieces.values
+    where pieces.count > 1 && !pieces.contains(where: { isAnchor[$0] }) {
       let joined = QuotationWords(joining: pieces.map { words[$0] })
       let found = search.places(of: joined)
       if let anchor = anchor(found, joined, quotation: pieces[0], isWhole: false) {
@@ -124,19 +115,14 @@ struct TracePass {
     return anchors
   }
 
-  /// The anchors that belong to the same utterance as a quotation.
-  private func utteranceAnchors(of index: Int) -> [Anchor] {
-    anchors.filter { $0.quotation != index && $0.utterance == quotations[index].utterance }
-  }
-
   // MARK: Places
 
   /// Weighs the places of a quotation once more, by the speaker and by the anchors, and looks for it
   /// beside these.
   private mutating func place(_ index: Int) {
-    let siblings = anchors.filter {
-      $0.paragraph == paragraphs[index] || $0.utterance == quotations[index].utterance
-    }
+    let utterance = TraceAnchors.Group.utterance(quotations[index].utterance)
+    let siblings =
+      anchors.near(index, in: .paragraph(paragraphs[index])) + anchors.near(index, in: utterance)
     if let candidate = place(of: index, beside: siblings),
       !found[index].candidates.contains(where: { $0.distance(to: candidate) == 0 })
     {
@@ -157,12 +143,12 @@ struct TracePass {
 
   /// The best place near those of anchors, without the places of `others`.
   private mutating func place(
-    of index: Int, beside siblings: [Anchor], without others: TraceCandidate? = nil
+    of index: Int, beside siblings: [TraceAnchor], without others: TraceCandidate? = nil
   ) -> TraceCandidate? {
     guard !siblings.isEmpty else { return nil }
     // The place of an utterance holds that of its piece; what another quotation has is taken.
     let taken =
-      siblings.filter { $0.quotation != nil }.map(\.candidate) + (others.map { [$0] } ?? [])
+      siblings.filter(\.isQuotation).map(\.candidate) + (others.map { [$0] } ?? [])
     return search.place(
       of: words[index], near: siblings.flatMap { $0.candidate.ranges.map(\.places) },
       reach: Self.reach.paragraph, without: taken.flatMap { $0.ranges.map(\.places) })
@@ -176,23 +162,18 @@ struct TracePass {
   ) -> TraceEvidence {
     var rival = found[index].rival
     var sourceCount = sourceCount
-    let near = utteranceAnchors(of: index).filter {
-      $0.candidate.distance(to: candidate) <= Self.reach.paragraph
-    }
+    let siblings = anchors.near(index, in: .utterance(quotations[index].utterance))
+    let near = siblings.filter { $0.candidate.distance(to: candidate) <= Self.reach.paragraph }
     if !near.isEmpty {
       // Beside a piece of the same utterance there is little that may look alike by chance.
       rival = place(of: index, beside: near, without: candidate)?.score ?? 0
       sourceCount = 0
     }
+    // Weightier pieces of the same utterance were found beyond doubt, and none is near.
+    let isApart = near.isEmpty && siblings.contains { $0.candidate.score > candidate.score }
     return TraceEvidence(
       candidate, of: words[index], in: source, evidence, rival: rival,
-      speaker: speakerWorth(candidate, index), isApart: near.isEmpty && isApart(candidate, index),
-      sourceCount: sourceCount)
-  }
-
-  /// Whether weightier pieces of the same utterance were found beyond doubt, and none is near.
-  private func isApart(_ candidate: TraceCandidate, _ index: Int) -> Bool {
-    utteranceAnchors(of: index).contains { $0.candidate.score > candidate.score }
+      speaker: speakerWorth(candidate, index), isApart: isApart, sourceCount: sourceCount)
   }
 
   /// What it tells, in nats, who speaks at a place.
@@ -210,25 +191,23 @@ struct TracePass {
   }
 
   private func nearBonus(_ candidate: TraceCandidate, _ index: Int) -> Float {
-    var bonus: Float = 0
-    for anchor in anchors {
-      let distance = anchor.candidate.distance(to: candidate)
-      if distance <= Self.reach.paragraph, anchor.utterance == quotations[index].utterance {
-        bonus = max(bonus, Self.near.utterance)
-      } else if distance <= Self.reach.paragraph, anchor.paragraph == paragraphs[index] {
-        bonus = max(bonus, Self.near.paragraph)
-      } else if distance <= Self.reach.article {
-        bonus = max(bonus, Self.near.article)
-      }
+    func distance(_ group: TraceAnchors.Group) -> Int {
+      anchors.distance(to: candidate, in: group)
     }
-    return bonus
+    if distance(.utterance(quotations[index].utterance)) <= Self.reach.paragraph {
+      return Self.near.utterance
+    }
+    if distance(.paragraph(paragraphs[index])) <= Self.reach.paragraph {
+      return Self.near.paragraph
+    }
+    return distance(.article) <= Self.reach.article ? Self.near.article : 0
   }
 }
 
 extension SegmentedText {
   /// The number of the paragraph that holds a byte, or of the one before it.
   func paragraph(at offset: Int32) -> Int32 {
-    let next = sentences.partitioningIndex { $0.span.lower > offset }
+    let next = sentences.partitioned { $0.span.lower <= offset }
     return next == 0 ? 0 : sentences[next - 1].paragraph
   }
 }

@@ -138,7 +138,7 @@ struct UntracedWords {
     of word: Int, between before: LinkSearch.Link?, and after: LinkSearch.Link?
   ) -> Range<Int> {
     guard let anchor = before ?? after,
-      let places = ranges[ranges.partitioningIndex { $0.upperBound > anchor.place }...].first,
+      let places = ranges[ranges.partitioned { $0.upperBound <= anchor.place }...].first,
       places.contains(anchor.place)
     else { return 0..<0 }
     // Where the links around the word go on in the source as in the quotation, all between them.

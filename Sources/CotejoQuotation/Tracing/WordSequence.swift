@@ -51,7 +51,7 @@ struct WordSequence: Sendable {
 
   /// The first word that ends behind an offset.
   func firstWord(endingAfter offset: Int32) -> Int {
-    spans.partitioningIndex { $0.upper > offset }
+    spans.partitioned { $0.upper <= offset }
   }
 
   /// Cuts texts into words, for one vocabulary.

@@ -5,6 +5,9 @@ internal import CotejoText
 enum ReadingScanner {
   /// Fewer words between marks are a title, a term or a name.
   private static let fewestWords = 5
+  /// Marks of one kind inside one another are no more than this, or their closing marks are lost: they
+  /// must not each be looked for through all the others.
+  private static let mostNested = 8
   /// How many bytes before a colon are looked at for words that announce a reading.
   private static let announcementLength = 80
 
@@ -98,8 +101,8 @@ enum ReadingScanner {
             if depth == 0 { return offset }
             depth -= 1
           } else if scalar == opener {
-            guard index == part else { return nil }
             depth += 1
+            guard index == part, depth <= mostNested else { return nil }
           }
           offset += width
           if offset > limit { return nil }

@@ -10,6 +10,8 @@ enum StageNote {
 
   /// No note is longer, in bytes.
   private static let longest = 300
+  /// No note has more brackets inside one another.
+  private static let mostNested = 4
 
   /// The end of the brackets that open at `start`, if they close before `end` and are not too long.
   static func end(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
@@ -18,7 +20,9 @@ enum StageNote {
     var offset = start
     while offset < min(end, start + longest) {
       switch text[offset] {
-      case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "("), UInt8(ascii: "["):
+        depth += 1
+        if depth > mostNested { return nil }
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
         depth -= 1
         if depth == 0 { return offset + 1 }

@@ -13,7 +13,7 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
   @inlinable package init(bit: UInt64) { self.init(rawValue: 1 << bit) }
 
   /// The set of some classes.
-  @inlinable package init(arrayLiteral classes: Self...) {
+  @inlinable @inline(__always) package init(arrayLiteral classes: Self...) {
     var bits: UInt64 = 0
     for one in classes { bits |= one.rawValue }
     self.init(rawValue: bits)
@@ -139,7 +139,7 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
   ]
 
   /// Whether it holds one of `classes` at least.
-  @inlinable package func contains(any classes: Self) -> Bool {
+  @inlinable @inline(__always) package func contains(any classes: Self) -> Bool {
     rawValue & classes.rawValue != 0
   }
 

@@ -12,7 +12,8 @@ import Testing
     let first = words.text.text.bytes[Int(span.lower)]
     let quotation = Quotation(
       span: span, kind: .direct, isFragment: (0x61...0x7A).contains(first))
-    let finder = QuotationAttribution(frame: Frame(words, direct: [quotation]))
+    let finder = QuotationAttribution(
+      subjects: SubjectFinder(frame: Frame(words, direct: [quotation])))
     let range = words.index(from: span.lower)..<words.index(from: span.upper)
     return finder.attribution(of: range, isFragment: quotation.isFragment).map { found in
       [found.cue, found.mention].map { $0.map(words.string) ?? "-" }.joined(separator: " | ")

@@ -13,6 +13,23 @@ struct SpeakerNamesTests {
     #expect(SpeakerNames.parts(of: name) == Set(parts.map { Array($0.utf8) }))
   }
 
+  @Test func `a group fits what one of its names fits`() {
+    var generator = SeededGenerator(seed: 41)
+    func name() -> Set<[UInt8]> {
+      Set(
+        (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+          [UInt8.random(in: 0x61...0x66, using: &generator)]
+        })
+    }
+    for _ in 0..<300 {
+      let names = (0..<Int.random(in: 0...4, using: &generator)).map { _ in name() }
+      var group = SpeakerNames.Group()
+      for name in names { group.insert(name) }
+      let other = name()
+      #expect(group.fits(other) == names.contains { SpeakerNames.fit($0, other) })
+    }
+  }
+
   @Test func `any text has parts of letters or none`() {
     var generator = SeededGenerator(seed: 37)
     for _ in 0..<300 {

@@ -34,70 +34,23 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
       paragraph.spans = paragraph.spans.flatMap { pieces(of: $0, style: .raya, in: text) }
       return
     }
-    let marked = paragraph.spans
-    // What stands before a turn in its paragraph is no part of it.
-    var spans = marked.filter { Int($0.outer.upper) <= start }
-    var inner = marked.filter { Int($0.outer.lower) >= start }
-    for piece in splitter.pieces(
-      of: start..<range.upperBound, style: .rayaOrComma, in: text)
-    {
+    let spoken = splitter.pieces(of: start..<range.upperBound, style: .rayaOrComma, in: text)
+    var turn = MarkedTurn(paragraph.spans.filter { Int($0.outer.lower) >= start })
+    var turns: [MarkedSpan] = []
+    for piece in spoken {
       let words = TextSpan(Int32(piece.words.lowerBound), Int32(piece.words.upperBound))
-      var span = MarkedSpan(
-        span: words, outer: words, setting: .raya, depth: 0, paragraph: number,
-        isContinuation: false, isResumed: piece.isResumed)
-      if Self.beginsWithMarks(inner, words, in: text) { continue }
-      if let whole = inner.firstIndex(where: { $0.depth == 0 && Self.fills($0, words, in: text) }) {
-        // Marks inside the turn hold all of it: the words are those inside the marks.
-        let lower = max(words.lower, inner[whole].span.lower)
-        span.span = TextSpan(lower, max(lower, min(words.upper, inner[whole].span.upper)))
-        inner.remove(at: whole)
-      }
-      spans.append(span)
-      for index in inner.indices
-      where inner[index].outer.lower >= words.lower && inner[index].outer.upper <= words.upper {
-        inner[index].depth += 1
-      }
+      guard let span = turn.spoken(words, in: text) else { continue }
+      turns.append(
+        MarkedSpan(
+          span: span, outer: words, setting: .raya, depth: 0, paragraph: number,
+          isContinuation: false, isResumed: piece.isResumed))
     }
-    // Marks around several pieces, and those of the narrator's own words.
-    spans += inner.filter { span in
-      span.depth > 0
-        || !spans.contains { $0.span.lower < span.outer.upper && span.outer.lower < $0.span.upper }
-    }
-    paragraph.spans = spans.sorted { left, right in
+    // What stands before a turn in its paragraph is no part of it.
+    let before = paragraph.spans.filter { Int($0.outer.upper) <= start }
+    paragraph.spans = (before + turns + turn.rest(beside: turns)).sorted { left, right in
       left.outer.lower == right.outer.lower
         ? left.outer.upper > right.outer.upper : left.outer.lower < right.outer.lower
     }
-  }
-
-  /// Whether marks hold all words of a piece, but for a pause or stop behind them.
-  private static func fills(
-    _ marked: MarkedSpan, _ piece: TextSpan, in text: Span<UInt8>
-  ) -> Bool {
-    guard marked.outer.lower <= piece.lower else { return false }
-    if marked.outer.upper >= piece.upper { return marked.outer.lower < piece.upper }
-    let rest = text.skipping(from: Int(marked.outer.upper), ceiling: Int(piece.upper)) {
-      !$0.isWord
-    }
-    return rest == Int(piece.upper)
-  }
-
-  /// Whether a piece begins with words between marks, more than a name, behind which a narrator goes
-  /// on without a raya: `—«Ven aquí», y salió.` The words are then those between the marks.
-  private static func beginsWithMarks(
-    _ marked: [MarkedSpan], _ piece: TextSpan, in text: Span<UInt8>
-  ) -> Bool {
-    guard let first = marked.first(where: { $0.depth == 0 && $0.outer.lower == piece.lower }),
-      !first.isUnclosed, !fills(first, piece, in: text)
-    else { return false }
-    let isEnded =
-      switch text.textCharacter(before: Int(first.span.upper), floor: Int(first.span.lower)) {
-      case .stop, .pause: true
-      default: false
-      }
-    let next = text.textCharacter(
-      at: text.skipping(from: Int(first.outer.upper), ceiling: Int(piece.upper)) { $0 == .blank },
-      ceiling: Int(piece.upper))
-    return isEnded && next == .lower || next == .pause && first.span.count > 20
   }
 
   /// Where the words of a turn begin that stands behind a colon inside a paragraph.
@@ -105,21 +58,25 @@ struct DialogueScanner<Verbs: NarrationVerbs> {
     _ paragraph: MarkScanner.Paragraph, _ range: Range<Int>, in text: Span<UInt8>
   ) -> Int? {
     var offset = range.lowerBound
+    // The end of what the marks hold that open up to a colon.
+    var quoted: Int32 = 0
+    var next = paragraph.spans.startIndex
     while offset < range.upperBound {
       guard text[offset] == 0x3A else {
         offset += text.scalarWidth(at: offset)
         continue
       }
-      let next = text.skipping(from: offset + 1, ceiling: range.upperBound) { $0 == .blank }
-      if let dash = DialogueTurn.dashEnd(at: next, in: text, ceiling: range.upperBound),
+      while next < paragraph.spans.endIndex, Int(paragraph.spans[next].outer.lower) <= offset {
+        quoted = max(quoted, paragraph.spans[next].outer.upper)
+        next += 1
+      }
+      let behind = text.skipping(from: offset + 1, ceiling: range.upperBound) { $0 == .blank }
+      if let dash = DialogueTurn.dashEnd(at: behind, in: text, ceiling: range.upperBound),
         !dash.isHyphen
       {
         let words = text.skipping(from: dash.end, ceiling: range.upperBound) { $0 == .blank }
-        let isQuoted = paragraph.spans.contains {
-          Int($0.outer.lower) <= offset && offset < Int($0.outer.upper)
-        }
         switch text.textCharacter(at: words, ceiling: range.upperBound) {
-        case .upper, .opener, .other: if !isQuoted { return words }
+        case .upper, .opener, .other: if offset >= Int(quoted) { return words }
         default: break
         }
       }

@@ -21,10 +21,12 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
   }
 
   private let verbs: Verbs
+  private let rayas: RayaReader<Verbs>
 
   /// Makes a splitter that knows the narrator by these verbs.
   init(verbs: Verbs) {
     self.verbs = verbs
+    rayas = RayaReader(verbs: verbs)
   }
 
   /// The pieces of `range` that somebody speaks, in order.
@@ -39,13 +41,15 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
       if !words.isEmpty { pieces.append(Piece(words: words, isResumed: isResumed)) }
     }
     var offset = start
+    // Once no bracket closes up to the end, none is looked for again.
+    var hasBrackets = true
     while offset < range.upperBound {
-      if let dash = raya(at: offset, in: text, range: range) {
+      if let dash = rayas.end(at: offset, in: text, range: range) {
         let next = text.skipping(from: dash, ceiling: range.upperBound) { $0 == .blank }
-        switch rayaRole(at: offset, next: next, start: start, in: text, range: range) {
+        switch rayas.role(at: offset, next: next, start: start, in: text, range: range) {
         case .aside:
           // Its second raya is passed over as well, or it would begin a narration.
-          offset = asideEnd(from: dash, in: text, range: range)
+          offset = rayas.asideEnd(from: dash, in: text, range: range)
         case .turn:
           close(at: offset)
           start = next
@@ -60,7 +64,11 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
         }
         continue
       }
-      if let end = stageNote(at: offset, start: start, in: text, range: range) {
+      if hasBrackets, beginsStageNote(at: offset, start: start, in: text, range: range) {
+        guard let end = bracketEnd(from: offset, in: text, range: range) else {
+          hasBrackets = false
+          continue
+        }
         close(at: offset)
         start = end
         isResumed = !pieces.isEmpty
@@ -85,112 +93,12 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
 
   /// The first raya behind which a verb of saying stands, in words that no raya has opened.
   func firstNarration(in range: Range<Int>, _ text: Span<UInt8>) -> Range<Int>? {
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      if let dash = raya(at: offset, in: text, range: range) {
-        let next = text.skipping(from: dash, ceiling: range.upperBound) { $0 == .blank }
-        let isNarration = verbs.isReportingVerb(at: next, in: text, ceiling: range.upperBound)
-        return isNarration ? offset..<dash : nil
-      }
-      offset += text.scalarWidth(at: offset)
-    }
-    return nil
+    rayas.firstNarration(in: range, text)
   }
 
   /// Whether words speak to somebody.
   func addressesSomebody(_ words: Range<Int>, in text: Span<UInt8>) -> Bool {
     verbs.addressesSomebody(words, in: text)
-  }
-
-  // MARK: Rayas
-
-  private enum RayaRole {
-    case aside
-    case turn
-    case narration
-  }
-
-  /// The end of the raya at `offset`, or `nil` if none stands there.
-  ///
-  /// Hyphens inside words and dashes between numbers are none.
-  private func raya(at offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
-    guard offset > range.lowerBound,
-      let (end, isHyphen) = DialogueTurn.dashEnd(at: offset, in: text, ceiling: range.upperBound)
-    else { return nil }
-    guard isHyphen else { return end }
-    let before = text.textCharacter(before: offset, floor: range.lowerBound)
-    let after = text.textCharacter(at: end, ceiling: range.upperBound)
-    if before == .blank { return after == .digit ? nil : end }
-    if before == .stop, after.isWord { return end }
-    // `-contestó Juan-, pero`: it closes before a pause or stop.
-    return before.isWord && (after == .pause || after == .stop) ? end : nil
-  }
-
-  /// What the raya at `offset` does inside speech; `next` is the first byte of what follows.
-  private func rayaRole(
-    at offset: Int, next: Int, start: Int, in text: Span<UInt8>, range: Range<Int>
-  ) -> RayaRole {
-    guard next < range.upperBound else { return .narration }
-    let end = text.skipping(before: offset, floor: start) { $0 == .blank }
-    let before = text.textCharacter(before: end, floor: start)
-    switch TextCharacter(text.scalar(at: next)) {
-    case .lower:
-      if verbs.beginsNarration(at: next, in: text, ceiling: range.upperBound) { return .narration }
-      // After a stop a small letter is the narrator's: speech would go on with a capital.
-      if before == .stop, end == offset || !isEllipsis(before: end, in: text, floor: start) {
-        return .narration
-      }
-      return .aside
-    case .upper where before == .stop:
-      // `—Sí. —Respondí con calma.` has a capital by the printer's habit, `—¿Qué? —Juan calló—.` by
-      // the name.
-      return verbs.isReportingVerb(at: next, in: text, ceiling: range.upperBound)
-        || hasClosingRaya(from: next, in: text, range: range) ? .narration : .turn
-    case .opener where before == .stop, .other where before == .stop: return .turn
-    case .upper: return .narration
-    default: return .aside
-    }
-  }
-
-  /// Whether the next raya from `offset` on closes what another opened: a word or stop before it and
-  /// none behind.
-  private func hasClosingRaya(
-    from offset: Int, in text: Span<UInt8>, range: Range<Int>
-  ) -> Bool {
-    var end = offset
-    while end < range.upperBound {
-      if let dash = raya(at: end, in: text, range: range) {
-        guard text.textCharacter(before: end, floor: offset) != .blank else { return false }
-        switch text.textCharacter(at: dash, ceiling: range.upperBound) {
-        case .blank, .stop, .pause: return true
-        default: return false
-        }
-      }
-      end += text.scalarWidth(at: end)
-    }
-    return false
-  }
-
-  private func isEllipsis(before end: Int, in text: Span<UInt8>, floor: Int) -> Bool {
-    let last = text.scalarStart(before: end, floor: floor)
-    if text.scalar(at: last) == 0x2026 { return true }
-    return text[last] == 0x2E && last > floor && text[last - 1] == 0x2E
-  }
-
-  /// The end of an aside that began before `offset`: behind its second raya, if it has one in the
-  /// same sentence.
-  private func asideEnd(from offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int {
-    var end = offset
-    while end < range.upperBound {
-      if let dash = raya(at: end, in: text, range: range) {
-        let next = text.skipping(from: dash, ceiling: range.upperBound) { $0 == .blank }
-        let isNarration = verbs.beginsNarration(at: next, in: text, ceiling: range.upperBound)
-        return isNarration ? offset : dash
-      }
-      if text[end] == 0x2E || text[end] == 0x3F || text[end] == 0x21 { return offset }
-      end += text.scalarWidth(at: end)
-    }
-    return offset
   }
 
   /// Where speech goes on after the narration that begins at `offset`: behind its closing raya and
@@ -199,7 +107,7 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
   private func narrationEnd(from offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
     var end = offset
     while end < range.upperBound {
-      guard let dash = raya(at: end, in: text, range: range) else {
+      guard let dash = rayas.end(at: end, in: text, range: range) else {
         end += text.scalarWidth(at: end)
         continue
       }
@@ -238,17 +146,22 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
 
   // MARK: Narration without a raya
 
-  /// The end of the sentence in brackets that begins at `offset` behind a stop, which says what
-  /// somebody does: `—Este. (Señala el mapa.)`; `nil` for any other bracket.
-  private func stageNote(
+  /// Whether a sentence in brackets begins at `offset` behind a stop, which says what somebody does.
+  ///
+  /// As in `—Este. (Señala el mapa.)`
+  private func beginsStageNote(
     at offset: Int, start: Int, in text: Span<UInt8>, range: Range<Int>
-  ) -> Int? {
+  ) -> Bool {
     guard text[offset] == 0x28,
       text.textCharacter(at: offset + 1, ceiling: range.upperBound) == .upper
-    else { return nil }
+    else { return false }
     let end = text.skipping(before: offset, floor: start) { $0 == .blank }
-    guard end == start || text.textCharacter(before: end, floor: start) == .stop else { return nil }
-    var close = offset + 1
+    return end == start || text.textCharacter(before: end, floor: start) == .stop
+  }
+
+  /// Behind the first bracket that closes from `offset` on; `nil` if none does.
+  private func bracketEnd(from offset: Int, in text: Span<UInt8>, range: Range<Int>) -> Int? {
+    var close = offset
     while close < range.upperBound {
       if text[close] == 0x29 { return close + 1 }
       close += 1
@@ -280,7 +193,7 @@ struct NarrationSplitter<Verbs: NarrationVerbs> {
     while end < range.upperBound {
       let (scalar, width) = text.decodeScalar(at: end)
       if scalar == 0xBF || scalar == 0xA1 { return end }
-      if let dash = raya(at: end, in: text, range: range) {
+      if let dash = rayas.end(at: end, in: text, range: range) {
         return text.skipping(from: dash, ceiling: range.upperBound) { character in
           character == .blank || character == .pause
         }

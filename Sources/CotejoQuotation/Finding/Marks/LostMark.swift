@@ -43,7 +43,8 @@ struct LostMark {
       {
         start -= 1
       }
-      guard start > range.lowerBound, words.isMark(start - 1, 0x2C, 0x3F, 0x21) else { continue }
+      guard start > range.lowerBound, words.isMark(start - 1, [.comma, .question, .exclamation])
+      else { continue }
       // Where subjects follow, as in Spanish, one before the verb is the clause's own.
       guard start == index || !words.grammar.contains(.invertedSubjects) else { continue }
       return words[start - 1].span.upper

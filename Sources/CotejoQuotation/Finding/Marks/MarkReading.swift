@@ -50,15 +50,14 @@ struct MarkReading {
     static let mixedPair: Float = 2.5
   }
 
-  /// How many readings are kept, and how deep quotations are nested in them.
+  /// How many readings are kept.
   private static let beamWidth = 24
-  private static let maximumDepth = 4
 
   /// What a mark is read as.
   private enum Role: Hashable {
     case opens
     /// It closes the open mark at this depth; those above it are left alone.
-    case closes(depth: Int)
+    case closes(depth: UInt8)
     case opensAlone
     case closesAlone
     case apostrophe
@@ -74,14 +73,14 @@ struct MarkReading {
 
   /// A reading of the marks so far: the open ones, and the last step.
   private struct State {
-    var stack: [Int32] = []
+    var stack = OpenMarks()
     var cost: Float = 0
     var last: Int32 = -1
   }
 
   /// A reading and what it takes the next mark for.
   private struct Candidate {
-    var stack: [Int32]
+    var stack: OpenMarks
     var cost: Float
     var step: Step
   }
@@ -100,18 +99,21 @@ struct MarkReading {
     guard !marks.isEmpty else { return [] }
     var steps: [Step] = []
     var states = [State()]
+    var candidates: [Candidate] = []
+    var beam = Beam()
     for index in marks.indices {
-      var candidates: [Candidate] = []
+      candidates.removeAll(keepingCapacity: true)
       for state in states { appendReadings(of: index, after: state, to: &candidates) }
-      states = best(of: candidates).map { candidate in
+      states.removeAll(keepingCapacity: true)
+      for candidate in beam.best(of: candidates) {
         steps.append(candidate.step)
-        return State(
-          stack: candidate.stack, cost: candidate.cost, last: Int32(steps.count - 1))
+        states.append(
+          State(stack: candidate.stack, cost: candidate.cost, last: Int32(steps.count - 1)))
       }
     }
     var final: (cost: Float, state: State)?
     for state in states {
-      let cost = state.stack.reduce(state.cost) { $0 + aloneCost(Int($1)) }
+      let cost = state.stack.indices.reduce(state.cost) { $0 + aloneCost(state.stack[$1]) }
       if final.map({ cost < $0.cost }) ?? true { final = (cost, state) }
     }
     guard let last = final?.state.last else { return [] }
@@ -129,41 +131,42 @@ struct MarkReading {
     of index: Int, after state: State, to candidates: inout [Candidate]
   ) {
     let mark = marks[index]
-    func append(_ role: Role, _ cost: Float, _ stack: [Int32]) {
+    let stack = state.stack
+    func append(_ role: Role, _ cost: Float, _ stack: OpenMarks) {
       candidates.append(
         Candidate(
           stack: stack, cost: state.cost + cost, step: Step(role: role, previous: state.last)))
     }
-    if let cost = mark.apostropheCost { append(.apostrophe, cost, state.stack) }
+    if let cost = mark.apostropheCost { append(.apostrophe, cost, stack) }
     let opening = openingCost(mark)
-    let isInside = state.stack.contains { marks[Int($0)].family == mark.family }
-    if state.stack.count < Self.maximumDepth, !isInside || mark.shape == .opening {
+    let isInside = stack.indices.contains { marks[stack[$0]].family == mark.family }
+    if !stack.isFull, !isInside || mark.shape == .opening {
       var cost = opening + (isInside ? Cost.sameFamilyInside : 0)
-      if mark.family == .single, state.stack.isEmpty { cost += Cost.singleOutside }
-      append(.opens, cost, state.stack + [Int32(index)])
+      if mark.family == .single, stack.count == 0 { cost += Cost.singleOutside }
+      append(.opens, cost, stack.pushing(index, mark.family))
     }
-    if let bottom = state.stack.first, marks[Int(bottom)].family == mark.family {
-      let lost = state.stack.reduce(0) { $0 + aloneCost(Int($1)) }
-      append(.reopens, opening + lost, [Int32(index)])
+    if stack.count > 0, marks[stack[0]].family == mark.family {
+      let lost = stack.indices.reduce(0) { $0 + aloneCost(stack[$1]) }
+      append(.reopens, opening + lost, OpenMarks().pushing(index, mark.family))
     }
     let closing = closingCost(mark)
     var above: Float = 0
-    for depth in state.stack.indices.reversed() {
-      let open = marks[Int(state.stack[depth])]
+    for depth in stack.indices.reversed() {
+      let open = marks[stack[depth]]
       if open.family == mark.family {
-        append(.closes(depth: depth), closing + above, Array(state.stack[..<depth]))
+        append(.closes(depth: UInt8(depth)), closing + above, stack.prefix(depth))
         break
       }
       if open.family != .single, mark.family != .single {
         append(
-          .closes(depth: depth), closing + above + Cost.mixedPair, Array(state.stack[..<depth]))
+          .closes(depth: UInt8(depth)), closing + above + Cost.mixedPair, stack.prefix(depth))
       }
-      above += aloneCost(Int(state.stack[depth]))
+      above += aloneCost(stack[depth])
     }
     // While a quotation is open, a mark that closes is its own rather than a lost one's.
     append(
-      .closesAlone, Cost.alone + closing + (isInside ? Cost.undecided : 0), state.stack)
-    append(.opensAlone, Cost.alone + opening + Cost.undecided, state.stack)
+      .closesAlone, Cost.alone + closing + (isInside ? Cost.undecided : 0), stack)
+    append(.opensAlone, Cost.alone + opening + Cost.undecided, stack)
   }
 
   private func openingCost(_ mark: QuotationMark) -> Float {
@@ -204,25 +207,32 @@ struct MarkReading {
     marks[index].beginsParagraph ? Cost.aloneAtStart : Cost.alone
   }
 
-  /// The cheapest reading for each stack of families, at most as many as the beam is wide; of two
-  /// that cost the same the one that was found first, so that a text is always read the same way.
-  private func best(of candidates: [Candidate]) -> [Candidate] {
-    var kept: [Candidate] = []
-    var numbers: [[UInt8]: Int] = [:]
-    for candidate in candidates {
-      let key = candidate.stack.map { marks[Int($0)].family.rawValue }
-      if let number = numbers[key] {
-        if candidate.cost < kept[number].cost { kept[number] = candidate }
-      } else {
-        numbers[key] = kept.count
-        kept.append(candidate)
+  /// Chooses the readings that are kept.
+  private struct Beam {
+    /// The number of the reading that is kept for each key of a stack; -1 for none.
+    private var numbers = [Int32](repeating: -1, count: OpenMarks.keyCount)
+    private var kept: [Candidate] = []
+
+    /// The cheapest reading for each stack of families, at most as many as the beam is wide; of two
+    /// that cost the same the one that was found first, so that a text is always read the same way.
+    mutating func best(of candidates: [Candidate]) -> [Candidate] {
+      kept.removeAll(keepingCapacity: true)
+      for candidate in candidates {
+        let number = Int(numbers[candidate.stack.key])
+        if number < 0 {
+          numbers[candidate.stack.key] = Int32(kept.count)
+          kept.append(candidate)
+        } else if candidate.cost < kept[number].cost {
+          kept[number] = candidate
+        }
       }
+      for candidate in kept { numbers[candidate.stack.key] = -1 }
+      if kept.count <= MarkReading.beamWidth { return kept }
+      let order = kept.indices.sorted { left, right in
+        kept[left].cost == kept[right].cost ? left < right : kept[left].cost < kept[right].cost
+      }
+      return order.prefix(MarkReading.beamWidth).map { kept[$0] }
     }
-    if kept.count <= Self.beamWidth { return kept }
-    let order = kept.indices.sorted { left, right in
-      kept[left].cost == kept[right].cost ? left < right : kept[left].cost < kept[right].cost
-    }
-    return order.prefix(Self.beamWidth).map { kept[$0] }
   }
 
   /// The pairs that the roles of all marks make.
@@ -241,7 +251,7 @@ struct MarkReading {
         leave(from: 0, limit: index)
         stack.append(index)
       case .closes(let depth):
-        leave(from: depth + 1, limit: index)
+        leave(from: Int(depth) + 1, limit: index)
         pairs.append(Pair(open: stack.removeLast(), close: index, limit: nil))
       case .closesAlone: pairs.append(Pair(open: nil, close: index, limit: nil))
       case .opensAlone: pairs.append(Pair(open: index, close: nil, limit: index + 1))

@@ -3,7 +3,7 @@ internal import CotejoText
 /// A quotation mark, or an apostrophe that may be one, where it stands in a text.
 struct QuotationMark: Hashable, Sendable {
   /// The marks that go together.
-  enum Family: UInt8, Hashable, Sendable {
+  enum Family: UInt8, CaseIterable, Hashable, Sendable {
     /// `“ ” „ ‟ "`, two backticks and two apostrophes.
     case double
     /// `‘ ’ ‚ ‛ '`

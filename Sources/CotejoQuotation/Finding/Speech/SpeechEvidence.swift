@@ -10,6 +10,8 @@ struct SpeechEvidence {
 
   /// How many words away from the marks a cue still tells.
   private static let reach = 40
+  /// How many other words between marks may stand between a cue and those that are asked about.
+  private static let mostPassed = 40
   /// How many words may stand between marks and a cue behind them: the speaker's name and office.
   private static let subjectLength = 9
 
@@ -21,7 +23,8 @@ struct SpeechEvidence {
 
   /// The features that words between marks have, but `isAmongSpeech`.
   ///
-  /// - Complexity: O(*n*) in the words between the marks and those up to 40 away.
+  /// - Complexity: O(*n*) in the words between the marks and those up to 40 away, others between
+  ///   marks not counted.
   func features(of span: MarkedSpan) -> Set<SpeechFeature> {
     let inside = words.index(from: span.span.lower)..<words.index(from: span.span.upper)
     let left = words.index(from: span.outer.lower) - 1
@@ -105,7 +108,7 @@ struct SpeechEvidence {
       features.insert(.beginsSentence)
       return
     }
-    let isColon = words.isMark(left, 0x3A)
+    let isColon = words.isMark(left, .colon)
     if isColon { features.insert(.colonBefore) }
     let isPaused = isColon || isPause(left)
     let last = isPaused ? left - 1 : left
@@ -118,11 +121,17 @@ struct SpeechEvidence {
     }
     if isNamed(last) { features.insert(.titleWordBefore) }
     var distance = 0
+    var passed = 0
     var index = last
     var isReported = false
     while index >= 0, isSame(index, span), distance < Self.reach, !isStop(index) {
+      if let run = words.markedRun(at: index) {
+        passed += 1
+        if run.holdsStop || passed > Self.mostPassed { return }
+        index = min(index, run.words.lowerBound) - 1
+        continue
+      }
       defer { index -= 1 }
-      if words[index].marked >= 0 { continue }
       if let cue = cues.cue(at: index) {
         if callsSomething(cue, before: last + 1) {
           features.formUnion([.cueBefore, .inReportedClause])
@@ -202,21 +211,27 @@ struct SpeechEvidence {
     _ right: Int, _ span: MarkedSpan, to features: inout Set<SpeechFeature>
   ) {
     guard right < words.count, isSame(right, span) else { return }
-    if words.isMark(right, 0x2014, 0x2013), right + 1 < words.count, words[right + 1].isCapitalized
+    if words.isMark(right, [.raya, .enDash]), right + 1 < words.count,
+      words[right + 1].isCapitalized
     {
       features.insert(.isCited)
     }
-    guard !isStop(right), !words.isMark(right, 0x29, 0x5D, 0x3B) else { return }
+    guard !isStop(right), !words.isMark(right, [.closingParenthesis, .closingBracket, .semicolon])
+    else { return }
     var index = right
     var distance = 0
+    var passed = 0
     // What stands between the marks and a verb with its subject before it is the subject alone.
     var isSubject = true
     while index < words.count, isSame(index, span), distance < Self.reach, !isStop(index) {
-      defer { index += 1 }
-      if words[index].marked >= 0 {
+      if let run = words.markedRun(at: index) {
         isSubject = false
+        passed += 1
+        if run.holdsStop || passed > Self.mostPassed { return }
+        index = max(index + 1, run.words.upperBound)
         continue
       }
+      defer { index += 1 }
       if let cue = cues.cue(at: index) {
         if distance <= (isSubject ? Self.subjectLength : 1), tellsBeside(cue) {
           features.insert(.cueBehind)
@@ -254,10 +269,10 @@ struct SpeechEvidence {
   }
 
   private func isStop(_ index: Int) -> Bool {
-    words.isMark(index, 0x2E, 0x21, 0x3F, 0x2026)
+    words.isMark(index, .stop)
   }
 
   private func isPause(_ index: Int) -> Bool {
-    words.isMark(index, 0x2C, 0x3A, 0x3B)
+    words.isMark(index, .pause)
   }
 }
