@@ -61,6 +61,7 @@ struct RunCommand: AsyncParsableCommand {
       throw error
     }
     display?.clear()
+    Diagnostics.print(report.notices)
     if !quiet { try print(RunSummary.lines(report, folder: folder)) }
     try conclude(report, plan)
   }
