@@ -59,6 +59,10 @@ public struct StageResources: Sendable {
           : try await InputTranscripts(
             of: input, prefix: input.prefix(among: inputs), lexicons: choices, self, index: index,
             jobs: jobs))
+      // What was not read for that is not missing.
+      if Task.isCancelled {
+        throw PipelineError(.interrupted, at: Place(file: "run"), "stopped before it was complete")
+      }
     }
   }
 

@@ -19,7 +19,7 @@ struct DistinctFilesTests {
   @Test func `the path without a link stands for a file, or else the first`() {
     let folder = folder()
     let names = ["a.txt", "again/b.txt", "b.txt", "c.txt", "y.txt", "z.txt"]
-    for base in ["in", "in/", "in/again/../again"] {
+    for base in ["in", "in/", "in/again"] {
       let files = DistinctFiles(names, below: folder.file(base))
       #expect(files.paths == ["b.txt", "c.txt", "y.txt"], "\(base)")
       #expect(files.repeated.map(\.path) == ["a.txt", "again/b.txt", "z.txt"])
