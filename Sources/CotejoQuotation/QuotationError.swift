@@ -27,4 +27,10 @@ public struct QuotationError: Error, Hashable, Sendable {
     self.place = place
     self.message = message
   }
+
+  /// A file does not hold any more what it held when it was looked at first.
+  static func changed(_ path: String) -> QuotationError {
+    QuotationError(
+      .unreadable, place: path, message: "the file changed while it was in use; run again")
+  }
 }

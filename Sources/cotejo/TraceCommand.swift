@@ -7,8 +7,9 @@ struct TraceCommand: AsyncParsableCommand {
     commandName: "trace",
     abstract: "Find the original words of an article's quotations in transcripts.",
     discussion: """
-      A transcript is a file or a folder. Of a folder with many, an index is made in the user's cache \
-      folder, kept up to date, and only those are read that a quotation may come from.
+      A transcript is a file or a folder. Of a folder with many (more than 8, or 1.25 MB), an index is \
+      made in the user's cache folder, kept up to date, and only those are read that a quotation may \
+      come from. A file that several paths lead to is one transcript; copies are several.
 
       The text shows each quotation above its source words, with the place of both. Source words that \
       the article drops are faint, or stand in [- -] where there are no colours; words of the article \
@@ -59,7 +60,8 @@ struct TraceCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Where the index of the folder of transcripts is kept.", valueName: "file"))
+      "Where the index of the folder of transcripts is kept, if there are many.",
+      valueName: "file"))
   var index: String?
 
   @Option(
@@ -102,14 +104,12 @@ struct TraceCommand: AsyncParsableCommand {
     let text = try source.sentences(of: document, pack: pack)
     let quotations = try quotations(in: text, of: document, pack: pack)
     let library = try await TranscriptLibrary(
-      transcript, options: source.transcriptOptions(language: languages.source), index: index,
-      jobs: jobs.count)
+      transcript, options: source.transcriptOptions(language: languages.source),
+      index: index.map { .file($0) } ?? .userCache, jobs: jobs.count)
     report(library)
-    let entries = try library.entries(for: quotations, in: text, lexicons: lexicons)
+    let choice = try library.choice(for: quotations, in: text, lexicons: lexicons)
     var tracer = try QuotationTracer(
-      transcripts: entries.map(\.transcript), language: languages.source, lexicons: lexicons,
-      minimumConfidence: minimumConfidence)
-    tracer.searchedWords = library.wordCount
+      choice, language: languages.source, lexicons: lexicons, minimumConfidence: minimumConfidence)
     tracer.speakerLanguages = try speakers.map { speaker in
       let sign = speaker.lastIndex(of: "=") ?? speaker.endIndex
       return (
@@ -118,7 +118,7 @@ struct TraceCommand: AsyncParsableCommand {
       )
     }
     let traces = try tracer.traces(of: quotations, in: text)
-    try write(traces, of: document, transcripts: entries.map(\.document))
+    try write(traces, of: document, transcripts: choice.entries.map(\.document))
   }
 
   private func write(_ traces: [Trace], of article: Document, transcripts: [Document]) throws {

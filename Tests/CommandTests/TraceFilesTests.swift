@@ -17,6 +17,7 @@ struct TraceFilesTests {
     var found: Bool
     var origin: String
     var sources: [Place]
+    var alternatives: [[Place]]
   }
 
   private static let transcript = """
@@ -135,6 +136,32 @@ struct TraceFilesTests {
     #expect(third.status == 0 && third.output == first.output)
     #expect(third.errors.hasPrefix("talks: note: ") && third.errors.contains("made anew"))
     #expect(try run().errors.isEmpty)
+  }
+
+  @Test func `a transcript that is given twice was not said twice, and a copy was`() throws {
+    let workspace = try workspace()
+    try workspace.write(Self.transcript, to: "talks/t.txt")
+    for number in 0..<12 {
+      try workspace.write("ANA RUIZ: Palabra\(number) sola.\n", to: "talks/\(number).txt")
+    }
+    try workspace.link("talks/t.txt", to: "link.txt")
+    try workspace.link("t.txt", to: "talks/0-link.txt")
+    func record(_ transcripts: [String]) throws -> Record {
+      let result = try Command.run(
+        ["trace", "--from", "es", "--to", "en", "--index", "i.index", "--format", "jsonl"]
+          + ["a.txt", "--transcript"] + transcripts, in: workspace.path)
+      #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+      return try #require(try records(result).first)
+    }
+    for transcripts in [
+      ["talks"], ["talks", "./talks/t.txt"], ["link.txt", "talks/t.txt", "talks"],
+    ] {
+      let record = try record(transcripts)
+      #expect(record.found && record.sources.count == 1)
+      #expect(record.alternatives.isEmpty, "\(transcripts)")
+    }
+    try workspace.write(Self.transcript, to: "talks/copy.txt")
+    #expect(try record(["talks"]).alternatives.count == 1)
   }
 
   @Test func `a file of the folder that is no text is left out with a warning`() throws {

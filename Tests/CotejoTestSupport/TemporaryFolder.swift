@@ -71,6 +71,9 @@ package final class TemporaryFolder: Sendable {
     return made
   }
 
+  /// Removes a file below, or a folder with all that is in it.
+  package func remove(_ name: String) { Self.remove(file(name)) }
+
   /// Makes a link below.
   package func link(_ target: String, _ name: String) {
     symlink(target, file(name))

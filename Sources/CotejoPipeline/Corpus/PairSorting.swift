@@ -59,6 +59,7 @@ struct PairSorting {
   /// Finds articles and the transcripts that they quote from: any article any transcript.
   mutating func sort(articles role: PathPattern, _ transcripts: TranscriptSelection?) {
     corpus.layout = .articles
+    var found: [String] = []
     for file in listing.files {
       let article = role.match(file)
       let isTranscript = transcripts?.contains(file) ?? false
@@ -72,8 +73,14 @@ struct PairSorting {
             id: key.isEmpty ? file : key, source: nil, target: file, isLineParallel: false))
       } else if isTranscript {
         taken.insert(file)
-        corpus.transcripts.append(file)
+        found.append(file)
       }
+    }
+    // What stands in a transcript that is reached twice was not said twice.
+    let distinct = DistinctFiles(found, below: corpus.folder)
+    corpus.transcripts = distinct.paths
+    corpus.ignored += distinct.repeated.map {
+      Corpus.Ignored(path: $0.path, reason: "it is the same file as '\($0.first)'")
     }
     guard problems.isEmpty else { return }
     if corpus.pairs.isEmpty { explain(none: "articles", lookedFor: role.description) }

@@ -1,3 +1,4 @@
+internal import CotejoQuotation
 internal import CotejoText
 
 /// Runs a plan over its corpora.
@@ -18,13 +19,20 @@ public struct PipelineRunner: Sendable {
     public var jobs: Int
     /// The version of the program, for the files that name it.
     public var version: String
+    /// The folder where indices of transcripts are kept; nil for one in the user's cache folder.
+    ///
+    /// Any number of runs may share it, and no result depends on what stands there.
+    public var indexFolder: String?
 
     /// Says how a run is to be done.
-    public init(folder: String, until: String? = nil, jobs: Int, version: String) {
+    public init(
+      folder: String, until: String? = nil, jobs: Int, version: String, indexFolder: String? = nil
+    ) {
       self.folder = folder
       self.until = until
       self.jobs = max(1, jobs)
       self.version = version
+      self.indexFolder = indexFolder
     }
   }
 
@@ -52,7 +60,8 @@ public struct PipelineRunner: Sendable {
   /// - Parameter progress: Told of each pair that is done, and first when all files are open;
   ///   called from one task at a time.
   /// - Returns: What was done, to how much.
-  /// - Throws: `configuration` for a lexicon that cannot be opened, `unwritable` for a file that
+  /// - Throws: `configuration` for a lexicon that cannot be opened, `corpus` for an input whose
+  ///   transcripts can none of them be read, `unwritable` for a file that
   ///   cannot be written, `corpus` for a document that changed between two passes, `stage` for a
   ///   stage that fails as a whole, `interrupted` if the task is cancelled. Then no file has taken
   ///   its final name, unless it was putting them in place.
@@ -62,7 +71,10 @@ public struct PipelineRunner: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let startTime = RunClock.now
-    var resources = try StageResources(plan, stages, inputs: inputs)
+    var resources = try StageResources(plan, stages)
+    try await resources.openTranscripts(
+      of: inputs, for: stages, index: options.indexFolder.map { .folder($0) } ?? .userCache,
+      jobs: options.jobs)
     let context = RunContext(
       folder: options.folder, source: plan.source, target: plan.target, version: options.version)
     var books = Books(ledger: RunLedger(stages), records: try RunRecords(in: context))

@@ -46,6 +46,7 @@ struct RunLedger {
   /// Enters the transcripts of an input.
   mutating func enter(_ transcripts: InputTranscripts) {
     report.transcripts += transcripts.records.count
+    report.notices += transcripts.notices
     report.unreadTranscripts += transcripts.faults.map(\.fault)
   }
 

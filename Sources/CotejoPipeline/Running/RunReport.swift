@@ -55,8 +55,11 @@ public struct RunReport: Sendable {
   public var pairs = 0
   /// How many of them are articles.
   public var articles = 0
-  /// How many transcripts were read for them.
+  /// How many transcripts they may quote from.
   public var transcripts = 0
+  /// What people should know and no result depends on, a line each: that an index of transcripts was
+  /// damaged and is made anew, or cannot be kept.
+  public var notices: [String] = []
   /// Why other transcripts could not be read, in the order of their inputs and paths.
   public var unreadTranscripts: [DocumentFault] = []
   /// How many documents had no partner.

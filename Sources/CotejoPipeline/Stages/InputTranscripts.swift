@@ -8,11 +8,35 @@ struct SearchedTranscripts: Sendable {
   let tracer: QuotationTracer
   /// Their names and texts, in the order in which the tracer got them.
   let transcripts: [TranslationUnit.Transcript]
+
+  /// Takes a tracer, and what is said of people's languages.
+  init(
+    _ tracer: QuotationTracer, _ transcripts: [TranslationUnit.Transcript],
+    speakers: [PlannedInput.Speaker]
+  ) {
+    var tracer = tracer
+    tracer.speakerLanguages = speakers.map { ($0.name, $0.language) }
+    self.tracer = tracer
+    self.transcripts = transcripts
+  }
+
+  /// Reads the transcripts that were chosen.
+  init(
+    _ choice: TranscriptChoice, _ language: LanguageTag, _ lexicons: [Lexicon],
+    speakers: [PlannedInput.Speaker]
+  ) throws(QuotationError) {
+    self.init(
+      try QuotationTracer(choice, language: language, lexicons: lexicons),
+      choice.entries.map { ($0.document.id, $0.document.text) }, speakers: speakers)
+  }
 }
 
-/// The transcripts of an input, read once for all its articles; none where documents are paired.
+/// The transcripts of an input; none where documents are paired.
+///
+/// All of them are looked at once, for their content is part of what the run goes by. Which are read
+/// for an article is up to a `TranscriptLibrary`: where they are many, an index says so.
 struct InputTranscripts: Sendable {
-  /// A transcript as it was read, for the manifest.
+  /// A transcript as it was when the run began, for the manifest.
   struct Record: Sendable {
     let path: String
     let hash: SHA256.Digest
@@ -22,43 +46,79 @@ struct InputTranscripts: Sendable {
 
   /// What the input says of people's languages.
   let speakers: [PlannedInput.Speaker]
-  /// The transcripts that were read, in byte order of their paths.
+  /// The transcripts that can be read, in byte order of their paths.
   private(set) var records: [Record] = []
-  /// Those that could not be: their names in the output, and why.
+  /// Those that cannot be: their names in the output, and why.
   private(set) var faults: [(path: String, fault: DocumentFault)] = []
-  /// The transcripts with a tracer, by the lexicon it goes by; empty where documents are paired.
-  private(set) var searched: [String: SearchedTranscripts] = [:]
+  /// What people should know of the index, a line each.
+  private(set) var notices: [String] = []
+  private var library: TranscriptLibrary?
+  /// The transcripts with a tracer, by the lexicon it goes by, where they are the same for every
+  /// article.
+  private var common: [String: SearchedTranscripts] = [:]
 
   /// Takes an input whose documents have their originals.
   init(speakers: [PlannedInput.Speaker]) {
     self.speakers = speakers
   }
 
-  /// Reads the transcripts of an input; one that cannot be read is a fault, and the others are read.
+  /// Looks at the transcripts of an input, and reads them, or opens their index if they are many; one
+  /// that cannot be read is a fault, and the others go on.
   ///
   /// - Parameters:
   ///   - input: The input.
   ///   - prefix: What the names of its documents begin with in the output.
-  ///   - lexicons: The lexicons to trace with, by the name that stages give them.
-  ///   - resources: The languages and their data.
+  ///   - lexicons: What stages that trace call the lexicons that they go by.
+  ///   - resources: The languages, their data and the lexicons.
+  ///   - index: Where indices are kept.
+  ///   - jobs: How many files are read at a time for the index.
   /// - Throws: `corpus` if none can be read; `stage` if ICU fails.
   init(
-    of input: RunInput, prefix: String, lexicons: [String: [Lexicon]], _ resources: StageResources
-  ) throws(PipelineError) {
+    of input: RunInput, prefix: String, lexicons: Set<String>, _ resources: StageResources,
+    index: IndexLocation, jobs: Int
+  ) async throws(PipelineError) {
     self.init(speakers: input.plan.speakers)
     guard !input.corpus.transcripts.isEmpty else { return }
-    var tools = StageTools(resources: resources)
+    let files = look(at: input, prefix: prefix, resources)
+    let listing = TranscriptListing(
+      files, below: input.corpus.folder, chosenBy: input.plan.transcripts?.description ?? "",
+      prefix: prefix)
+    do {
+      let options = TranscriptReader.Options(
+        language: resources.source, pack: resources.sourcePack,
+        charset: DocumentReader.Charset(input.plan.charset))
+      let library = try await TranscriptLibrary(
+        listing, options: options, index: index, jobs: jobs)
+      for (_, report) in library.reports { enter(report, of: input, prefix: prefix) }
+      if let choice = library.common {
+        for name in lexicons {
+          common[name] = try SearchedTranscripts(
+            choice, resources.source, resources.lexicons(name), speakers: speakers)
+        }
+      }
+      self.library = library
+    } catch {
+      let place = error.place.isEmpty ? input.corpus.folder : error.place
+      throw PipelineError(.stage, at: Place(file: place), error.message)
+    }
+    if records.isEmpty, let (_, fault) = faults.first {
+      throw PipelineError(
+        .corpus, at: Place(file: input.corpus.folder),
+        "none of \(faults.count) transcripts can be read\n  \(fault.description)")
+    }
+  }
+
+  /// Reads the bytes of all transcripts: those that are text with what they hold.
+  private mutating func look(
+    at input: RunInput, prefix: String, _ resources: StageResources
+  ) -> [(path: String, content: FileContent)] {
     let reader = DocumentReader(charset: DocumentReader.Charset(input.plan.charset))
-    var texts: [Transcript] = []
-    var places: [TranslationUnit.Transcript] = []
+    var files: [(path: String, content: FileContent)] = []
     for path in input.corpus.transcripts {
-      let full = input.corpus.path(of: path)
       do throws(DocumentFault) {
         let document = try RunPair.document(
-          full, id: prefix + path, resources.source, reader)
-        let text = try Self.text(of: document, file: full, &tools)
-        texts.append(Transcript(text, pack: resources.sourcePack))
-        places.append((document.id, text.text))
+          input.corpus.path(of: path), id: prefix + path, resources.source, reader)
+        files.append((path, FileContent(of: document.source)))
         records.append(
           Record(
             path: document.id, hash: SHA256.hash(document.source), bytes: document.source.count,
@@ -67,35 +127,42 @@ struct InputTranscripts: Sendable {
         faults.append((prefix + path, error))
       }
     }
-    if texts.isEmpty, let (_, fault) = faults.first {
-      throw PipelineError(
-        .corpus, at: Place(file: input.corpus.folder),
-        "none of \(faults.count) transcripts can be read\n  \(fault.description)")
-    }
-    for (choice, lexicons) in lexicons {
-      do {
-        var tracer = try QuotationTracer(
-          transcripts: texts, language: resources.source, lexicons: lexicons)
-        tracer.speakerLanguages = speakers.map { ($0.name, $0.language) }
-        searched[choice] = SearchedTranscripts(tracer: tracer, transcripts: places)
-      } catch {
-        throw PipelineError(.stage, at: Place(file: input.corpus.folder), error.message)
-      }
-    }
+    return files
   }
 
-  /// The normalized text of a transcript with its sentences.
-  private static func text(
-    of document: Document, file: String, _ tools: inout StageTools
-  ) throws(DocumentFault) -> SegmentedText {
-    let view = try tools.normalized(document.text, Normalizer.Options(), file: file).view
-    let paragraphs = ParagraphSplitter(mode: .automatic).paragraphs(of: view)
-    return SegmentedText(
-      language: document.language, text: view,
-      sentences: try tools.sentences(of: paragraphs, in: view, .source, file: file))
+  /// Enters what became of the transcripts in the library: some may have gone since they were looked
+  /// at.
+  private mutating func enter(_ report: IndexReport, of input: RunInput, prefix: String) {
+    notices += report.notices.map { "\(input.corpus.folder): note: \($0)" }
+    guard !report.skipped.isEmpty else { return }
+    for skipped in report.skipped {
+      let fault = DocumentFault(
+        .unreadable, file: input.corpus.path(of: skipped.identifier), message: skipped.reason)
+      faults.append((prefix + skipped.identifier, fault))
+    }
+    let lost = Set(report.skipped.map { prefix + $0.identifier })
+    records.removeAll { lost.contains($0.path) }
+    faults.sort { FolderListing.bytesPrecede($0.path, $1.path) }
   }
 
-  /// A hash of the transcripts and of what is said of speakers, as hexadecimal digits.
+  /// The transcripts that the quotations of an article are looked for in, with a tracer; nil where
+  /// documents are paired.
+  ///
+  /// - Throws: `unreadable` for a transcript that has gone or changed since the run began; `icu`.
+  func searched(
+    for quotations: [Quotation], in article: SegmentedText, lexicon: String,
+    _ resources: StageResources
+  ) throws(QuotationError) -> SearchedTranscripts? {
+    if let common = common[lexicon] { return common }
+    guard let library else { return nil }
+    let lexicons = resources.lexicons(lexicon)
+    let choice = try library.choice(for: quotations, in: article, lexicons: lexicons)
+    return try SearchedTranscripts(choice, resources.source, lexicons, speakers: speakers)
+  }
+
+  /// A hash of all transcripts and of what is said of speakers, as hexadecimal digits.
+  ///
+  /// Which transcripts an article is traced to, and with what confidence, depends on all of them.
   var fingerprint: String {
     var hash = SHA256()
     var parts = records.map { "\($0.path) \($0.hash)" }

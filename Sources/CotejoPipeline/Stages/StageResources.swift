@@ -1,5 +1,6 @@
 internal import CotejoAlignment
 internal import CotejoLexicon
+internal import CotejoQuotation
 public import CotejoText
 
 /// What the stages of a run share: language data, lexicons, transcripts, and what barriers leave
@@ -15,18 +16,14 @@ public struct StageResources: Sendable {
   private var named: [String: Lexicon] = [:]
   /// What a `learn` stage has learnt.
   var learnt: Lexicon?
-  /// The transcripts of the inputs, in the order of the plan.
+  /// The transcripts of the inputs, in the order of the plan, once they are opened.
   private(set) var transcripts: [InputTranscripts] = []
 
-  /// Opens what the stages of a plan name, and reads the transcripts of its inputs where a stage
-  /// traces quotations.
+  /// Opens what the stages of a plan name.
   ///
   /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged, and at file
-  ///   and line for language data that cannot be used; `corpus` for an input whose transcripts can
-  ///   none of them be read.
-  init(
-    _ plan: Plan, _ stages: [PlannedStage], inputs: [RunInput] = []
-  ) throws(PipelineError) {
+  ///   and line for language data that cannot be used.
+  init(_ plan: Plan, _ stages: [PlannedStage]) throws(PipelineError) {
     source = plan.source
     target = plan.target
     do {
@@ -41,14 +38,31 @@ public struct StageResources: Sendable {
       named[stage.lexiconChoice] = try stage.openLexicon(
         source: source, target: target, at: planned.place)
     }
+  }
+
+  /// Opens the transcripts of inputs, where a stage traces quotations.
+  ///
+  /// - Parameters:
+  ///   - inputs: The inputs of the plan.
+  ///   - stages: The stages that are done.
+  ///   - index: Where indices of transcripts are kept.
+  ///   - jobs: How many files are read at a time.
+  /// - Throws: `corpus` for an input whose transcripts can none of them be read; `stage`.
+  mutating func openTranscripts(
+    of inputs: [RunInput], for stages: [PlannedStage], index: IndexLocation, jobs: Int
+  ) async throws(PipelineError) {
     let choices = Set(stages.compactMap { ($0.stage as? TraceStage)?.lexiconChoice })
-    let lexicons = Dictionary(uniqueKeysWithValues: choices.map { ($0, self.lexicons($0)) })
     for input in inputs {
       transcripts.append(
         choices.isEmpty
           ? InputTranscripts(speakers: input.plan.speakers)
-          : try InputTranscripts(
-            of: input, prefix: input.prefix(among: inputs), lexicons: lexicons, self))
+          : try await InputTranscripts(
+            of: input, prefix: input.prefix(among: inputs), lexicons: choices, self, index: index,
+            jobs: jobs))
+      // What was not read for that is not missing.
+      if Task.isCancelled {
+        throw PipelineError(.interrupted, at: Place(file: "run"), "stopped before it was complete")
+      }
     }
   }
 

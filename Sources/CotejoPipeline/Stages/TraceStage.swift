@@ -9,7 +9,7 @@ internal import CotejoText
 /// other. One whose words were not found is rejected, with a `Reason`.
 struct TraceStage: DocumentStage, LexiconStage {
   static let name = "trace"
-  static let version = 1
+  static let version = 2
   static let summary = "finds the words of transcripts that quotations render"
   static let reads = Material.quotations
   static let writes = Material.beads
@@ -64,7 +64,7 @@ struct TraceStage: DocumentStage, LexiconStage {
     let places: SearchedTranscripts
     var found: [Trace]
     do throws(QuotationError) {
-      places = try searched(for: pair, resources)
+      places = try searched(for: pair, chosen, quoted.text, resources)
       var tracer = places.tracer
       tracer.minimumConfidence = values[Self.minimumConfidence]
       found = try tracer.traces(of: chosen, in: quoted.text)
@@ -75,7 +75,8 @@ struct TraceStage: DocumentStage, LexiconStage {
     let traces = zip(quoted.quotations, isChosen).map { quotation, isChosen in
       (isChosen ? found.popLast() : nil) ?? Trace(quotation: quotation)
     }
-    pair.join(TracedQuotations(traces: traces, transcripts: places.transcripts))
+    let traced = TracedQuotations(traces: traces, transcripts: places.transcripts)
+    pair.join(traced.compacted())
     for (index, trace) in traces.enumerated() {
       if !isChosen[index] {
         pair.reject(index, by: id, Reason.indirect.rawValue, trace.quotation.kind.rawValue)
@@ -94,18 +95,23 @@ struct TraceStage: DocumentStage, LexiconStage {
     return speaker.map { "\($0), \(confidence)" } ?? confidence
   }
 
-  /// The transcripts that the quotations of a document are looked for in.
+  /// The transcripts that the quotations of a document are looked for in: those of the input, or the
+  /// original that the document is paired with.
   private func searched(
-    for pair: PairState, _ resources: StageResources
+    for pair: PairState, _ quotations: [Quotation], _ article: SegmentedText,
+    _ resources: StageResources
   ) throws(QuotationError) -> SearchedTranscripts {
     let input = resources.transcripts(of: pair.input)
-    if let shared = input.searched[lexiconChoice] { return shared }
+    if let transcripts = try input.searched(
+      for: quotations, in: article, lexicon: lexiconChoice, resources)
+    {
+      return transcripts
+    }
     let transcript = Transcript(pair.source, pack: resources.sourcePack)
-    var tracer = try QuotationTracer(
+    let tracer = try QuotationTracer(
       transcripts: [transcript], language: resources.source,
       lexicons: resources.lexicons(lexiconChoice))
-    tracer.speakerLanguages = input.speakers.map { ($0.name, $0.language) }
     return SearchedTranscripts(
-      tracer: tracer, transcripts: [(pair.pair.representative, pair.source.text)])
+      tracer, [(pair.pair.representative, pair.source.text)], speakers: input.speakers)
   }
 }

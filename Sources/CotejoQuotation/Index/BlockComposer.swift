@@ -8,13 +8,12 @@ enum BlockComposer {
   ///   - text: the words of the document.
   ///   - identifier: its path below the folder.
   ///   - stamp: what the file system said about it.
-  ///   - contentHash: XXH64 of the file.
-  ///   - contentSize: how many bytes it has.
+  ///   - content: what the file holds.
   ///   - date: the date that the text gives itself.
   /// - Returns: the block.
   static func compose(
-    _ text: IndexedText, identifier: String, stamp: DocumentStamp, contentHash: UInt64,
-    contentSize: Int, date: CalendarDate?
+    _ text: IndexedText, identifier: String, stamp: DocumentStamp, content: FileContent,
+    date: CalendarDate?
   ) -> [UInt8] {
     let vocabulary = text.vocabulary
     // Counting sort: the positions of each form, in the order of the text.
@@ -51,8 +50,8 @@ enum BlockComposer {
     block += positions
     block.align()
     block.store(littleEndian: UInt64(block.count), at: IndexLayout.Field.length)
-    block.store(littleEndian: contentHash, at: IndexLayout.Field.contentHash)
-    block.store(littleEndian: UInt64(contentSize), at: IndexLayout.Field.contentSize)
+    block.store(littleEndian: content.hash, at: IndexLayout.Field.contentHash)
+    block.store(littleEndian: content.size, at: IndexLayout.Field.contentSize)
     block.store(littleEndian: UInt32(text.words.count), at: IndexLayout.Field.words)
     block.store(littleEndian: date?.packed ?? 0, at: IndexLayout.Field.date)
     block.store(littleEndian: UInt32(order.count), at: IndexLayout.Field.forms)

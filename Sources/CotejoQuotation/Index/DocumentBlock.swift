@@ -64,11 +64,12 @@ struct DocumentBlock: @unchecked Sendable {
     CalendarDate(packed: number(IndexLayout.Field.date, as: UInt32.self))
   }
 
-  /// XXH64 of the file.
-  var contentHash: UInt64 { number(IndexLayout.Field.contentHash, as: UInt64.self) }
-
-  /// How many bytes the file has.
-  var contentSize: UInt64 { number(IndexLayout.Field.contentSize, as: UInt64.self) }
+  /// What the file held when it was indexed.
+  var content: FileContent {
+    FileContent(
+      hash: number(IndexLayout.Field.contentHash, as: UInt64.self),
+      size: number(IndexLayout.Field.contentSize, as: UInt64.self))
+  }
 
   /// What the file system said about the file.
   var stamp: DocumentStamp {

@@ -8,21 +8,38 @@ import Musl
 import Darwin
 #endif
 
-/// Where the index of a folder lies if no other place is named.
-enum IndexLocation {
-  /// `$XDG_CACHE_HOME/cotejo/transcripts/<hash>.index`, in `~/.cache` where that is not set; nil if
-  /// there is no home either.
+/// Where the index of a folder of transcripts is kept.
+public enum IndexLocation: Hashable, Sendable {
+  /// In `$XDG_CACHE_HOME/cotejo/transcripts`, in `~/.cache` where that is not set; nowhere if there is
+  /// no home either.
+  case userCache
+  /// In a folder, which is made if it is not there.
+  case folder(String)
+  /// In a file; one that is something else than an index is never overwritten.
+  case file(String)
+
+  /// The index file of some transcripts; nil where there is no place for one.
   ///
-  /// The hash is that of the folder's real path and of the options of the reading, so that each
-  /// folder and language has an index of its own.
-  static func path(folder: String, options: TranscriptReader.Options) -> String? {
-    guard let cache = cacheFolder else { return nil }
+  /// In a folder it is called `<hash>.index`. The hash is that of the real path of the transcripts'
+  /// folder, of how they are chosen there and of the options of the reading, so that each folder,
+  /// choice and language has an index of its own.
+  func path(of listing: TranscriptListing, options: TranscriptReader.Options) -> String? {
+    let folder: String
+    switch self {
+    case .file(let path): return path
+    case .folder(let path): folder = path
+    case .userCache:
+      guard let cache = Self.cacheFolder else { return nil }
+      folder = "\(cache)/cotejo/transcripts"
+    }
     // The data's sum is left out: a newer program replaces the index of an older one.
-    let key = "\(realPath(folder))\0\(options.language)\0\(options.charset)\0\(options.paragraphs)"
+    var key = SystemCall.realPath(listing.folder)
+    key += "\0\(options.language)\0\(options.charset)\0\(options.paragraphs)"
+    if let selection = listing.selection { key += "\0\(selection)" }
     let hash = Array(key.utf8).withUnsafeBytes { xxh64($0) }
     let digits = String(hash, radix: 16)
     let name = String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    return "\(cache)/cotejo/transcripts/\(name).index"
+    return "\(folder)/\(name).index"
   }
 
   /// The folder for what can be made again (XDG Base Directory Specification 0.8): relative paths
@@ -37,12 +54,5 @@ enum IndexLocation {
   private static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value[0] != 0 else { return nil }
     return String(cString: value)
-  }
-
-  /// A path without links, dots and double slashes; as given where that cannot be had.
-  static func realPath(_ path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }

@@ -2,9 +2,9 @@ internal import CotejoLexicon
 internal import CotejoText
 import Synchronization
 
-/// Brings an index in line with its folder.
+/// Brings an index in line with the files of a listing.
 struct IndexUpdate: Sendable {
-  let folder: String
+  let listing: TranscriptListing
   let options: TranscriptReader.Options
   /// How many tasks read files.
   let jobs: Int
@@ -21,44 +21,29 @@ struct IndexUpdate: Sendable {
     case failed(QuotationError)
   }
 
-  private struct Content: Hashable {
-    var hash: UInt64
-    var size: UInt64
-  }
-
-  /// Lists the folder and reads what is new in it.
+  /// Reads what the index does not know.
   ///
   /// - Returns: the bytes of the new index, or nil where the one that is there holds.
-  /// - Throws: `unreadable` if the folder itself cannot be listed; `icu`.
+  /// - Throws: `icu`.
   func run(_ report: inout IndexReport) async throws(QuotationError) -> [UInt8]? {
-    let listing = FolderListing(folder)
-    for problem in listing.problems {
-      if problem.place == folder { throw QuotationError(problem) }
-      report.skipped.append(.init(identifier: problem.place, reason: problem.message))
-    }
-    let files = listing.files.filter { $0.lowercased().hasSuffix(".txt") }
-    for ignored in listing.ignored where ignored.path.lowercased().hasSuffix(".txt") {
-      report.skipped.append(.init(identifier: ignored.path, reason: ignored.reason))
-    }
-
+    let files = listing.files
+    report.skipped += listing.skipped
     var known: [String: DocumentBlock] = [:]
     for block in old?.blocks ?? [] { known[block.identifier] = block }
     var outcomes = [Outcome?](repeating: nil, count: files.count)
     for (index, file) in files.enumerated() {
-      guard let block = known[file], let stamp = DocumentStamp(of: path(file)),
-        stamp == block.stamp
-      else { continue }
+      guard let block = known[file], isKept(block, as: index) else { continue }
       outcomes[index] = .kept(block)
     }
     let pending = files.indices.filter { outcomes[$0] == nil }
-    for (index, outcome) in try await read(pending.map { files[$0] }) {
-      outcomes[pending[index]] = outcome
-    }
+    for (index, outcome) in try await read(pending) { outcomes[index] = outcome }
     return compose(files, outcomes, &report)
   }
 
-  private func path(_ file: String) -> String {
-    folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"
+  /// Whether a file still holds what the block of its name was made of.
+  private func isKept(_ block: DocumentBlock, as index: Int) -> Bool {
+    if let contents = listing.contents { return block.content == contents[index] }
+    return DocumentStamp(of: listing.path(of: listing.files[index])) == block.stamp
   }
 
   /// Counts what became of the files and puts their blocks together, if there is need to.
@@ -106,17 +91,15 @@ struct IndexUpdate: Sendable {
     return (old?.blocks ?? []).count { !names.contains($0.identifier) }
   }
 
-  /// Reads files in parallel; the answer for each, by its place in `files`, in no certain order.
+  /// Reads files of the listing in parallel; the answer for each, by its number, in no certain order.
   private func read(
-    _ files: [String]
+    _ files: [Int]
   ) async throws(QuotationError) -> [(index: Int, outcome: Outcome)] {
     guard !files.isEmpty else { return [] }
     // A fault of ICU or of the language data would be the same for every file.
     _ = try BlockReader(options)
-    var contents: [Content: DocumentBlock] = [:]
-    for block in old?.blocks ?? [] {
-      contents[Content(hash: block.contentHash, size: block.contentSize)] = block
-    }
+    var contents: [FileContent: DocumentBlock] = [:]
+    for block in old?.blocks ?? [] { contents[block.content] = block }
     let known = contents
     let next = NextNumber()
     return await withTaskGroup(of: [(index: Int, outcome: Outcome)].self) { group in
@@ -124,9 +107,10 @@ struct IndexUpdate: Sendable {
         group.addTask {
           var results: [(index: Int, outcome: Outcome)] = []
           guard var reader = try? BlockReader(options) else { return [] }
-          while !Task.isCancelled, let index = next.take(below: files.count) {
+          while !Task.isCancelled, let place = next.take(below: files.count) {
+            let index = files[place]
             do throws(QuotationError) {
-              results.append((index, try outcome(files[index], known, &reader)))
+              results.append((index, try outcome(of: index, known, &reader)))
             } catch {
               results.append((index, .failed(error)))
             }
@@ -142,27 +126,31 @@ struct IndexUpdate: Sendable {
 
   /// Reads a file, unless its content is known.
   private func outcome(
-    _ file: String, _ known: [Content: DocumentBlock], _ reader: inout BlockReader
+    of index: Int, _ known: [FileContent: DocumentBlock], _ reader: inout BlockReader
   ) throws(QuotationError) -> Outcome {
+    let file = listing.files[index]
+    let path = listing.path(of: file)
     let now = DocumentStamp.now
-    let before = DocumentStamp(of: path(file))
+    let before = DocumentStamp(of: path)
     let bytes: [UInt8]
     do {
-      bytes = try InputFile.bytes(of: path(file))
+      bytes = try InputFile.bytes(of: path)
     } catch {
       throw QuotationError(error)
     }
+    let content = FileContent(of: bytes)
+    if let contents = listing.contents, contents[index] != content {
+      throw QuotationError.changed(path)
+    }
     // What changed while it was read, or may yet in the same tick of the clock, is read again.
     var stamp = DocumentStamp.unsettled
-    if let before, before == DocumentStamp(of: path(file)), before.isSettled(at: now) {
+    if let before, before == DocumentStamp(of: path), before.isSettled(at: now) {
       stamp = before
     }
-    let hash = bytes.withUnsafeBytes { xxh64($0) }
-    if let block = known[Content(hash: hash, size: UInt64(bytes.count))] {
+    if let block = known[content] {
       return .renamed(BlockComposer.copy(block, identifier: file, stamp: stamp))
     }
-    return .read(
-      try reader.block(of: bytes, identifier: file, stamp: stamp, contentHash: hash))
+    return .read(try reader.block(of: bytes, identifier: file, stamp: stamp, content: content))
   }
 }
 
@@ -194,7 +182,7 @@ private struct BlockReader: ~Copyable {
   }
 
   mutating func block(
-    of bytes: [UInt8], identifier: String, stamp: DocumentStamp, contentHash: UInt64
+    of bytes: [UInt8], identifier: String, stamp: DocumentStamp, content: FileContent
   ) throws(QuotationError) -> [UInt8] {
     let transcript = try reader.entry(of: bytes, id: identifier).transcript
     do {
@@ -205,7 +193,7 @@ private struct BlockReader: ~Copyable {
       throw QuotationError(error)
     }
     return BlockComposer.compose(
-      builder.finish(), identifier: identifier, stamp: stamp, contentHash: contentHash,
-      contentSize: bytes.count, date: transcript.date)
+      builder.finish(), identifier: identifier, stamp: stamp, content: content,
+      date: transcript.date)
   }
 }

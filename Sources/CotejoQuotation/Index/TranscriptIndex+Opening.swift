@@ -9,36 +9,35 @@ import Darwin
 #endif
 
 extension TranscriptIndex {
-  /// Opens the index of a folder, after bringing it in line with the files that are there.
+  /// Opens the index of some transcripts, after bringing it in line with the files that are there.
   ///
-  /// The index takes the `.txt` files in the folder and all folders below it. What has not changed
-  /// since it was indexed is not read; what has only another name or time is not indexed again. A
-  /// file that cannot be read or is no text is reported and left out. An index file that is damaged,
-  /// of another version or made with other options is made anew, with a notice; it is written beside
-  /// and renamed into place, so that any number of programs may open it at once. Where it cannot be
-  /// written it is held in memory, with a notice.
+  /// What has not changed since it was indexed is not read; what has only another name or time is not
+  /// indexed again. A file that cannot be read or is no text is reported and left out. An index file
+  /// that is damaged, of another version or made with other options is made anew, with a notice; it
+  /// is written beside and renamed into place, so that any number of programs may open it at once.
+  /// Where it cannot be written it is held in memory, with a notice.
   /// - Parameters:
-  ///   - folder: the folder; nothing is written there.
-  ///   - options: how its files are read.
-  ///   - path: the index file; if none is given, one in the user's cache folder that belongs to the
-  ///     folder and the options.
+  ///   - listing: the transcripts; nothing is written to their folder.
+  ///   - options: how they are read.
+  ///   - location: where the index is kept.
   ///   - jobs: how many files are read at a time.
   /// - Returns: the index, and what was done to have it.
-  /// - Throws: `unreadable` if the folder cannot be listed; `damaged` if `path` names a file that is
-  ///   something else than an index, which is never overwritten; `icu`.
+  /// - Throws: `damaged` if `location` names a file that is something else than an index; `icu`.
   public static func open(
-    _ folder: String, options: TranscriptReader.Options, at path: String? = nil, jobs: Int = 1
+    _ listing: TranscriptListing, options: TranscriptReader.Options,
+    at location: IndexLocation = .userCache, jobs: Int = 1
   ) async throws(QuotationError) -> (index: TranscriptIndex, report: IndexReport) {
     var report = IndexReport()
-    let file = path ?? IndexLocation.path(folder: folder, options: options)
+    let file = location.path(of: listing, options: options)
+    let isNamed = file.map { location == .file($0) } ?? false
     let old = try file.flatMap { (file) throws(QuotationError) in
-      try existing(file, isNamed: path != nil, options: options, &report)
+      try existing(file, isNamed: isNamed, options: options, &report)
     }
-    let update = IndexUpdate(folder: folder, options: options, jobs: jobs, old: old)
+    let update = IndexUpdate(listing: listing, options: options, jobs: jobs, old: old)
     guard let content = try await update.run(&report) else {
       guard let old else { preconditionFailure("an index that is not there cannot hold") }
       report.file = file
-      return (TranscriptIndex(folder: folder, storage: old), report)
+      return (TranscriptIndex(folder: listing.folder, storage: old), report)
     }
     let storage = try IndexStorage(copying: content)
     if let file {
@@ -51,7 +50,7 @@ extension TranscriptIndex {
     } else {
       report.notices.append("the index cannot be kept: there is no cache folder")
     }
-    return (TranscriptIndex(folder: folder, storage: storage), report)
+    return (TranscriptIndex(folder: listing.folder, storage: storage), report)
   }
 
   /// The index in a file, if there is one that can be used.

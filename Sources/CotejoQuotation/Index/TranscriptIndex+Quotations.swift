@@ -12,12 +12,13 @@ extension TranscriptIndex {
   ///   - article: the text that their spans are bytes of.
   ///   - lexicons: from the language of the transcripts to that of the article.
   ///   - language: the language of the transcripts.
+  ///   - excluded: documents that are not wanted.
   /// - Returns: the numbers of the documents, in order: the best few of each quotation; of a long
   ///   article those that explain most of it.
   /// - Throws: `icu` if ICU cannot cut the article's language into words.
   public func documents(
     for quotations: [Quotation], in article: SegmentedText, lexicons: [Lexicon],
-    language: LanguageTag
+    language: LanguageTag, excluding excluded: Set<Int> = []
   ) throws(QuotationError) -> [Int] {
     let isRendering = language.language != article.language.language
     var scores: [Int: Float] = [:]
@@ -29,7 +30,8 @@ extension TranscriptIndex {
           try reader.words(of: quotation.span, in: article.text.bytes), in: article.text.bytes)
         let query = PassageQuery(
           words, reader.vocabulary, lexicons: isRendering ? lexicons : [])
-        for (place, match) in rank(query, limit: Self.limits.quotation).enumerated() {
+        let matches = rank(query, limit: Self.limits.quotation, excluding: excluded)
+        for (place, match) in matches.enumerated() {
           if place == 0 { first.insert(match.document) }
           scores[match.document, default: 0] += match.score
         }

@@ -1,3 +1,5 @@
+internal import CotejoText
+
 /// The words of a folder of transcripts, to find the documents that a quotation may come from.
 ///
 /// An index is a view of one block of bytes, the same in memory as in a file: opening a file maps
@@ -27,9 +29,11 @@ public struct TranscriptIndex: Sendable {
 
   /// The path of a document as the system takes it.
   public func path(of document: Int) -> String {
-    folder.hasSuffix("/")
-      ? folder + identifier(of: document) : "\(folder)/\(identifier(of: document))"
+    SystemCall.path(of: identifier(of: document), below: folder)
   }
+
+  /// What the file of a document held when it was indexed.
+  public func content(of document: Int) -> FileContent { storage.blocks[document].content }
 
   /// The date that a document gives itself, or else its file name; nil where neither does.
   public func date(of document: Int) -> CalendarDate? {
@@ -55,15 +59,18 @@ public struct TranscriptIndex: Sendable {
   /// - Parameters:
   ///   - query: the words of a quotation and what may render them.
   ///   - limit: how many documents are wanted at most.
+  ///   - excluded: documents that are not wanted.
   /// - Returns: at most one match a document, none without a word of the query.
   /// - Complexity: O(*m*) in the mentions of the terms in all documents; those in the documents that
   ///   can be among the best are sorted.
-  public func rank(_ query: PassageQuery, limit: Int) -> [PassageMatch] {
+  public func rank(
+    _ query: PassageQuery, limit: Int, excluding excluded: Set<Int> = []
+  ) -> [PassageMatch] {
     guard limit > 0 else { return [] }
     let weighted = WeightedQuery(query, in: storage)
     var windows = PassageWindows(weighted)
     var candidates: [(document: Int, bound: Float)] = []
-    for (document, block) in storage.blocks.enumerated() {
+    for (document, block) in storage.blocks.enumerated() where !excluded.contains(document) {
       let bound = windows.bound(of: weighted.terms(in: block), in: block)
       if bound > 0 { candidates.append((document, bound)) }
     }

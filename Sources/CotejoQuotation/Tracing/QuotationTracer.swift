@@ -51,6 +51,9 @@ public struct QuotationTracer: Sendable {
     }
   }
 
+  /// How many words the transcripts have.
+  public var wordCount: Int { source.count }
+
   /// Traces quotations of an article.
   ///
   /// - Parameters:

@@ -25,6 +25,18 @@ package enum SystemCall {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A path without links, dots and double slashes; as given where that cannot be had.
+  package static func realPath(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The path of something below a folder, as the system takes it.
+  package static func path(of name: String, below folder: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+
   /// What a symbolic link holds; `nil` for anything but a link.
   static func readLink(_ path: String) -> String? {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4097) { buffer in

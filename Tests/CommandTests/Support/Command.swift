@@ -15,15 +15,17 @@ enum Command {
     return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/cotejo"
   }()
 
-  /// Runs the binary to its end.
-  static func run(_ arguments: [String], in folder: String? = nil) throws -> Result {
-    let (process, output, errors) = try start(arguments, in: folder)
+  /// Runs the binary to its end, with some variables of the environment set.
+  static func run(
+    _ arguments: [String], in folder: String? = nil, setting variables: [String: String] = [:]
+  ) throws -> Result {
+    let (process, output, errors) = try start(arguments, in: folder, setting: variables)
     return finish(process, output, errors)
   }
 
   /// Starts the binary; its output goes to files, so that no pipe can fill up and hold it.
   static func start(
-    _ arguments: [String], in folder: String? = nil
+    _ arguments: [String], in folder: String? = nil, setting variables: [String: String] = [:]
   ) throws -> (process: Process, output: URL, errors: URL) {
     let base = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     let output = base.appendingPathExtension("out")
@@ -34,6 +36,9 @@ enum Command {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
+    if !variables.isEmpty {
+      process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
+    }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

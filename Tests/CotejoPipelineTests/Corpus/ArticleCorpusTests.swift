@@ -47,6 +47,26 @@ struct ArticleCorpusTests {
     #expect(problems.contains { $0.message.hasPrefix(expected) }, "\(problems)")
   }
 
+  @Test func `a transcript that links lead to is one, under its own name`() throws {
+    let folder = TemporaryFolder()
+    for file in ["a.txt", "es/2031-03-04.txt", "es/copy.txt", "other/t.txt"] {
+      folder.write("x\n", to: file)
+    }
+    folder.link("2031-03-04.txt", "es/1-today.txt")
+    folder.link("../other/t.txt", "es/y.txt")
+    folder.link("../other/t.txt", "es/z.txt")
+    let roles = PlannedInput.Roles(source: nil, target: try PathPattern.read("a.txt").get())
+    let corpus = try #require(
+      CorpusReader(
+        source: try LanguageTag("es"), target: try LanguageTag("en"), roles: roles,
+        transcripts: try TranscriptSelection.read("es").get()
+      ).read(folder.path).corpus)
+    #expect(corpus.transcripts == ["es/2031-03-04.txt", "es/copy.txt", "es/y.txt"])
+    let again = corpus.ignored.filter { $0.path.hasPrefix("es/") }
+    #expect(again.map(\.path) == ["es/1-today.txt", "es/z.txt"])
+    #expect(again.map(\.reason).first == "it is the same file as 'es/2031-03-04.txt'")
+  }
+
   @Test func `a folder without articles is told`() throws {
     let problems = try reading(["es/1.txt"], transcripts: "es").problems
     #expect(problems.map(\.message).first?.hasPrefix("no articles\n") == true, "\(problems)")

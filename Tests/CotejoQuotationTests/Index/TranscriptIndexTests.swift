@@ -88,20 +88,11 @@ struct TranscriptIndexTests {
     #expect(again.report.skipped.count == 2 && !again.report.isChanged)
   }
 
-  @Test func `a folder that is not there is an error`() async throws {
-    let corpus = IndexFolder()
-    let error = await #expect(throws: QuotationError.self) {
-      try await TranscriptIndex.open(
-        "/nowhere/at all", options: corpus.options, at: corpus.indexFile)
-    }
-    #expect(error?.code == .unreadable && error?.place == "/nowhere/at all")
-  }
-
   @Test func `an index that cannot be written is held in memory`() async throws {
     let corpus = IndexFolder()
     corpus.write("MARCELA: Palabra.", to: "a.txt")
     let (index, report) = try await TranscriptIndex.open(
-      corpus.folder.file("corpus"), options: corpus.options, at: "/dev/null/a.index")
+      corpus.listing, options: corpus.options, at: .file("/dev/null/a.index"))
     #expect(index.count == 1 && report.file == nil && report.notices.count == 1)
   }
 
@@ -121,7 +112,7 @@ struct TranscriptIndexTests {
     var options = corpus.options
     options.paragraphs = .line
     let (_, report) = try await TranscriptIndex.open(
-      corpus.folder.file("corpus"), options: options, at: corpus.indexFile)
+      corpus.listing, options: options, at: .file(corpus.indexFile))
     #expect(report.notices.count == 1 && report.read == 1)
   }
 
@@ -136,15 +127,46 @@ struct TranscriptIndexTests {
     #expect(try await !corpus.open().report.isChanged)
   }
 
-  @Test func `each folder and language has a place of its own`() throws {
+  @Test func `files that were looked at go by their content, whatever their times say`()
+    async throws
+  {
     let corpus = IndexFolder()
-    var english = corpus.options
-    english.language = try LanguageTag("en")
-    let here = try #require(
-      IndexLocation.path(folder: corpus.folder.path, options: corpus.options))
-    #expect(here.hasSuffix(".index") && here.contains("/cotejo/transcripts/"))
-    #expect(here == IndexLocation.path(folder: corpus.folder.path + "/./", options: corpus.options))
-    #expect(here != IndexLocation.path(folder: corpus.folder.path, options: english))
-    #expect(here != IndexLocation.path(folder: "/tmp", options: corpus.options))
+    corpus.write("MARCELA: Palabra aa.", to: "a.txt")
+    corpus.write("MARCELA: Palabra bb.", to: "b.txt")
+    func open() async throws -> (index: TranscriptIndex, report: IndexReport) {
+      let files = ["b.txt", "a.txt"].map { name in
+        (path: name, content: FileContent(of: corpus.folder.bytes("corpus/\(name)")))
+      }
+      return try await TranscriptIndex.open(
+        TranscriptListing(files, below: corpus.folder.file("corpus"), chosenBy: "{x}.txt"),
+        options: corpus.options, at: .folder(corpus.folder.file("cache")))
+    }
+    let first = try await open()
+    #expect((0..<first.index.count).map(first.index.identifier(of:)) == ["a.txt", "b.txt"])
+    #expect(first.report.read == 2)
+    let made = corpus.folder.names(in: "cache")
+    #expect(made.count == 1 && made[0].hasSuffix(".index"))
+    let second = try await open()
+    #expect(second.report.kept == 2 && !second.report.isChanged)
+    corpus.write("MARCELA: Palabra cc.", to: "b.txt")
+    let third = try await open()
+    #expect(third.report.read == 1 && third.report.kept == 1)
+    #expect(third.index.counts(of: hash("cc")) == (1, 1))
+    #expect(corpus.folder.names(in: "cache") == made)
+  }
+
+  @Test func `a file that is not what was looked at is left out`() async throws {
+    let corpus = IndexFolder()
+    corpus.write("MARCELA: Palabra aa.", to: "a.txt")
+    corpus.write("MARCELA: Palabra bb.", to: "b.txt")
+    let files = ["a.txt", "b.txt", "c.txt"].map { name in
+      (path: name, content: FileContent(of: Array("MARCELA: Palabra aa.".utf8)))
+    }
+    let (index, report) = try await TranscriptIndex.open(
+      TranscriptListing(files, below: corpus.folder.file("corpus"), chosenBy: ""),
+      options: corpus.options, at: .file(corpus.indexFile))
+    #expect(index.count == 1 && index.identifier(of: 0) == "a.txt")
+    #expect(report.skipped.map(\.identifier) == ["b.txt", "c.txt"])
+    #expect(report.skipped[0].reason.contains("changed"))
   }
 }

@@ -5,12 +5,18 @@ import Testing
 @testable import CotejoQuotation
 
 struct TranscriptLibraryTests {
+  private func choice(
+    _ library: TranscriptLibrary, for article: String
+  ) throws -> TranscriptChoice {
+    let text = try Articles.segmented(article, "es")
+    let quotations = Articles.marked(in: text).map { Quotation(span: $0.span, kind: .direct) }
+    return try library.choice(for: quotations, in: text, lexicons: [])
+  }
+
   private func names(
     _ library: TranscriptLibrary, for article: String
   ) throws -> [String] {
-    let text = try Articles.segmented(article, "es")
-    let quotations = Articles.marked(in: text).map { Quotation(span: $0.span, kind: .direct) }
-    let entries = try library.entries(for: quotations, in: text, lexicons: [])
+    let entries = try choice(library, for: article).entries
     for entry in entries { #expect(entry.transcript.text.text.bytes == entry.document.text.bytes) }
     return entries.map { String($0.document.id.split(separator: "/").last ?? "") }
   }
@@ -22,35 +28,121 @@ struct TranscriptLibraryTests {
     let z = corpus.folder.write("ANA RUIZ: Sal.", to: "z.txt")
     let y = corpus.folder.write("ANA RUIZ: Luz.", to: "y.txt")
     let library = try await TranscriptLibrary(
-      [z, corpus.folder.file("corpus"), y], options: corpus.options, index: corpus.indexFile)
+      [z, corpus.folder.file("corpus"), y], options: corpus.options, index: .file(corpus.indexFile))
     #expect(try names(library, for: "“Nadie.”") == ["z.txt", "y.txt", "a.txt", "b.txt"])
     #expect(library.reports.map(\.folder) == [corpus.folder.file("corpus")])
     #expect(library.reports[0].report.read == 2)
-    let again = try await TranscriptLibrary(
-      [corpus.folder.file("corpus")], options: corpus.options, index: corpus.indexFile)
-    #expect(again.reports[0].report.kept == 2 && again.reports[0].report.read == 0)
+    #expect(library.common?.entries.count == 4)
+    // No index is made where all are read.
+    #expect(library.reports[0].report.file == nil && corpus.folder.names(in: "out").isEmpty)
+  }
+
+  @Test func `many have an index, which is made once`() async throws {
+    let corpus = IndexFolder()
+    corpus.writeMany()
+    let folder = corpus.folder.file("corpus")
+    for kept in [0, 12] {
+      let library = try await TranscriptLibrary(
+        [folder], options: corpus.options, index: .file(corpus.indexFile))
+      let report = library.reports[0].report
+      #expect(report.kept == kept && report.read == 12 - kept)
+      #expect(report.file == corpus.indexFile)
+      #expect(library.common == nil)
+    }
+  }
+
+  @Test func `what was not chosen is counted as searched`() async throws {
+    let corpus = IndexFolder()
+    corpus.writeMany()
+    let single = corpus.folder.write("ANA RUIZ: Sal y pan.", to: "single.txt")
+    let library = try await TranscriptLibrary(
+      [single, corpus.folder.file("corpus")], options: corpus.options,
+      index: .file(corpus.indexFile))
+    let choice = try choice(library, for: "“Palabra3.”")
+    #expect(choice.entries.map(\.document.id).contains(corpus.folder.file("corpus/3.txt")))
+    // Six words each.
+    #expect(choice.unreadWords == (12 - choice.entries.count + 1) * 6)
+    let tracer = try QuotationTracer(choice, language: corpus.options.language, lexicons: [])
+    #expect(tracer.wordCount > 0)
+    #expect(tracer.searchedWords == tracer.wordCount + choice.unreadWords)
+  }
+
+  @Test func `a transcript is one, whatever paths lead to it`() async throws {
+    let corpus = IndexFolder()
+    corpus.writeMany()
+    let folder = corpus.folder.file("corpus")
+    corpus.folder.link("corpus", "other")
+    corpus.folder.link("corpus/3.txt", "3-link.txt")
+    for paths in [
+      [folder, "\(folder)/3.txt"], ["\(folder)/3.txt", folder, "\(folder)/./3.txt"],
+      [corpus.folder.file("3-link.txt"), folder, "\(folder)/3.txt"],
+    ] {
+      let library = try await TranscriptLibrary(
+        paths, options: corpus.options, index: .file(corpus.indexFile))
+      let choice = try choice(library, for: "“Ayer vimos palabra3.”")
+      #expect(choice.entries.count { $0.document.source.contains(UInt8(ascii: "3")) } == 1)
+      #expect(choice.entries[0].document.source.contains(UInt8(ascii: "3")))
+      #expect(choice.unreadWords == (12 - choice.entries.count) * 6)
+    }
+    // A folder by two names has one index; nothing is chosen twice.
+    let library = try await TranscriptLibrary(
+      [folder, corpus.folder.file("other"), folder], options: corpus.options,
+      index: .folder(corpus.folder.file("cache")))
+    let chosen = try names(library, for: "“Ayer vimos palabra3.”")
+    #expect(Set(chosen).count == chosen.count && chosen.contains("3.txt"))
+    #expect(corpus.folder.names(in: "cache").count == 1)
+  }
+
+  @Test func `of few transcripts, too, each is one, and copies are several`() async throws {
+    let corpus = IndexFolder()
+    corpus.write("ANA RUIZ: Pan.", to: "a.txt")
+    corpus.write("ANA RUIZ: Pan.", to: "sub/copy.txt")
+    let folder = corpus.folder.file("corpus")
+    let library = try await TranscriptLibrary(
+      ["\(folder)/a.txt", folder, "\(folder)/sub", "\(folder)/./a.txt"], options: corpus.options)
+    #expect(try names(library, for: "“Pan.”") == ["a.txt", "copy.txt"])
+  }
+
+  @Test func `a listing gives documents their names, and what is not as it was is left out`()
+    async throws
+  {
+    let corpus = IndexFolder()
+    corpus.write("ANA RUIZ: Pan.", to: "a.txt")
+    corpus.write("ANA RUIZ: Agua.", to: "b.txt")
+    let files = ["a.txt", "b.txt"].map { name in
+      (path: name, content: FileContent(of: corpus.folder.bytes("corpus/a.txt")))
+    }
+    let library = try await TranscriptLibrary(
+      TranscriptListing(
+        files, below: corpus.folder.file("corpus"), chosenBy: "x", prefix: "press/"),
+      options: corpus.options)
+    #expect(library.common?.entries.map(\.document.id) == ["press/a.txt"])
+    #expect(library.reports[0].report.skipped.map(\.identifier) == ["b.txt"])
   }
 
   @Test func `of a large folder only what may hold the words is read`() async throws {
     let corpus = IndexFolder()
     for number in 0..<40 { corpus.write("ANA RUIZ: Palabra\(number) sola.", to: "\(number).txt") }
     let library = try await TranscriptLibrary(
-      [corpus.folder.file("corpus")], options: corpus.options, index: corpus.indexFile)
+      [corpus.folder.file("corpus")], options: corpus.options, index: .file(corpus.indexFile))
     let chosen = try names(library, for: "“Palabra17 es nueva.”")
     #expect(chosen.contains("17.txt") && chosen.count < 10)
     #expect(try names(library, for: "Nadie habló.").isEmpty)
   }
 
-  @Test func `a file that went since its folder was indexed is an error that names it`()
-    async throws
-  {
+  @Test(arguments: [nil, "ANA RUIZ: Otra cosa."])
+  func `a file that went or changed since its folder was indexed is an error that names it`(
+    _ text: String?
+  ) async throws {
     let corpus = IndexFolder()
-    corpus.write("ANA RUIZ: Pan.", to: "a.txt")
+    corpus.writeMany()
     let library = try await TranscriptLibrary(
-      [corpus.folder.file("corpus")], options: corpus.options, index: corpus.indexFile)
-    corpus.remove("a.txt")
-    let error = #expect(throws: QuotationError.self) { try names(library, for: "“Pan.”") }
-    #expect(error?.code == .unreadable && error?.place.hasSuffix("corpus/a.txt") == true)
+      [corpus.folder.file("corpus")], options: corpus.options, index: .file(corpus.indexFile))
+    corpus.remove("3.txt")
+    if let text { corpus.write(text, to: "3.txt") }
+    let error = #expect(throws: QuotationError.self) { try names(library, for: "“Palabra3.”") }
+    #expect(error?.code == .unreadable && error?.place.hasSuffix("corpus/3.txt") == true)
+    #expect(try names(library, for: "“Palabra4.”").contains("4.txt"))
   }
 
   @Test func `what is not there or no text is an error that names it`() async throws {
@@ -58,7 +150,7 @@ struct TranscriptLibraryTests {
     let broken = corpus.folder.write([0x41, 0xFF, 0x42], to: "broken.txt")
     for path in [corpus.folder.file("none.txt"), corpus.folder.file("none/"), broken] {
       let error = await #expect(throws: QuotationError.self) {
-        try await TranscriptLibrary([path], options: corpus.options, index: corpus.indexFile)
+        try await TranscriptLibrary([path], options: corpus.options, index: .file(corpus.indexFile))
       }
       #expect(error?.code == .unreadable && error?.place == path)
     }

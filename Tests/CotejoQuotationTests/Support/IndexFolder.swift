@@ -22,7 +22,19 @@ struct IndexFolder {
 
   func open(jobs: Int = 1) async throws -> (index: TranscriptIndex, report: IndexReport) {
     try await TranscriptIndex.open(
-      folder.file("corpus"), options: options, at: indexFile, jobs: jobs)
+      listing, options: options, at: .file(indexFile), jobs: jobs)
+  }
+
+  /// All that can be indexed.
+  var listing: TranscriptListing {
+    get throws { try TranscriptListing(of: folder.file("corpus")) }
+  }
+
+  /// Writes so many documents that they are not few, `palabra0` in `0.txt` and so on.
+  func writeMany(_ numbers: Range<Int> = 0..<12) {
+    for number in numbers {
+      write("ANA RUIZ: Ayer vimos palabra\(number) sola.", to: "\(number).txt")
+    }
   }
 
   /// Writes a document.

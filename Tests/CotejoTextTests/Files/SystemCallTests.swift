@@ -21,6 +21,22 @@ struct SystemCallTests {
     #expect(SystemCall.isFolder("/"))
   }
 
+  @Test func `a real path has no links, dots and double slashes`() {
+    let folder = TemporaryFolder()
+    folder.write("x", to: "a/file")
+    folder.link("a", "link")
+    let real = SystemCall.realPath(folder.file("a/file"))
+    #expect(real.hasSuffix("/a/file"))
+    #expect(SystemCall.realPath(folder.file("link/.//file")) == real)
+    #expect(SystemCall.realPath(folder.file("none/..")) == folder.file("none/.."))
+    #expect(SystemCall.realPath("") == "")
+  }
+
+  @Test func `paths below a folder`() {
+    #expect(SystemCall.path(of: "a/b", below: "x") == "x/a/b")
+    #expect(SystemCall.path(of: "a", below: "/") == "/a")
+  }
+
   @Test func `what a link holds`() {
     let folder = TemporaryFolder()
     folder.write("x", to: "file")
