@@ -31,6 +31,9 @@ LONGEST_ENDING = 6
 CONSONANTS = re.compile("[^aeiouáéíóúü]*$")
 # How often a place in a paradigm that the text never had is taken to be filled.
 UNSEEN_CELL = 0.3
+# Each form of a noun or adjective has so much of it at least: plurals like `drones` are of a rare
+# pattern, but not rare.
+LEAST_NOMINAL_SHARE = 0.1
 # Forms that may be expected less often than this in the text (3 million words) are left out.
 RAREST = 0.1
 # So often at least is a lemma taken to be in the text: one of our own, one of WordNet with a
@@ -259,6 +262,9 @@ def least_mentions(lemma, pos, house, wordnet, text):
 def expected(lemma, pos, forms, least, text):
     """How often each form of a lemma may be expected in the text: {form: count}."""
     shares = {form: text.cells[cell(form, lemma, pos)] + UNSEEN_CELL for form in forms}
+    if pos == "n":
+        least_share = LEAST_NOMINAL_SHARE * sum(shares.values())
+        shares = {form: max(share, least_share) for form, share in shares.items()}
     amount = max(text.lemma_mentions.get(lemma, 0), least)
     return {form: amount * share for form, share in normalized(shares).items()}
 
