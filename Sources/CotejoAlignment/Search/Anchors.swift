@@ -30,6 +30,7 @@ struct Anchors {
     let target = evidence.target
     var shared = [Float](repeating: 0, count: target.occurrences.count)
     var touched: [Int32] = []
+    var heaviest: [(other: Int32, weight: Float)] = []
     for sentence in 0..<source.occurrences.count {
       for index in source.occurrences.wordRange(of: sentence) {
         let word = source.occurrences.words[index]
@@ -44,16 +45,34 @@ struct Anchors {
           }
         }
       }
-      touched.sort { (shared[Int($1)], $0) < (shared[Int($0)], $1) }
-      for other in touched.prefix(Self.mostCandidates).sorted() {
-        let weight = shared[Int(other)]
-        guard weight >= Self.leastWeight else { continue }
+      heaviest.removeAll(keepingCapacity: true)
+      for other in touched {
+        Self.insert((other, shared[Int(other)]), among: &heaviest)
+        shared[Int(other)] = 0
+      }
+      heaviest.sort { $0.other < $1.other }
+      for (other, weight) in heaviest {
         candidates.append((Point(source: Int32(sentence), target: other), weight))
       }
-      for other in touched { shared[Int(other)] = 0 }
       touched.removeAll(keepingCapacity: true)
     }
     points = Self.heaviestChain(candidates, columns: target.occurrences.count)
+  }
+
+  /// Inserts a target sentence among the heaviest, the lower number first where two weigh the same.
+  @inline(__always)
+  private static func insert(
+    _ new: (other: Int32, weight: Float), among heaviest: inout [(other: Int32, weight: Float)]
+  ) {
+    guard new.weight >= leastWeight else { return }
+    var place = heaviest.count
+    while place > 0, (heaviest[place - 1].weight, new.other) < (new.weight, heaviest[place - 1].other)
+    {
+      place -= 1
+    }
+    guard place < mostCandidates else { return }
+    if heaviest.count == mostCandidates { heaviest.removeLast() }
+    heaviest.insert(new, at: place)
   }
 
   /// The heaviest strictly rising chain, with a Fenwick tree of best chains by target sentence.
