@@ -36,10 +36,16 @@ public struct CorpusLearner: Sendable {
   public func observe(
     _ beads: [Bead], _ source: IndexedText, _ target: IndexedText
   ) -> Observation {
+    observe(beads, ComparedTexts(source, target, lexicons: lexicons))
+  }
+
+  /// Takes from the confident beads of two texts, which were compared by the lexicons that the
+  /// learner stands beside, what is worth learning.
+  public func observe(_ beads: [Bead], _ texts: ComparedTexts) -> Observation {
     let confident = beads.filter {
       $0.score >= Self.confident && !$0.source.isEmpty && !$0.target.isEmpty
     }
-    var unexplained = UnexplainedWords(source, target, lexicons)
+    var unexplained = UnexplainedWords(texts)
     let (left, right) = unexplained.words(of: confident)
     return Observation(source: left, target: right)
   }

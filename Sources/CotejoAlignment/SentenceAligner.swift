@@ -4,10 +4,14 @@ public import CotejoText
 /// Finds which sentences of a rendering render which sentences of its original.
 public struct SentenceAligner: Sendable {
   private let lexicons: [Lexicon]
+  private let jobs: Int
 
   /// Makes an aligner; without a lexicon it goes by names, numbers, cognates and length.
-  public init(lexicons: [Lexicon]) {
+  ///
+  /// - Parameter jobs: The threads that work on one large pair of texts; the result is the same.
+  public init(lexicons: [Lexicon], jobs: Int = 1) {
     self.lexicons = lexicons
+    self.jobs = jobs
   }
 
   /// Aligns two texts: beads in reading order, every sentence of both sides in exactly one.
@@ -19,11 +23,18 @@ public struct SentenceAligner: Sendable {
 
   /// Aligns two texts whose words are numbered already.
   public func align(_ source: IndexedText, _ target: IndexedText) -> [Bead] {
-    let evidence = WordEvidence(source, target, lexicons: lexicons)
+    align(ComparedTexts(source, target, lexicons: lexicons))
+  }
+
+  /// Aligns two texts that were compared by the aligner's first lexicons, or by all of them.
+  public func align(_ texts: ComparedTexts) -> [Bead] {
+    let (source, target) = (texts.source, texts.target)
+    let evidence = WordEvidence(texts, lexicons: lexicons)
     let corridor = Corridor(
       rows: source.count, columns: target.count, anchors: Anchors(evidence))
     let model = BeadModel(
-      evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths)
+      evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
+      jobs: jobs)
     let chain = BeadSearch(corridor: corridor, model: model).best()
     let posteriors = BeadPosteriors.of(chain, in: corridor, model)
     var beads: [Bead] = []

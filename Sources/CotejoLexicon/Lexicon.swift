@@ -34,6 +34,29 @@ public struct Lexicon: Sendable {
   /// Opens a lexicon file by mapping it; all of it is verified against its checksum.
   public init(mapping path: String) throws(LexiconError) {
     try self.init(storage: LexiconStorage(mapping: path), file: path)
+    try verify(file: path)
+  }
+
+  /// Opens a lexicon file that came with the program, as the program's own code did: its header is
+  /// checked, its tables are read where look-ups go.
+  ///
+  /// Takes no longer for a larger lexicon. Whatever the tables hold, look-ups stay inside them;
+  /// `verify` tells whether they are as they were written.
+  init(installed path: String) throws(LexiconError) {
+    try self.init(storage: LexiconStorage(mapping: path, isReadWhole: false), file: path)
+  }
+
+  /// Reads all of the lexicon and checks it against its checksum.
+  ///
+  /// - Parameter file: What errors name.
+  /// - Throws: `damaged`.
+  public func verify(file: String = "") throws(LexiconError) {
+    guard storage.hasRightChecksum else {
+      throw LexiconError(.damaged, file: file, message: "the checksum does not fit")
+    }
+    guard storage.isSound else {
+      throw LexiconError(.damaged, file: file, message: "its tables do not fit together")
+    }
   }
 
   init(storage: LexiconStorage, file: String) throws(LexiconError) {
@@ -48,9 +71,6 @@ public struct Lexicon: Sendable {
     self.init(
       source: try language("source"), target: try language("target"), description: description,
       storage: storage, isReversed: false)
-    guard storage.isSound else {
-      throw LexiconError(.damaged, file: file, message: "its tables do not fit together")
-    }
   }
 
   private init(
@@ -104,24 +124,30 @@ public struct Lexicon: Sendable {
     storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds).count
   }
 
-  /// The number on a side of a word in matching form (UTF-8), or nil where it is not known.
-  public func find(_ form: Span<UInt8>, _ side: Side) -> Int32? {
-    let slots = storage.numbers(isStored(side, as: .source) ? .sourceSlots : .targetSlots)
-    let ends = storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds)
-    let bytes = storage.section(isStored(side, as: .source) ? .sourceBytes : .targetBytes)
-    var slot = Int(truncatingIfNeeded: wordHash(form) >> 20) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let word = Int(slots[slot]) - 1
-      let start = word == 0 ? 0 : Int(ends[word - 1])
-      if Int(ends[word]) - start == form.count,
-        form.indices.allSatisfy({ bytes[start + $0] == form[$0] })
-      {
-        return Int32(word)
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+  /// The words of a side, for look-ups.
+  func words(_ side: Side) -> LexiconWordTable {
+    isStored(side, as: .source)
+      ? LexiconWordTable(
+        slots: storage.numbers(.sourceSlots), ends: storage.numbers(.sourceEnds),
+        bytes: storage.section(.sourceBytes))
+      : LexiconWordTable(
+        slots: storage.numbers(.targetSlots), ends: storage.numbers(.targetEnds),
+        bytes: storage.section(.targetBytes))
   }
+
+  /// The translations of the words of a side, for look-ups.
+  func translations(_ side: Side) -> LexiconTranslations {
+    isStored(side, as: .source)
+      ? LexiconTranslations(
+        ends: storage.numbers(.forwardEnds), entries: storage.numbers(.forwardEntries),
+        others: storage.numbers(.targetEnds).count)
+      : LexiconTranslations(
+        ends: storage.numbers(.backwardEnds), entries: storage.numbers(.backwardEntries),
+        others: storage.numbers(.sourceEnds).count)
+  }
+
+  /// The number on a side of a word in matching form (UTF-8), or nil where it is not known.
+  public func find(_ form: Span<UInt8>, _ side: Side) -> Int32? { words(side).find(form) }
 
   /// The number of a source word as people write it, or nil where it is not known.
   public func find(_ word: String) throws(TextError) -> Int32? {
@@ -134,10 +160,8 @@ public struct Lexicon: Sendable {
 
   /// Appends the matching form of a word, UTF-8, to `form`.
   package func appendForm(of number: Int32, _ side: Side, to form: inout [UInt8]) {
-    let ends = storage.numbers(isStored(side, as: .source) ? .sourceEnds : .targetEnds)
-    let start = number == 0 ? 0 : Int(ends[Int(number) - 1])
-    let bytes = storage.section(isStored(side, as: .source) ? .sourceBytes : .targetBytes)
-    form.append(contentsOf: bytes[start..<Int(ends[Int(number)])])
+    let table = words(side)
+    form.append(contentsOf: table.bytes[table.range(of: Int(number))])
   }
 
   /// A word as text.
@@ -162,13 +186,10 @@ public struct Lexicon: Sendable {
   public func forEachTranslation(
     of number: Int32, _ side: Side, _ body: (Translation) -> Void
   ) {
-    let ends = storage.numbers(isStored(side, as: .source) ? .forwardEnds : .backwardEnds)
-    let entries = storage.numbers(isStored(side, as: .source) ? .forwardEntries : .backwardEntries)
-    let start = number == 0 ? 0 : Int(ends[Int(number) - 1])
-    for entry in entries[start..<Int(ends[Int(number)])] {
-      body(
-        Translation(
-          word: Int32(entry >> 12), probability: LexiconLayout.probabilities[Int(entry & 0xFFF)]))
+    let table = translations(side)
+    for entry in table.range(of: Int(number)) {
+      guard let word = table.word(entry) else { continue }
+      body(Translation(word: word, probability: table.probability(entry)))
     }
   }
 

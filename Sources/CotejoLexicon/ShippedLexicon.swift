@@ -4,12 +4,13 @@ extension Lexicon {
   /// Opens the lexicon that comes with the program for a language pair, in either direction.
   ///
   /// - Returns: nil if none ships for the pair; regions and scripts are not told apart.
-  /// - Throws: what opening it throws: a damaged lexicon is never passed over.
+  /// - Throws: what opening it throws: a damaged header is never passed over. The tables are not
+  ///   read whole; see `verify`.
   public static func shipped(
     source: LanguageTag, target: LanguageTag
   ) throws(LexiconError) -> Lexicon? {
-    if let path = path(source, target) { return try Lexicon(mapping: path) }
-    if let path = path(target, source) { return try Lexicon(mapping: path).reversed }
+    if let path = path(source, target) { return try Lexicon(installed: path) }
+    if let path = path(target, source) { return try Lexicon(installed: path).reversed }
     return nil
   }
 

@@ -80,15 +80,15 @@ struct AlignCommand: AsyncParsableCommand {
     } else {
       let pair = AlignmentTask.Pair(source: files[0], target: files[1])
       let reading = try task.read(pair)
-      let (left, right) = reading.words
-      var beads = SentenceAligner(lexicons: lexicons).align(left, right)
+      let texts = ComparedTexts(reading.words.source, reading.words.target, lexicons: lexicons)
+      var beads = SentenceAligner(lexicons: lexicons, jobs: jobs.count).align(texts)
       if learn {
         var learner = CorpusLearner(beside: lexicons)
-        learner.add(beads, left, right)
+        learner.add(learner.observe(beads, texts))
         if let learnt = try learner.learn(
           source: task.source, target: task.target, jobs: jobs.count)
         {
-          beads = SentenceAligner(lexicons: lexicons + [learnt]).align(left, right)
+          beads = SentenceAligner(lexicons: lexicons + [learnt], jobs: jobs.count).align(texts)
         }
       }
       try task.write(beads, of: reading, pair, to: "-")

@@ -34,8 +34,9 @@ struct AlignmentBatch {
   /// Aligns all pairs, after learning from them if that is wanted.
   func run(lexicons: [Lexicon], learn: Bool) async throws {
     try OutputFolder.make(output)
+    let known = lexicons
     var lexicons = lexicons
-    var kept: [Int: AlignmentTask.Reading] = [:]
+    var kept: [Int: Compared] = [:]
     if learn, let learnt = try await self.learn(from: lexicons, keeping: &kept) {
       lexicons.append(learnt)
     }
@@ -44,8 +45,8 @@ struct AlignmentBatch {
     var failures: [Failure] = []
     try await forEachPair { number, pair -> Failure? in
       do {
-        let reading = try readings[number] ?? task.read(pair)
-        let beads = aligner.align(reading.words.source, reading.words.target)
+        let compared = try readings[number] ?? Compared(task.read(pair), known)
+        let (reading, beads) = (compared.reading, aligner.align(compared.texts))
         try task.write(beads, of: reading, pair, to: path(of: number))
         return nil
       } catch {
@@ -63,30 +64,44 @@ struct AlignmentBatch {
     }
   }
 
-  /// Texts of no more bytes together than this are kept from learning to aligning.
-  private static let mostKept = 64 << 20
+  /// A pair as it was read, and what is known of its words before anything is learnt.
+  private struct Compared: Sendable {
+    let reading: AlignmentTask.Reading
+    let texts: ComparedTexts
+
+    init(_ reading: AlignmentTask.Reading, _ lexicons: [Lexicon]) {
+      self.reading = reading
+      texts = ComparedTexts(reading.words.source, reading.words.target, lexicons: lexicons)
+    }
+
+    /// Bytes of memory.
+    var size: Int { reading.size + texts.size }
+  }
+
+  /// Pairs that take no more bytes together than this are kept from learning to aligning.
+  private static let mostKept = 128 << 20
 
   /// A lexicon learnt from all pairs that can be read; the others are reported when they are aligned.
   ///
   /// The first pairs are kept, so that they need not be read again.
   private func learn(
-    from lexicons: [Lexicon], keeping kept: inout [Int: AlignmentTask.Reading]
+    from lexicons: [Lexicon], keeping kept: inout [Int: Compared]
   ) async throws -> Lexicon? {
     let aligner = SentenceAligner(lexicons: lexicons)
     var learner = CorpusLearner(beside: lexicons)
     let observer = learner
     var size = 0
-    var readings: [Int: AlignmentTask.Reading] = [:]
+    var readings: [Int: Compared] = [:]
     try await forEachPair {
-      _, pair -> (reading: AlignmentTask.Reading, observation: CorpusLearner.Observation)? in
+      _, pair -> (compared: Compared, observation: CorpusLearner.Observation)? in
       guard let reading = try? task.read(pair) else { return nil }
-      let (source, target) = reading.words
-      return (reading, observer.observe(aligner.align(source, target), source, target))
+      let compared = Compared(reading, lexicons)
+      return (compared, observer.observe(aligner.align(compared.texts), compared.texts))
     } use: { number, result in
       guard let result else { return }
       learner.add(result.observation)
-      size += result.reading.size
-      if size <= Self.mostKept { readings[number] = result.reading }
+      size += result.compared.size
+      if size <= Self.mostKept { readings[number] = result.compared }
     }
     kept = readings
     return try learner.learn(source: task.source, target: task.target, jobs: jobs)

@@ -7,7 +7,7 @@ internal import Darwin
 #endif
 
 /// The words of a text as the lexicons know them.
-package struct KnownWords {
+package struct KnownWords: Sendable {
   package let lexicons: [Lexicon]
   package let side: Lexicon.Side
   /// The number of each word in each lexicon, -1 where it has none.
@@ -17,11 +17,21 @@ package struct KnownWords {
     self.lexicons = lexicons
     self.side = side
     count = vocabulary.count
-    numbers = lexicons.map { lexicon in
-      (0..<Int32(vocabulary.count)).map { word in
-        lexicon.find(vocabulary.pool.span.extracting(vocabulary.range(of: word)), side) ?? -1
-      }
-    }
+    numbers = lexicons.map { $0.numbers(of: vocabulary, side) }
+  }
+
+  private init(_ lexicons: [Lexicon], _ side: Lexicon.Side, _ numbers: [[Int32]], count: Int) {
+    self.lexicons = lexicons
+    self.side = side
+    self.numbers = numbers
+    self.count = count
+  }
+
+  /// The same words as more lexicons know them too.
+  func joined(by more: ArraySlice<Lexicon>, _ vocabulary: Vocabulary) -> KnownWords {
+    if more.isEmpty { return self }
+    return KnownWords(
+      lexicons + more, side, numbers + more.map { $0.numbers(of: vocabulary, side) }, count: count)
   }
 
   /// How many words there are.

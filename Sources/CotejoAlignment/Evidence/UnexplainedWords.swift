@@ -15,15 +15,10 @@ struct UnexplainedWords {
   /// Weaker translations explain nothing.
   private static let leastStrength: Float = 0.5
 
-  init(_ source: IndexedText, _ target: IndexedText, _ lexicons: [Lexicon]) {
-    self.source = source
-    self.target = target
-    var pairs = WordPairs()
-    pairs.addTranslations(
-      KnownWords(source.vocabulary, lexicons, .source),
-      KnownWords(target.vocabulary, lexicons, .target))
-    pairs.addIdentical(source.vocabulary, target.vocabulary)
-    let strong = pairs.all.lazy.filter { $0.strength >= Self.leastStrength }
+  init(_ texts: ComparedTexts) {
+    source = texts.source
+    target = texts.target
+    let strong = texts.pairs.all.lazy.filter { $0.strength >= Self.leastStrength }
     matches = MatchTable(
       strong.map { ($0.source, $0.target, $0.strength) }, words: source.vocabulary.count)
     seenIn = Array(repeating: -1, count: target.vocabulary.count)

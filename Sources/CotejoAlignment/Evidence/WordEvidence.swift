@@ -79,17 +79,21 @@ struct WordEvidence {
   /// Matches worth fewer nats are left out: they cost time and move nothing.
   private static let leastWorth: Float = 1
 
-  init(_ sourceText: IndexedText, _ targetText: IndexedText, lexicons: [Lexicon]) {
-    let sourceWords = KnownWords(sourceText.vocabulary, lexicons, .source)
-    let targetWords = KnownWords(targetText.vocabulary, lexicons, .target)
-    let sourceOccurrences = WordOccurrences(sourceText)
-    let targetOccurrences = WordOccurrences(targetText)
+  init(_ source: IndexedText, _ target: IndexedText, lexicons: [Lexicon]) {
+    self.init(ComparedTexts(source, target, lexicons: lexicons), lexicons: lexicons)
+  }
+
+  /// Takes compared texts; `lexicons` are those that they were compared by, and more behind them.
+  init(_ texts: ComparedTexts, lexicons: [Lexicon]) {
+    let more = lexicons[min(texts.lexiconCount, lexicons.count)...]
+    let sourceWords = texts.sourceWords.joined(by: more, texts.source.vocabulary)
+    let targetWords = texts.targetWords.joined(by: more, texts.target.vocabulary)
+    let sourceOccurrences = texts.sourceOccurrences
+    let targetOccurrences = texts.targetOccurrences
     let sourceWeights = sourceWords.weights(of: sourceOccurrences)
     let targetWeights = targetWords.weights(of: targetOccurrences)
-    var pairs = WordPairs()
-    pairs.addTranslations(sourceWords, targetWords)
-    pairs.addIdentical(sourceText.vocabulary, targetText.vocabulary)
-    pairs.addCognates(sourceText.vocabulary, targetText.vocabulary)
+    var learnt = WordPairs()
+    learnt.addTranslations(sourceWords, targetWords, behind: texts.lexiconCount)
     // A rare word that meets a common one proves no more than the common one does; and what is to
     // be met in most sentences proves next to nothing.
     func worth(
@@ -102,18 +106,20 @@ struct WordEvidence {
     }
     var forward: [(word: Int32, other: Int32, strength: Float)] = []
     var backward = forward
-    for pair in pairs.all {
-      let there = worth(
-        pair.strength, pair.source, sourceWeights, pair.target, targetWeights, targetOccurrences)
-      if there > 0 { forward.append((pair.source, pair.target, there)) }
-      let back = worth(
-        pair.strength, pair.target, targetWeights, pair.source, sourceWeights, sourceOccurrences)
-      if back > 0 { backward.append((pair.target, pair.source, back)) }
+    for pairs in [texts.pairs.all, learnt.all, texts.cognates.all] {
+      for pair in pairs {
+        let there = worth(
+          pair.strength, pair.source, sourceWeights, pair.target, targetWeights, targetOccurrences)
+        if there > 0 { forward.append((pair.source, pair.target, there)) }
+        let back = worth(
+          pair.strength, pair.target, targetWeights, pair.source, sourceWeights, sourceOccurrences)
+        if back > 0 { backward.append((pair.target, pair.source, back)) }
+      }
     }
-    source = Side(
+    self.source = Side(
       sourceOccurrences, MatchTable(forward, words: sourceWeights.count), sourceWeights,
       other: targetOccurrences)
-    target = Side(
+    self.target = Side(
       targetOccurrences, MatchTable(backward, words: targetWeights.count), targetWeights,
       other: sourceOccurrences)
   }

@@ -1,7 +1,7 @@
 internal import CotejoLexicon
 
 /// Where each word of a text occurs, and how much weight a match of it carries.
-struct WordOccurrences {
+struct WordOccurrences: Sendable {
   /// Where the sentences of each word end.
   private(set) var ends: [Int32]
   /// The sentences that hold each word, in order, each once.

@@ -7,7 +7,7 @@ internal import Darwin
 #endif
 
 /// Word pairs of two vocabularies that may render each other, each with a strength from 0 to 1.
-package struct WordPairs {
+package struct WordPairs: Sendable {
   /// Two words, and how surely one renders the other.
   package typealias Pair = (source: Int32, target: Int32, strength: Float)
 
@@ -19,41 +19,33 @@ package struct WordPairs {
   /// Adds what the lexicons say, in both directions.
   ///
   /// Where one lexicon has both words, those after it have no say: what is learnt from a small
-  /// corpus is for what the larger one lacks.
-  package mutating func addTranslations(_ source: KnownWords, _ target: KnownWords) {
+  /// corpus is for what the larger one lacks. The first `done` lexicons are taken as added before.
+  package mutating func addTranslations(
+    _ source: KnownWords, _ target: KnownWords, behind done: Int = 0
+  ) {
     var knownSource = [Bool](repeating: false, count: source.count)
     var knownTarget = [Bool](repeating: false, count: target.count)
     for (index, lexicon) in source.lexicons.enumerated() {
+      guard index >= done else {
+        source.noteKnown(in: index, &knownSource)
+        target.noteKnown(in: index, &knownTarget)
+        continue
+      }
       let sourceNumbers = source.numbers[index]
       let targetNumbers = target.numbers[index]
-      let targetHere = Self.inverse(targetNumbers, count: lexicon.count(.target))
-      let sourceHere = Self.inverse(sourceNumbers, count: lexicon.count(.source))
-      for (word, number) in sourceNumbers.enumerated() where number >= 0 {
-        lexicon.forEachTranslation(of: number, .source) { translation in
-          let other = targetHere[Int(translation.word)]
-          guard other >= 0, !(knownSource[word] && knownTarget[Int(other)]) else { return }
-          add(Int32(word), other, translation.probability)
-        }
+      let targetHere = WordSelection(targetNumbers, count: lexicon.count(.target))
+      let sourceHere = WordSelection(sourceNumbers, count: lexicon.count(.source))
+      lexicon.forEachTranslation(of: sourceNumbers, .source, among: targetHere) {
+        guard !(knownSource[Int($0)] && knownTarget[Int($1)]) else { return }
+        add($0, $1, $2)
       }
-      for (word, number) in targetNumbers.enumerated() where number >= 0 {
-        lexicon.forEachTranslation(of: number, .target) { translation in
-          let other = sourceHere[Int(translation.word)]
-          guard other >= 0, !(knownSource[Int(other)] && knownTarget[word]) else { return }
-          add(other, Int32(word), translation.probability)
-        }
+      lexicon.forEachTranslation(of: targetNumbers, .target, among: sourceHere) {
+        guard !(knownSource[Int($1)] && knownTarget[Int($0)]) else { return }
+        add($1, $0, $2)
       }
       source.noteKnown(in: index, &knownSource)
       target.noteKnown(in: index, &knownTarget)
     }
-  }
-
-  /// The word of the text that has each number of a lexicon, -1 where none has.
-  private static func inverse(_ numbers: [Int32], count: Int) -> [Int32] {
-    var inverse = [Int32](repeating: -1, count: count)
-    for (word, number) in numbers.enumerated() where number >= 0 {
-      inverse[Int(number)] = Int32(word)
-    }
-    return inverse
   }
 
   /// Translations of this probability and more have full strength; below, strength falls with the

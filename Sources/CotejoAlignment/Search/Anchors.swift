@@ -66,7 +66,8 @@ struct Anchors {
   ) {
     guard new.weight >= leastWeight else { return }
     var place = heaviest.count
-    while place > 0, (heaviest[place - 1].weight, new.other) < (new.weight, heaviest[place - 1].other)
+    while place > 0,
+      (heaviest[place - 1].weight, new.other) < (new.weight, heaviest[place - 1].other)
     {
       place -= 1
     }

@@ -59,9 +59,10 @@ struct BeadModel {
   }
 
   init(
-    _ evidence: WordEvidence, _ corridor: Corridor, sourceLengths: [Int32], targetLengths: [Int32]
+    _ evidence: WordEvidence, _ corridor: Corridor, sourceLengths: [Int32], targetLengths: [Int32],
+    jobs: Int = 1
   ) {
-    coverage = CoverageTable(evidence, corridor)
+    coverage = CoverageTable(evidence, corridor, jobs: jobs)
     sources = Self.windows(evidence.source, lengths: sourceLengths, transposed: false)
     targets = Self.windows(evidence.target, lengths: targetLengths, transposed: true)
     likeness = (0...1024).map { log2f(1 + Float($0) / 1024) }
@@ -141,7 +142,7 @@ struct BeadModel {
     let chance = source.chances[a - 1] + target.chances[a - 1]
     let discount = Self.chanceDiscount * chance
     let total = source.totals[a - 1] + target.totals
-    return (covered - discount) / pointwiseMax(total - discount, SIMD4(repeating: 1))
+    return (covered - discount) / greater(total - discount, SIMD4(repeating: 1))
   }
 
   /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
@@ -172,7 +173,7 @@ struct BeadModel {
       let length = SIMD4(repeating: source.lengths[lane])
       // Three code points more a side keep short sentences from ratios that say nothing.
       let others = target.lengths * stretch
-      let ratios = 1024 * (pointwiseMin(length, others) + 3) / (pointwiseMax(length, others) + 3)
+      let ratios = 1024 * (lesser(length, others) + 3) / (greater(length, others) + 3)
       for b in 1...min(widest, Self.mostTogether - a) {
         guard corridor.contains(row - a, column - b) else { continue }
         body(
@@ -181,4 +182,16 @@ struct BeadModel {
       }
     }
   }
+}
+
+/// The greater number of each lane; the library's function of that kind is a call.
+@inline(__always)
+private func greater(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<Float> {
+  a.replacing(with: b, where: a .< b)
+}
+
+/// The lesser number of each lane.
+@inline(__always)
+private func lesser(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<Float> {
+  a.replacing(with: b, where: b .< a)
 }

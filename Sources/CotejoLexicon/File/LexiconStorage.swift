@@ -8,10 +8,12 @@ final class LexiconStorage: @unchecked Sendable {
 
   private var bytes: UnsafeRawBufferPointer { file.bytes }
 
-  /// Maps a file and verifies it.
-  init(mapping path: String) throws(LexiconError) {
+  /// Maps a file and checks its header.
+  ///
+  /// - Parameter isReadWhole: Whether all of it will be read at once.
+  init(mapping path: String, isReadWhole: Bool = true) throws(LexiconError) {
     do {
-      file = try MappedFile(path: path)
+      file = try MappedFile(path: path, isReadWhole: isReadWhole)
     } catch {
       throw LexiconError(.unreadable, file: path, message: error.message)
     }
@@ -19,14 +21,16 @@ final class LexiconStorage: @unchecked Sendable {
       throw LexiconError(
         .unknownFormat, file: path, message: "not a lexicon: \(file.bytes.count) bytes")
     }
-    sections = try Self.verifiedSections(file.bytes, file: path)
+    sections = try Self.sections(file.bytes, file: path)
+    try checkSizes(file: path)
     countMentions()
   }
 
-  /// Copies bytes that were just composed, and verifies them.
+  /// Copies bytes that were just composed, and checks their header.
   init(copying content: [UInt8]) throws(LexiconError) {
     file = MappedFile(copying: content)
-    sections = try Self.verifiedSections(file.bytes, file: "")
+    sections = try Self.sections(file.bytes, file: "")
+    try checkSizes(file: "")
     countMentions()
   }
 
@@ -37,10 +41,13 @@ final class LexiconStorage: @unchecked Sendable {
     )
   }
 
-  /// The checksum in the header, which was found to be right.
+  /// The checksum in the header.
   var checksum: UInt64 {
     UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
   }
+
+  /// Whether everything behind the checksum is as it was written.
+  var hasRightChecksum: Bool { checksum == xxh64(UnsafeRawBufferPointer(rebasing: bytes[32...])) }
 
   /// How many words the training text had on each side.
   private(set) var totalMentions = (source: 0, target: 0)
@@ -58,6 +65,21 @@ final class LexiconStorage: @unchecked Sendable {
   /// A section of 32-bit numbers.
   func numbers(_ section: LexiconLayout.Section) -> UnsafeBufferPointer<UInt32> {
     self.section(section).assumingMemoryBound(to: UInt32.self)
+  }
+
+  /// Throws unless the tables of a side have the same number of words, in slots that hashes can mask.
+  private func checkSizes(file: String) throws(LexiconError) {
+    let sourceWords = numbers(.sourceEnds).count
+    let targetWords = numbers(.targetEnds).count
+    let isRight =
+      max(sourceWords, targetWords) < LexiconLayout.mostWords
+      && numbers(.forwardEnds).count == sourceWords && numbers(.sourceCounts).count == sourceWords
+      && numbers(.backwardEnds).count == targetWords && numbers(.targetCounts).count == targetWords
+      && numbers(.sourceSlots).count.nonzeroBitCount == 1
+      && numbers(.targetSlots).count.nonzeroBitCount == 1
+    guard isRight else {
+      throw LexiconError(.damaged, file: file, message: "its tables do not fit together")
+    }
   }
 
   /// Whether every index that look-ups follow stays inside its table.
@@ -88,21 +110,13 @@ final class LexiconStorage: @unchecked Sendable {
       && fits(.targetEnds, section(.targetBytes).count)
       && fits(.forwardEnds, numbers(.forwardEntries).count)
       && fits(.backwardEnds, numbers(.backwardEntries).count)
-      && numbers(.forwardEnds).count == sourceWords
-      && numbers(.backwardEnds).count == targetWords
-      && numbers(.sourceCounts).count == sourceWords
-      && numbers(.targetCounts).count == targetWords
-      && slots.allSatisfy { slots, words in
-        // A free slot must exist, or a look-up of an unknown word would never end.
-        slots.count.nonzeroBitCount == 1 && slots.contains(0)
-          && stay(slots, 0, words)
-      }
+      && slots.allSatisfy { slots, words in slots.contains(0) && stay(slots, 0, words) }
       && stay(numbers(.forwardEntries), 12, targetWords - 1)
       && stay(numbers(.backwardEntries), 12, sourceWords - 1)
   }
 
-  /// Reads the section table; throws unless all of the file is as it was written.
-  private static func verifiedSections(
+  /// Reads the header and the section table; throws unless they fit the file.
+  private static func sections(
     _ bytes: UnsafeRawBufferPointer, file: String
   ) throws(LexiconError) -> [Range<Int>] {
     func number(_ offset: Int) -> UInt64 {
@@ -121,10 +135,6 @@ final class LexiconStorage: @unchecked Sendable {
       throw LexiconError(
         .damaged, file: file, message: "\(bytes.count) bytes where \(number(16)) were written")
     }
-    guard number(24) == xxh64(UnsafeRawBufferPointer(rebasing: bytes[32...])) else {
-      throw LexiconError(.damaged, file: file, message: "the checksum does not fit")
-    }
-    // The checksum vouches for the writer, not for its sanity: bounds are checked all the same.
     let count = Int(number(8) >> 32)
     guard count == LexiconLayout.Section.allCases.count,
       bytes.count >= LexiconLayout.headerSize + 16 * count

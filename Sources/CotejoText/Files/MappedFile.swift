@@ -16,8 +16,10 @@ package final class MappedFile: @unchecked Sendable {
 
   /// Maps a regular file; an empty one has no bytes.
   ///
+  /// - Parameter isReadWhole: Whether all pages are wanted at once, as to verify them; else they come
+  ///   as they are read.
   /// - Throws: `unreadable`, naming the file, with the reason.
-  package init(path: String) throws(TextError) {
+  package init(path: String, isReadWhole: Bool = true) throws(TextError) {
     // A C string ends at the first NUL: such a path would silently name another file.
     guard !path.utf8.contains(0) else { throw Self.unreadable(path, "the path holds a NUL byte") }
     // Without waiting, or a named pipe would hold the program until somebody writes into it.
@@ -35,7 +37,9 @@ package final class MappedFile: @unchecked Sendable {
       isMapped = false
       return
     }
-    guard let address = mmap(nil, size, PROT_READ, Self.mapping, descriptor, 0),
+    guard
+      let address = mmap(
+        nil, size, PROT_READ, isReadWhole ? Self.wholeMapping : MAP_PRIVATE, descriptor, 0),
       address != MAP_FAILED
     else {
       throw Self.unreadable(path, SystemCall.message(errno))
@@ -44,8 +48,8 @@ package final class MappedFile: @unchecked Sendable {
     isMapped = true
   }
 
-  /// All pages at once: what is mapped is read whole to be verified.
-  private static var mapping: Int32 {
+  /// Maps all pages at once.
+  private static var wholeMapping: Int32 {
     #if canImport(Glibc)
     MAP_PRIVATE | MAP_POPULATE
     #else

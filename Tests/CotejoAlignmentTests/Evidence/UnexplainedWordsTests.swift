@@ -8,7 +8,7 @@ struct UnexplainedWordsTests {
   private func left(
     _ beads: [Bead], _ source: IndexedText, _ target: IndexedText, _ lexicons: [Lexicon] = []
   ) -> [[String]] {
-    var unexplained = UnexplainedWords(source, target, lexicons)
+    var unexplained = UnexplainedWords(ComparedTexts(source, target, lexicons: lexicons))
     let (left, right) = unexplained.words(of: beads)
     #expect(left.count == beads.count)
     #expect(right.count == beads.count)
