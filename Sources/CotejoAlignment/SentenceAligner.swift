@@ -8,7 +8,7 @@ public struct SentenceAligner: Sendable {
 
   /// Makes an aligner; without a lexicon it goes by names, numbers, cognates and length.
   ///
-  /// - Parameter jobs: The threads that work on one large pair of texts; the result is the same.
+  /// So many `jobs` work on one large pair of texts; their number does not change the result.
   public init(lexicons: [Lexicon], jobs: Int = 1) {
     self.lexicons = lexicons
     self.jobs = jobs

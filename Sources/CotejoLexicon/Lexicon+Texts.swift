@@ -11,9 +11,8 @@ extension Lexicon {
   /// Calls `body` with each translation of the words of a text that another text has: the word of
   /// the text, the word of the other text and the probability.
   ///
-  /// - Parameters:
-  ///   - numbers: The number of each word on `side`, -1 for words that are not known.
-  ///   - others: The words of the other text on the other side.
+  /// `numbers` are those of each word of the text on `side`, -1 for words that are not known, and
+  /// `others` the words of the other text on the other side.
   package func forEachTranslation(
     of numbers: [Int32], _ side: Side, among others: WordSelection,
     _ body: (Int32, Int32, Float) -> Void
@@ -38,9 +37,8 @@ package struct WordSelection {
   private var ranks: [Int32]
   private var words: [Int32]
 
-  /// Takes the number of each word of a text, -1 for words that are not known.
-  ///
-  /// - Parameter count: How many words the side of the lexicon has.
+  /// Takes the number of each word of a text, -1 for words that are not known, on a side of a lexicon
+  /// that has `count` words.
   package init(_ numbers: [Int32], count: Int) {
     bits = [UInt64](repeating: 0, count: count / 64 + 1)
     for number in numbers where number >= 0 { bits[Int(number) >> 6] |= 1 << UInt64(number & 63) }

@@ -46,9 +46,8 @@ public struct Lexicon: Sendable {
     try self.init(storage: LexiconStorage(mapping: path, isReadWhole: false), file: path)
   }
 
-  /// Reads all of the lexicon and checks it against its checksum.
+  /// Reads all of the lexicon and checks it against its checksum; errors name `file`.
   ///
-  /// - Parameter file: What errors name.
   /// - Throws: `damaged`.
   public func verify(file: String = "") throws(LexiconError) {
     guard storage.hasRightChecksum else {

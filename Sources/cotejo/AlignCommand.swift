@@ -81,6 +81,7 @@ struct AlignCommand: AsyncParsableCommand {
       let pair = AlignmentTask.Pair(source: files[0], target: files[1])
       let reading = try task.read(pair)
       let texts = ComparedTexts(reading.words.source, reading.words.target, lexicons: lexicons)
+      Diagnostics.print(task.warnings(texts, pair))
       var beads = SentenceAligner(lexicons: lexicons, jobs: jobs.count).align(texts)
       if learn {
         var learner = CorpusLearner(beside: lexicons)

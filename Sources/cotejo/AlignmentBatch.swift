@@ -43,20 +43,21 @@ struct AlignmentBatch {
     let aligner = SentenceAligner(lexicons: lexicons)
     let readings = kept
     var failures: [Failure] = []
-    try await forEachPair { number, pair -> Failure? in
+    try await forEachPair { number, pair -> (warnings: [String], failure: Failure?) in
       do {
         let compared = try readings[number] ?? Compared(task.read(pair), known)
         let (reading, beads) = (compared.reading, aligner.align(compared.texts))
         try task.write(beads, of: reading, pair, to: path(of: number))
-        return nil
+        return (task.warnings(compared.texts, pair), nil)
       } catch {
         guard let failure = Failure(error) else { throw error }
         // A pair that cannot be read is its own affair; a file that cannot be written is not.
         guard failure.status == .unreadableInput else { throw failure }
-        return failure
+        return ([], failure)
       }
-    } use: { _, failure in
-      if let failure { failures.append(failure) }
+    } use: { _, result in
+      Diagnostics.print(result.warnings)
+      if let failure = result.failure { failures.append(failure) }
     }
     guard failures.isEmpty else {
       let summary = "\(failures.count) of \(pairs.count) pairs could not be read"

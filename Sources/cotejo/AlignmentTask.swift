@@ -58,6 +58,24 @@ struct AlignmentTask: Sendable {
     return byLine ? document.sentencesByLine : try text.sentences(of: document, pack: pack)
   }
 
+  /// What is strange about the languages of a pair: a line for each side, if anything.
+  func warnings(_ texts: ComparedTexts, _ pair: Pair) -> [String] {
+    guard let fit = texts.languageFit else { return [] }
+    return [(pair.source, source, target, fit.source), (pair.target, target, source, fit.target)]
+      .compactMap { file, own, other, fit in
+        let share = Int((fit.own * 100).rounded())
+        return switch fit.fault {
+        case .otherLanguage?:
+          "\(file): warning: its words are rather of '\(other)' than of '\(own)'; "
+            + "are the sides swapped?"
+        case .neither?:
+          "\(file): warning: only \(share) % of its words are known in '\(own)'; is it that "
+            + "language?"
+        case nil: nil
+        }
+      }
+  }
+
   /// Writes the beads of a pair; `-` is standard output.
   func write(
     _ beads: [Bead], of reading: Reading, _ pair: Pair, to path: String

@@ -148,6 +148,8 @@ struct LexiconCommand: ParsableCommand {
         throw Failure(
           .usage, ["cotejo: error: no lexicon ships for '\(from)' and '\(to)'; name one"])
       }
+      // The one that ships is opened by its header alone.
+      try lexicon.verify()
       var output = Output()
       var missing: [String] = []
       for word in words {

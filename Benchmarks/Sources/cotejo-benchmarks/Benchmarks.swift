@@ -5,6 +5,8 @@ struct Benchmark: Sendable {
   let name: String
   let unit: String
   let amount: Double
+  /// Takes a minute and more: run only where it is named.
+  var isHuge = false
   let body: @Sendable () throws -> Void
 }
 
@@ -21,6 +23,11 @@ private func tag(_ name: String) -> LanguageTag {
 private func sentences(_ texts: MadeUpTexts) -> Double {
   Double(texts.source.sentences.count + texts.target.sentences.count)
 }
+
+/// A document of a million sentences a side, made when it is first asked for.
+private let million = MadeUpTexts(pairs: 1_000_000, seed: 11, spanish, english)
+/// What shares no word but the same one everywhere.
+private let sameLines = MadeUpTexts.sameLine(count: 100_000, spanish)
 
 let benchmarks: [Benchmark] = {
   let prose = MadeUpTexts.prose(bytes: 8_000_000)
@@ -48,6 +55,21 @@ let benchmarks: [Benchmark] = {
     },
     Benchmark(name: "align-large", unit: "sentences", amount: sentences(large)) {
       _ = try SentenceAligner(lexicons: []).align(large.source, large.target)
+    },
+    Benchmark(name: "align-large-two-jobs", unit: "sentences", amount: sentences(large)) {
+      _ = try SentenceAligner(lexicons: [], jobs: 2).align(large.source, large.target)
+    },
+    Benchmark(name: "align-million", unit: "sentences", amount: 1_950_000, isHuge: true) {
+      _ = try SentenceAligner(lexicons: []).align(million.source, million.target)
+    },
+    Benchmark(name: "align-same-lines", unit: "sentences", amount: 200_000) {
+      _ = try SentenceAligner(lexicons: []).align(sameLines, sameLines)
+    },
+    Benchmark(name: "open-lexicon", unit: "lexicons", amount: 100) {
+      for _ in 0..<100 { _ = try Lexicon.shipped(source: spanish, target: english) }
+    },
+    Benchmark(name: "index-words", unit: "sentences", amount: sentences(large)) {
+      _ = (try IndexedText(large.source), try IndexedText(large.target))
     },
     Benchmark(name: "learn", unit: "sentence pairs", amount: 50_000) {
       let (source, target) = (try IndexedText(large.source), try IndexedText(large.target))

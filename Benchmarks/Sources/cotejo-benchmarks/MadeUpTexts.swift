@@ -34,6 +34,14 @@ struct MadeUpTexts: Sendable {
     target = right.text(to)
   }
 
+  /// One sentence, again and again.
+  static func sameLine(count: Int, _ language: LanguageTag) -> SegmentedText {
+    var lines = Lines()
+    let words = ["bado", "cefi", "dogu", "fuhe"]
+    for _ in 0..<count { lines.append(words) }
+    return lines.text(language)
+  }
+
   /// Running text of sentences in paragraphs.
   static func prose(bytes: Int) -> [UInt8] {
     var random = SplitMix(state: 1)

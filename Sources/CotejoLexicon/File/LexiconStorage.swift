@@ -8,9 +8,7 @@ final class LexiconStorage: @unchecked Sendable {
 
   private var bytes: UnsafeRawBufferPointer { file.bytes }
 
-  /// Maps a file and checks its header.
-  ///
-  /// - Parameter isReadWhole: Whether all of it will be read at once.
+  /// Maps a file, of which all or little will be read, and checks its header.
   init(mapping path: String, isReadWhole: Bool = true) throws(LexiconError) {
     do {
       file = try MappedFile(path: path, isReadWhole: isReadWhole)
@@ -67,7 +65,7 @@ final class LexiconStorage: @unchecked Sendable {
     self.section(section).assumingMemoryBound(to: UInt32.self)
   }
 
-  /// Throws unless the tables of a side have the same number of words, in slots that hashes can mask.
+  /// Makes sure that the tables of a side have the same number of words, in slots that hashes can mask.
   private func checkSizes(file: String) throws(LexiconError) {
     let sourceWords = numbers(.sourceEnds).count
     let targetWords = numbers(.targetEnds).count

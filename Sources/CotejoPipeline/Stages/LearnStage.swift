@@ -40,14 +40,15 @@ struct LearnStage: BarrierStage, LexiconStage {
     _ pair: PairState, resources: StageResources
   ) throws(DocumentFault) -> CorpusLearner.Observation {
     do {
-      let source = try IndexedText(pair.source)
-      let target = try IndexedText(pair.target)
+      let texts = ComparedTexts(
+        try IndexedText(pair.source), try IndexedText(pair.target),
+        lexicons: resources.lexicons(lexiconChoice))
       let beads =
         pair.pair.isLineParallel
         ? LineSplitter.beads(of: pair)
-        : resources.aligner(lexiconChoice).align(source, target)
+        : resources.aligner(lexiconChoice).align(texts)
       let learner = CorpusLearner(beside: resources.lexicons(lexiconChoice))
-      return learner.observe(beads, source, target)
+      return learner.observe(beads, texts)
     } catch {
       throw DocumentFault(error, file: pair.pair.representative)
     }

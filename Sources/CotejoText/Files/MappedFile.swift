@@ -16,8 +16,8 @@ package final class MappedFile: @unchecked Sendable {
 
   /// Maps a regular file; an empty one has no bytes.
   ///
-  /// - Parameter isReadWhole: Whether all pages are wanted at once, as to verify them; else they come
-  ///   as they are read.
+  /// All pages come at once if the file `isReadWhole`, as to verify it, else as they are read.
+  ///
   /// - Throws: `unreadable`, naming the file, with the reason.
   package init(path: String, isReadWhole: Bool = true) throws(TextError) {
     // A C string ends at the first NUL: such a path would silently name another file.

@@ -29,7 +29,9 @@ struct LexiconStorageTests {
   }
 
   private func open(_ content: [UInt8]) throws(LexiconError) -> Lexicon {
-    try Lexicon(storage: LexiconStorage(copying: content), file: "a.lexicon")
+    let lexicon = try Lexicon(storage: LexiconStorage(copying: content), file: "a.lexicon")
+    try lexicon.verify(file: "a.lexicon")
+    return lexicon
   }
 
   /// Puts the checksum that fits into a header.
@@ -134,6 +136,47 @@ struct LexiconStorageTests {
     }
     // The test would be idle if nothing got as far as the look-ups.
     #expect(opened > 100)
+  }
+
+  /// What is opened by its header alone may hold anything behind it.
+  @Test func `nonsense in an installed lexicon is found out or harmless`() throws {
+    let content = try small()
+    let folder = TemporaryFolder()
+    var generator = SeededGenerator(seed: 23)
+    var opened = 0
+    for _ in 0..<1500 {
+      var changed = content
+      for _ in 0..<Int.random(in: 1...40, using: &generator) {
+        let index = Int.random(in: 12..<content.count, using: &generator)
+        changed[index] =
+          Bool.random(using: &generator) ? 0xFF : .random(in: 0...255, using: &generator)
+      }
+      folder.write(changed, to: "a.lexicon")
+      do {
+        let lexicon = try Lexicon(installed: folder.file("a.lexicon"))
+        opened += 1
+        #expect(walk(lexicon) >= 0)
+        #expect(walk(lexicon.reversed) >= 0)
+        #expect(throws: LexiconError.self) { try lexicon.verify() }
+      } catch {
+        #expect(error.code == .damaged)
+        #expect(error.file == folder.file("a.lexicon"))
+      }
+    }
+    #expect(opened > 100)
+  }
+
+  @Test func `slots of an installed lexicon that are all taken end a search`() throws {
+    var content = try small()
+    func number(_ offset: Int) -> Int {
+      (0..<8).reduce(0) { $0 | Int(content[offset + $1]) << (8 * $1) }
+    }
+    let offset = number(32 + 16 * LexiconLayout.Section.sourceSlots.rawValue)
+    for place in stride(from: offset, to: offset + 256, by: 4) { content[place] = 1 }
+    let folder = TemporaryFolder()
+    folder.write(content, to: "a.lexicon")
+    let lexicon = try Lexicon(installed: folder.file("a.lexicon"))
+    #expect(lexicon.find(Array("zzzz".utf8).span, .source) == nil)
   }
 
   @Test func `numbers that point outside their tables are found out`() throws {
