@@ -7,7 +7,8 @@ public struct LanguageFit: Hashable, Sendable {
   public var words = 0
   /// The share of them, 0 to 1, that are words of the text's own language.
   public var own = 0.0
-  /// The share of them that are words of the other language.
+  /// The share of them that are words of the other language; not asked, and 0, where nearly all are
+  /// words of its own.
   public var other = 0.0
 
   /// Texts of fewer words say too little.
@@ -32,17 +33,19 @@ public struct LanguageFit: Hashable, Sendable {
     return own < Self.leastOwn ? .neither : nil
   }
 
-  /// Looks the words of a side up in both languages.
-  init(_ text: IndexedText, own: [Int32], other: [Int32]) {
+  /// Takes the numbers of a text's words in its own language, and how to get those in the other.
+  init(_ text: IndexedText, own: [Int32], other: () -> [Int32]) {
     let isNumber = (0..<Int32(text.vocabulary.count)).map(text.vocabulary.isNumber)
-    var (known, foreign) = (0, 0)
-    for word in text.words where !isNumber[Int(word)] {
-      words += 1
-      if own[Int(word)] >= 0 { known += 1 }
-      if other[Int(word)] >= 0 { foreign += 1 }
+    func share(_ numbers: [Int32]) -> Double {
+      let known = text.words.reduce(0) {
+        $0 + (numbers[Int($1)] >= 0 && !isNumber[Int($1)] ? 1 : 0)
+      }
+      return Double(known) / Double(max(1, words))
     }
-    self.own = Double(known) / Double(max(1, words))
-    self.other = Double(foreign) / Double(max(1, words))
+    words = text.words.reduce(0) { $0 + (isNumber[Int($1)] ? 0 : 1) }
+    self.own = share(own)
+    // To look all words up again takes its time.
+    if self.own < 1 - Self.clearly { self.other = share(other()) }
   }
 }
 
@@ -53,10 +56,10 @@ extension ComparedTexts {
     return (
       LanguageFit(
         source, own: sourceWords.numbers[0],
-        other: lexicon.numbers(of: source.vocabulary, .target)),
+        other: { lexicon.numbers(of: source.vocabulary, .target) }),
       LanguageFit(
         target, own: targetWords.numbers[0],
-        other: lexicon.numbers(of: target.vocabulary, .source))
+        other: { lexicon.numbers(of: target.vocabulary, .source) })
     )
   }
 }

@@ -11,25 +11,31 @@ struct CoverageTable {
   private(set) var target: [SIMD4<Float>]
 
   /// Fills both tables, each on `jobs` threads: a cell is written by the line of its sentence alone.
-  init(_ evidence: WordEvidence, _ corridor: Corridor, jobs: Int = 1) {
+  ///
+  /// A thread gets `leastPart` sentences at the least.
+  init(
+    _ evidence: WordEvidence, _ corridor: Corridor, jobs: Int = 1, leastPart: Int = usualPart
+  ) {
     source = Self.table(
-      evidence.source, evidence.target.occurrences, cells: corridor.cells, jobs: jobs
+      evidence.source, evidence.target.occurrences, cells: corridor.cells,
+      parts: min(jobs, (corridor.rows - 1) / leastPart)
     ) { RowLines(corridor: corridor) }
     target = Self.table(
-      evidence.target, evidence.source.occurrences, cells: corridor.cells, jobs: jobs
+      evidence.target, evidence.source.occurrences, cells: corridor.cells,
+      parts: min(jobs, (corridor.columns - 1) / leastPart)
     ) { ColumnLines(corridor: corridor) }
   }
 
-  /// Sides of fewer sentences than this are not worth a thread.
-  private static let leastPart = 1000
+  /// Fewer sentences than this are not worth a thread.
+  static let usualPart = 1000
 
   private static func table(
-    _ side: WordEvidence.Side, _ other: WordOccurrences, cells: Int, jobs: Int,
+    _ side: WordEvidence.Side, _ other: WordOccurrences, cells: Int, parts: Int,
     lines: @Sendable () -> some CoverageLines
   ) -> [SIMD4<Float>] {
     var table = [SIMD4<Float>](repeating: .zero, count: cells)
     let count = side.occurrences.count
-    let parts = max(1, min(jobs, count / leastPart))
+    let parts = max(1, parts)
     table.withUnsafeMutableBufferPointer { table in
       nonisolated(unsafe) let table = table
       DispatchQueue.concurrentPerform(iterations: parts) { part in
@@ -43,7 +49,7 @@ struct CoverageTable {
 }
 
 /// Where the windows of each sentence's line may end, and the cells they have.
-private protocol CoverageLines {
+private protocol CoverageLines: SendableMetatype {
   /// The lowest and the highest end of a window on the line at hand.
   var low: Int { get }
   var high: Int { get }

@@ -32,16 +32,6 @@ struct ComparedTextsTests {
     }
   }
 
-  @Test func `texts of many sentences are the same for any number of jobs`() throws {
-    var generator = SeededGenerator(seed: 43)
-    let source = generator.sentences(3000, of: 2000, length: 3...9)
-    let target = source.enumerated().filter { $0.offset % 37 != 0 }.map(\.element)
-    let (left, right) = try (IndexedText(source), IndexedText(target, "en"))
-    let beads = SentenceAligner(lexicons: []).align(left, right)
-    #expect(beads == SentenceAligner(lexicons: [], jobs: 3).align(left, right))
-    #expect(beads.filter { $0.type == "1-1" }.count > 2500)
-  }
-
   @Test func `languages are told by a lexicon`() throws {
     let words = (0..<60).map { (SeededGenerator.word($0, "o"), SeededGenerator.word($0, "ing")) }
     let lexicon = try lexicon(words)

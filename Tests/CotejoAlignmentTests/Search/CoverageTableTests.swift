@@ -22,6 +22,8 @@ struct CoverageTableTests {
   private func check(_ grid: SmallGrid) {
     let (evidence, corridor) = (grid.evidence, grid.corridor)
     let table = CoverageTable(evidence, corridor)
+    let parts = CoverageTable(evidence, corridor, jobs: 3, leastPart: 2)
+    #expect(parts.source == table.source && parts.target == table.target)
     var worst: Float = 0
     var most: Float = 0
     for row in 0..<corridor.rows {
