@@ -19,8 +19,9 @@ enum EvaluationText {
       }
       lines.append("")
     }
+    let documents = "documents: \(score.documents)"
     lines.append(
-      "documents: \(score.documents)" + right("", 10) + "strict" + right("", 20) + "lax")
+      documents + right("strict", 38 - documents.utf8.count) + right("lax", 25))
     lines.append(
       "type    gold   found       P       R      F1         P       R      F1")
     for type in BeadType.allCases { lines.append(row(score, type)) }
