@@ -22,8 +22,7 @@ public import CotejoText
 public struct WordAligner: Sendable {
   private let source: WordPlaces
   private let target: WordPlaces
-  /// The target words that each source word may be rendered by.
-  private let matches: MatchTable
+  private let evidence: LinkEvidence
 
   /// Reads the words of two texts.
   ///
@@ -33,15 +32,7 @@ public struct WordAligner: Sendable {
     _ source: SegmentedText, _ target: SegmentedText, lexicons: [Lexicon]
   ) throws(TextError) {
     let (left, right) = (try WordPlaces(source), try WordPlaces(target))
-    let leftWords = KnownWords(left.vocabulary, lexicons, .source)
-    let rightWords = KnownWords(right.vocabulary, lexicons, .target)
-    var pairs = WordPairs()
-    pairs.addTranslations(leftWords, rightWords)
-    pairs.addFamilies(leftWords, rightWords, left.vocabulary, right.vocabulary)
-    pairs.addIdentical(left.vocabulary, right.vocabulary)
-    pairs.addCognates(left.vocabulary, right.vocabulary)
-    matches = MatchTable(
-      pairs.all.map { ($0.source, $0.target, $0.strength) }, words: left.vocabulary.count)
+    evidence = LinkEvidence(left.vocabulary, right.vocabulary, lexicons: lexicons)
     self.source = left
     self.target = right
   }
@@ -54,7 +45,7 @@ public struct WordAligner: Sendable {
     let targetRange = target.range(of: bead.target)
     guard !sourceRange.isEmpty, !targetRange.isEmpty else { return [] }
     let linker = WordLinker(
-      source.words[sourceRange], target.words[targetRange], matches: matches)
+      source.words[sourceRange], target.words[targetRange], evidence)
     return linker.links()
   }
 

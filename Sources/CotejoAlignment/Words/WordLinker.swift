@@ -13,6 +13,8 @@ struct WordLinker {
     var source: Int32
     var target: Int32
     var strength: Float
+    /// What a step away from the neighbours takes off.
+    var stepPenalty: Float
     var worth: Float = 0
   }
 
@@ -21,13 +23,14 @@ struct WordLinker {
   /// A pair is a first link if no other of either word comes this near.
   private static let margin: Float = 0.1
   /// What each word between where a link is and where its neighbours have it takes off, and for how
-  /// many words at the most: word order may differ by a clause.
-  private static let stepPenalty: Float = 0.06
+  /// many words at the most: word order may differ by a clause. Common words stay with their
+  /// neighbours.
+  private static let stepPenalty: (rare: Float, common: Float) = (0.05, 0.12)
   private static let mostSteps: Float = 8
   /// Pairs that are worth less are not linked.
-  private static let leastWorth: Float = 0.3
+  private static let leastWorth: Float = 0.35
   /// A word joins the link of its neighbour from this strength on.
-  private static let leastToJoin: Float = 0.5
+  private static let leastToJoin: Float = 0.45
   private static let rounds = 2
   /// Pairs that are weighed for a bead at the most: words that have more than their share of them
   /// stay without a link. A bead of a thousand words has room for a thousand a word.
@@ -37,7 +40,8 @@ struct WordLinker {
   private var candidates: [Candidate] = []
 
   /// Takes the words of both sides, -1 for one that nothing is known of.
-  init(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, matches: MatchTable) {
+  init(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, _ evidence: LinkEvidence) {
+    let matches = evidence.matches
     counts = (source.count, target.count)
     var places: [Int32: [Int32]] = [:]
     for (place, word) in target.enumerated() where word >= 0 {
@@ -53,9 +57,13 @@ struct WordLinker {
           candidates.removeLast(candidates.count - first)
           break
         }
+        let isCommon =
+          evidence.isCommon.source[Int(word)] || evidence.isCommon.target[Int(match.word)]
+        let penalty = isCommon ? Self.stepPenalty.common : Self.stepPenalty.rare
         for other in others {
           candidates.append(
-            Candidate(source: Int32(place), target: other, strength: match.strength))
+            Candidate(
+              source: Int32(place), target: other, strength: match.strength, stepPenalty: penalty))
         }
       }
     }
@@ -120,7 +128,7 @@ struct WordLinker {
         ?? abs(
           Float(candidate.source) * Float(counts.target) / Float(counts.source)
             - Float(candidate.target))
-      candidate.worth = candidate.strength - Self.stepPenalty * min(steps, Self.mostSteps)
+      candidate.worth = candidate.strength - candidate.stepPenalty * min(steps, Self.mostSteps)
       return candidate.worth >= Self.leastWorth ? candidate : nil
     }
     ranked.sort { ($1.worth, $0.source, $0.target) < ($0.worth, $1.source, $1.target) }
