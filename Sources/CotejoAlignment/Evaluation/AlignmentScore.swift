@@ -44,6 +44,12 @@ public struct AlignmentScore: Hashable, Sendable {
     /// Of the beads of the gold, those that are found.
     public var recall: Double?
 
+    /// Takes two shares.
+    public init(precision: Double?, recall: Double?) {
+      self.precision = precision
+      self.recall = recall
+    }
+
     /// The harmonic mean of both, one that is missing taken for 0; `nil` if both are missing.
     public var f1: Double? {
       if precision == nil, recall == nil { return nil }

@@ -67,7 +67,8 @@ extension AlignmentWarning {
     return sides.compactMap { name, side in
       let (expected, got) = (end(gold, side), end(found, side))
       guard expected != got else { return nil }
-      let first = got > expected ? found.first { $0[keyPath: side].contains { $0 >= expected } } : nil
+      let first =
+        got > expected ? found.first { $0[keyPath: side].contains { $0 >= expected } } : nil
       return AlignmentWarning(
         place: place, line: first?.line,
         message: "the beads go to \(name) sentence \(got - 1), those of \(goldPlace) to "

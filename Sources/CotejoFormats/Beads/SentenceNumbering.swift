@@ -11,7 +11,8 @@ struct SentenceNumbering {
       places = Set(beads.lazy.flatMap { $0[keyPath: side] }).sorted()
       numbers = Dictionary(
         uniqueKeysWithValues: places.enumerated().map { ($1, Int32($0)) })
-      overlap = zip(places, places.dropFirst())
+      overlap =
+        zip(places, places.dropFirst())
         .first { $0.document == $1.document && $1.start < $0.end }?.1
     }
 
