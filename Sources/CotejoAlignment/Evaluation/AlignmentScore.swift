@@ -50,11 +50,11 @@ public struct AlignmentScore: Hashable, Sendable {
       self.recall = recall
     }
 
-    /// The harmonic mean of both, one that is missing taken for 0; `nil` if both are missing.
+    /// The harmonic mean of both; 0 if one is, `nil` if one is missing and the other is not 0.
     public var f1: Double? {
-      if precision == nil, recall == nil { return nil }
-      let (precision, recall) = (precision ?? 0, recall ?? 0)
-      return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
+      if precision == 0 || recall == 0 { return 0 }
+      guard let precision, let recall else { return nil }
+      return 2 * precision * recall / (precision + recall)
     }
   }
 

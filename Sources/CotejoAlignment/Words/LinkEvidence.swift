@@ -20,6 +20,9 @@ struct LinkEvidence {
   private static let strongerShare: Float = 0.6
   /// Words of less information, in nats, are common: articles, prepositions, auxiliaries.
   private static let common: Float = 5.5
+  /// Running words assumed beside those that a lexicon was made of: in a small one every word has a
+  /// large share.
+  private static let priorMentions: Float = 50_000
   /// The information of words that no lexicon has.
   private static let unknown: Float = 14
 
@@ -63,7 +66,7 @@ struct LinkEvidence {
     var share = [Float](repeating: 0, count: words.count)
     for (index, lexicon) in words.lexicons.enumerated() {
       let totals = lexicon.totalMentions
-      let total = Float(max(1, words.side == .source ? totals.source : totals.target))
+      let total = Float(words.side == .source ? totals.source : totals.target) + priorMentions
       for (word, number) in words.numbers[index].enumerated() where number >= 0 {
         share[word] = max(share[word], Float(lexicon.mentions(number, words.side)) / total)
       }

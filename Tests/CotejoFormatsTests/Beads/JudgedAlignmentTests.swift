@@ -87,7 +87,7 @@ struct JudgedAlignmentTests {
     #expect(
       read.warnings.map(\.description) == [
         "f: warning: bytes 0 to 9 overlap another sentence; the sentences of g are cut otherwise",
-        "f: warning: the beads go to source sentence 2, those of g to 1: are these the same texts?",
+        "f:1: warning: the beads go to source sentence 2, those of g to 1: are these the same texts?",
       ])
   }
 
@@ -95,7 +95,7 @@ struct JudgedAlignmentTests {
 
   @Test(
     arguments: [
-      ("[0]:[0]\n[0]:[1]", "f:2: warning: source sentence 0 stands a second time"),
+      ("[0]:[0]\n[0, 1]:[1]", "f:2: warning: source sentence 0 stands a second time"),
       (
         "[0]:[0]\n[1]:[0, 1]\n\n[1]:[1]",
         "f:2: warning: target sentence 0 stands a second time (there are 3 such sentences)"
