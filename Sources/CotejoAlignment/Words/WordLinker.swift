@@ -22,8 +22,9 @@ struct WordLinker {
   private static let diagonalPenalty: Float = 0.5
   /// A pair is a first link if no other of either word comes this near.
   private static let margin: Float = 0.1
-  /// What each word between where a link is and where its neighbours have it takes off, and for how
-  /// many words at the most: word order may differ by a clause. Common words stay with their
+  /// What each word between where a link is and where its neighbours have it takes off.
+  ///
+  /// For so many words at the most: word order may differ by a clause. Common words stay with their
   /// neighbours.
   private static let stepPenalty: (rare: Float, common: Float) = (0.05, 0.12)
   private static let mostSteps: Float = 8
@@ -32,8 +33,10 @@ struct WordLinker {
   /// A word joins the link of its neighbour from this strength on.
   private static let leastToJoin: Float = 0.45
   private static let rounds = 2
-  /// Pairs that are weighed for a bead at the most: words that have more than their share of them
-  /// stay without a link. A bead of a thousand words has room for a thousand a word.
+  /// Pairs that are weighed for a bead at the most.
+  ///
+  /// Words that have more than their share of them stay without a link. A bead of a thousand words has
+  /// room for a thousand a word.
   private static let mostCandidates = 1 << 20
 
   private let counts: (source: Int, target: Int)
