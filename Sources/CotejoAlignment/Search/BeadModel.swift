@@ -8,15 +8,25 @@ internal import Darwin
 /// are.
 ///
 /// The settings below were chosen by hand from sweeps over development sets (encyclopedic, biblical
-/// and literary translations, with news and speeches in view); no weight is trained on any.
+/// and literary translations, as they are and with sentences merged, split, swapped and removed by
+/// chance; the older ones with news and speeches in view); no weight is trained on any.
 struct BeadModel {
   /// The most sentences on a side of a bead, and on both together.
   static let mostOnASide = 4
   static let mostTogether = 6
   /// The score of a bead without a partner.
   private static let nullScore: Float = -0.1
-  /// What any two sentences of like length score before they share a word.
+  /// What any two sentences of like length score before they share a word, where little is known of
+  /// the languages; where much is known, words that are not shared tell.
   private static let companyScore: Float = 0.1
+  /// Of several sentences on a side, each is to be covered by this share; what lacks costs so much.
+  ///
+  /// Otherwise a sentence that the other side omits is drawn into a neighbour's bead.
+  private static let memberShare: Float = 0.25
+  private static let shortfallCost: Float = 0.7
+  /// To each sentence so much weight is added that is covered by so much, in nats: of a few words it
+  /// says little that they are not covered.
+  private static let memberPrior: (weight: Float, covered: Float) = (10, 3)
   /// The part of the coverage expected by chance that is taken off.
   private static let chanceDiscount: Float = 0.6
   /// The coverage of good pairs that scores are scaled to, so that a thin lexicon does not make
@@ -44,6 +54,8 @@ struct BeadModel {
   /// Liu and Zhu ("Bertalign", 2022).
   private let likeness: [Float]
   private var scale: Float = 1
+  /// How much what is known of the languages says about these texts, 0 to 1.
+  private var trust: Float = 0
   /// Source code points for one target code point.
   private var stretch: Float = 1
 
@@ -53,6 +65,8 @@ struct BeadModel {
     var totals: SIMD4<Float>
     /// Their code points.
     var lengths: SIMD4<Float>
+    /// One over the weight of the last one alone, with that of `memberPrior`.
+    var share: Float = 0
     /// The weight that chance would cover of source sentences, for each number of them, and of target
     /// sentences, a lane for each number of them; by one to four sentences of the other side.
     var chances: InlineArray<4, SIMD4<Float>>
@@ -81,6 +95,7 @@ struct BeadModel {
         let start = end - lane - 1
         windows.totals[lane] = Float(side.totals[end] - side.totals[start])
         windows.lengths[lane] = Float(before[end] - before[start])
+        if lane == 0 { windows.share = 1 / (windows.totals[0] + memberPrior.weight) }
         let chances = SIMD4<Float>(side.chances[end] - side.chances[start])
         if transposed {
           for other in 0..<mostOnASide { windows.chances[other][lane] = chances[other] }
@@ -130,6 +145,8 @@ struct BeadModel {
     self.stretch = Float(stretch)
     scale = min(
       Self.scaleBounds.upperBound, max(Self.scaleBounds.lowerBound, Self.usualShare / share))
+    // By the square: at two thirds of the usual coverage there is little to go by.
+    trust = min(1, 1 / (scale * scale))
   }
 
   /// The covered share of the weight of both sides, less what chance would cover: 0 for strangers, 1
@@ -142,6 +159,14 @@ struct BeadModel {
     let discount = Self.chanceDiscount * chance
     let total = source.totals[a - 1] + target.totals
     return (covered - discount) / pointwiseMax(total - discount, SIMD4(repeating: 1))
+  }
+
+  /// What the last sentence of a window lacks to be covered as each of several is to be; `covered`
+  /// is its covered weight, a lane for each number of sentences of the other side.
+  @inline(__always)
+  private func shortfall(_ covered: SIMD4<Float>, of window: Windows) -> SIMD4<Float> {
+    let share = (covered * scale + Self.memberPrior.covered) * window.share
+    return pointwiseMax(SIMD4(repeating: Self.memberShare) - share, .zero)
   }
 
   /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
@@ -160,24 +185,40 @@ struct BeadModel {
     guard row > 0, widest > 0 else { return }
     // Target coverage by windows of source sentences, of one to four target sentences together.
     var right = InlineArray<4, SIMD4<Float>>(repeating: coverage.target[cell])
-    for lane in 1..<max(1, widest) { right[lane] = right[lane - 1] + coverage.target[cell - lane] }
+    // What target sentences lack, by the same.
+    let cost = Self.shortfallCost * trust
+    var lacking = InlineArray<4, SIMD4<Float>>(
+      repeating: shortfall(coverage.target[cell], of: targets[column]))
+    for lane in 1..<max(1, widest) {
+      right[lane] = right[lane - 1] + coverage.target[cell - lane]
+      lacking[lane] =
+        lacking[lane - 1] + shortfall(coverage.target[cell - lane], of: targets[column - lane])
+    }
+    // One sentence has all that covers its side.
+    lacking[0] = .zero
     let (source, target) = (sources[row], targets[column])
     var left = SIMD4<Float>.zero
+    var missing = SIMD4<Float>.zero
+    let company = Self.companyScore * (1 - trust)
     for a in 1...min(Self.mostOnASide, row) {
       guard corridor.contains(row - a + 1, column) else { break }
-      left += coverage.source[corridor.cell(row - a + 1, column)]
+      let covered = coverage.source[corridor.cell(row - a + 1, column)]
+      left += covered
+      missing += shortfall(covered, of: sources[row - a + 1])
       let lane = a - 1
       let rights = SIMD4(right[0][lane], right[1][lane], right[2][lane], right[3][lane])
-      let shares = shares(left + rights, source, target, a) * scale + Self.companyScore
+      let shares = shares(left + rights, source, target, a) * scale + company
       let length = SIMD4(repeating: source.lengths[lane])
       // Three code points more a side keep short sentences from ratios that say nothing.
       let others = target.lengths * stretch
       let ratios = 1024 * (pointwiseMin(length, others) + 3) / (pointwiseMax(length, others) + 3)
+      var short = SIMD4(lacking[0][lane], lacking[1][lane], lacking[2][lane], lacking[3][lane])
+      if a > 1 { short += missing }
       for b in 1...min(widest, Self.mostTogether - a) {
         guard corridor.contains(row - a, column - b) else { continue }
         body(
           a, b, corridor.cell(row - a, column - b),
-          shares[b - 1] * likeness[Int(ratios[b - 1])])
+          shares[b - 1] * likeness[Int(ratios[b - 1])] - cost * short[b - 1])
       }
     }
   }

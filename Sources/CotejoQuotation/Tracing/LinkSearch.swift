@@ -52,8 +52,10 @@ struct LinkSearch {
 
   /// How far back and forth a way is looked at word by word.
   private static let reach = (back: 16, forth: 24)
-  /// Links that are weighed for a quotation at the most: words that have more than their share of
-  /// them stay without a link. A quotation of 800 words has room for 10,000 a word.
+  /// Links that are weighed for a quotation at the most.
+  ///
+  /// Words that have more than their share of them stay without a link; a quotation of 800 words has
+  /// room for 10,000 a word.
   private static let mostCandidates = 8_000_000
 
   private struct Record {

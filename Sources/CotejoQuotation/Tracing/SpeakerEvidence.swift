@@ -9,8 +9,9 @@ internal import Darwin
 /// Somebody who says nearly all that is said in the transcripts speaks at nearly every wrong place,
 /// too; one who says little does not.
 struct SpeakerEvidence {
-  /// How often the speaker at the right place is the one whom the article names: reporters, labels
-  /// and the reading of both err. Set by hand.
+  /// How often the speaker at the right place is the one whom the article names.
+  ///
+  /// Reporters and labels err, and so does the reading of both. Set by hand.
   private static let reliability: Float = 0.9
 
   private let turns: SourceTurns

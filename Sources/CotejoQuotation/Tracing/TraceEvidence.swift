@@ -96,6 +96,7 @@ struct TraceEvidence {
   /// The probability that the words were said there.
   ///
   /// - Parameter freedom: how freely the article renders what was said.
+  /// - Returns: the probability, 0 to 1.
   func probability(_ freedom: RenderingFreedom) -> Double {
     let weights = weights
     let sum =
