@@ -39,14 +39,15 @@ struct AlignmentBatch {
     if learn, let learnt = try await self.learn(from: lexicons, keeping: &kept) {
       lexicons.append(learnt)
     }
-    let aligner = SentenceAligner(lexicons: lexicons)
+    let known = lexicons
+    let aligner = SentenceAligner(lexicons: known)
     let readings = kept
     var failures: [Failure] = []
     try await forEachPair { number, pair -> Failure? in
       do {
         let reading = try readings[number] ?? task.read(pair)
         let beads = aligner.align(reading.words.source, reading.words.target)
-        try task.write(beads, of: reading, pair, to: path(of: number))
+        try task.write(beads, of: reading, pair, lexicons: known, to: path(of: number))
         return nil
       } catch {
         guard let failure = Failure(error) else { throw error }
