@@ -10,6 +10,11 @@ struct AlignCommand: AsyncParsableCommand {
       One pair goes to standard output. With --pairs, each line of a list names two files with a TAB \
       between them, and the alignment of line 1 goes to DIR/000001.FORMAT, and so on; a pair that \
       cannot be read is reported and the others go on (exit code 3).
+
+      --words links the words inside each bead: in JSON Lines by their bytes, as 'links'. The format \
+      pharaoh is the links alone, 'i-j' pairs, a line for each line of the tsv: i is the number of \
+      the word in the first column, from 0, j that in the second. Words are those of ICU's word rules \
+      for the language, numbers too; marks are not counted.
       """
   )
 
@@ -20,6 +25,7 @@ struct AlignCommand: AsyncParsableCommand {
     case tmx
     case beads
     case ladder
+    case pharaoh
   }
 
   @Option(help: "The language of the originals, such as 'es' or 'es-MX'.")
@@ -31,8 +37,15 @@ struct AlignCommand: AsyncParsableCommand {
   @Flag(help: "Each line of the texts is a sentence already.")
   var sentences = false
 
-  @Option(help: "What to write: tsv, jsonl, tmx, beads (sentence numbers) or ladder (hunalign's).")
+  @Option(
+    help: """
+      What to write: tsv, jsonl, tmx, beads (sentence numbers), ladder (hunalign's) or pharaoh (word \
+      links).
+      """)
   var format = Format.tsv
+
+  @Flag(help: "Link the words inside each bead; with the format jsonl (pharaoh does it anyway).")
+  var words = false
 
   @Option(help: ArgumentHelp("Align every pair of files that this list names.", valueName: "list"))
   var pairs: String?
@@ -53,6 +66,9 @@ struct AlignCommand: AsyncParsableCommand {
   var files: [String] = []
 
   func validate() throws {
+    guard !words || format == .jsonl || format == .pharaoh else {
+      throw ValidationError("'--words' goes with '--format jsonl' or '--format pharaoh'.")
+    }
     if pairs != nil {
       guard files.isEmpty else { throw ValidationError("Give files or '--pairs', not both.") }
       guard output != nil else { throw ValidationError("'--pairs' needs '--output'.") }
@@ -69,7 +85,7 @@ struct AlignCommand: AsyncParsableCommand {
     let lexicons = try lexicon.open(source: languages.source, target: languages.target)
     let task = try AlignmentTask(
       source: languages.source, target: languages.target, text: source, byLine: sentences,
-      format: format)
+      format: format, words: words)
     if let pairs, let output {
       Interruption.install()
       Interruption.release()
@@ -82,17 +98,19 @@ struct AlignCommand: AsyncParsableCommand {
       let reading = try task.read(pair)
       let texts = ComparedTexts(reading.words.source, reading.words.target, lexicons: lexicons)
       Diagnostics.print(task.warnings(texts, pair))
-      var beads = SentenceAligner(lexicons: lexicons, jobs: jobs.count).align(texts)
+      var known = lexicons
+      var beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts)
       if learn {
         var learner = CorpusLearner(beside: lexicons)
         learner.add(learner.observe(beads, texts))
         if let learnt = try learner.learn(
           source: task.source, target: task.target, jobs: jobs.count)
         {
-          beads = SentenceAligner(lexicons: lexicons + [learnt], jobs: jobs.count).align(texts)
+          known.append(learnt)
+          beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts)
         }
       }
-      try task.write(beads, of: reading, pair, to: "-")
+      try task.write(beads, of: reading, pair, lexicons: known, to: "-")
     }
   }
 }

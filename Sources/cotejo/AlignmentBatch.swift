@@ -34,20 +34,21 @@ struct AlignmentBatch {
   /// Aligns all pairs, after learning from them if that is wanted.
   func run(lexicons: [Lexicon], learn: Bool) async throws {
     try OutputFolder.make(output)
-    let known = lexicons
+    let given = lexicons
     var lexicons = lexicons
     var kept: [Int: Compared] = [:]
     if learn, let learnt = try await self.learn(from: lexicons, keeping: &kept) {
       lexicons.append(learnt)
     }
-    let aligner = SentenceAligner(lexicons: lexicons)
+    let known = lexicons
+    let aligner = SentenceAligner(lexicons: known)
     let readings = kept
     var failures: [Failure] = []
     try await forEachPair { number, pair -> (warnings: [String], failure: Failure?) in
       do {
-        let compared = try readings[number] ?? Compared(task.read(pair), known)
+        let compared = try readings[number] ?? Compared(task.read(pair), given)
         let (reading, beads) = (compared.reading, aligner.align(compared.texts))
-        try task.write(beads, of: reading, pair, to: path(of: number))
+        try task.write(beads, of: reading, pair, lexicons: known, to: path(of: number))
         return (task.warnings(compared.texts, pair), nil)
       } catch {
         guard let failure = Failure(error) else { throw error }

@@ -23,6 +23,8 @@ struct AlignmentTask: Sendable {
   let source: LanguageTag
   let target: LanguageTag
   let format: AlignCommand.Format
+  /// Whether the words inside beads are linked.
+  let words: Bool
   private let text: TextSource
   /// Whether each line is a sentence already.
   private let byLine: Bool
@@ -32,13 +34,14 @@ struct AlignmentTask: Sendable {
   /// Reads the language data once for all pairs, unless lines are sentences.
   init(
     source: LanguageTag, target: LanguageTag, text: TextSource, byLine: Bool,
-    format: AlignCommand.Format
+    format: AlignCommand.Format, words: Bool
   ) throws(TextError) {
     self.source = source
     self.target = target
     self.text = text
     self.byLine = byLine
     self.format = format
+    self.words = words || format == .pharaoh
     sourcePack = byLine ? nil : try text.pack(of: source)
     targetPack = byLine ? nil : try text.pack(of: target)
   }
@@ -76,16 +79,21 @@ struct AlignmentTask: Sendable {
       }
   }
 
-  /// Writes the beads of a pair; `-` is standard output.
+  /// Writes the beads of a pair, words linked by the lexicons if that is wanted; `-` is standard
+  /// output.
   func write(
-    _ beads: [Bead], of reading: Reading, _ pair: Pair, to path: String
+    _ beads: [Bead], of reading: Reading, _ pair: Pair, lexicons: [Lexicon], to path: String
   ) throws {
+    let words =
+      words ? try WordAligner(reading.source, reading.target, lexicons: lexicons) : nil
     switch format {
     case .beads: try BeadsFormat.write(beads, to: path)
     case .ladder: try LadderFormat.write(beads, to: path)
-    case .tsv: try write(units(beads, reading, pair), to: path, .tsv)
-    case .jsonl: try write(units(beads, reading, pair), to: path, .jsonl)
-    case .tmx: try write(units(beads, reading, pair), to: path, .tmx)
+    case .pharaoh:
+      try PharaohFormat.write(beads.lazy.map { words?.links(in: $0) ?? [] }, to: path)
+    case .tsv: try write(units(beads, reading, pair, words), to: path, .tsv)
+    case .jsonl: try write(units(beads, reading, pair, words), to: path, .jsonl)
+    case .tmx: try write(units(beads, reading, pair, words), to: path, .tmx)
     }
   }
 
@@ -100,11 +108,12 @@ struct AlignmentTask: Sendable {
   }
 
   private func units(
-    _ beads: [Bead], _ reading: Reading, _ pair: Pair
+    _ beads: [Bead], _ reading: Reading, _ pair: Pair, _ words: WordAligner?
   ) -> some Sequence<TranslationUnit> {
     beads.lazy.map {
       TranslationUnit(
-        $0, source: reading.source, in: pair.source, target: reading.target, in: pair.target)
+        $0, source: reading.source, in: pair.source, target: reading.target, in: pair.target,
+        words: words)
     }
   }
 }

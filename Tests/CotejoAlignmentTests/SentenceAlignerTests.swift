@@ -36,6 +36,43 @@ struct SentenceAlignerTests {
     for (there, here) in zip(beads, back) { #expect(abs(there.score - here.score) < 0.1) }
   }
 
+  private static let dock = [
+    (
+      "El astillero compra tornillos nuevos para las grúas viejas.",
+      "The shipyard buys new screws for the old cranes."
+    ),
+    (
+      "Las grúas rechinan toda la noche cuando sopla viento del norte.",
+      "The cranes squeak all night when wind blows from the north."
+    ),
+    (
+      "Los vecinos piden que el ruido termine antes de medianoche.",
+      "The neighbours ask that the noise end before midnight."
+    ),
+    (
+      "Nadie quiere perder el empleo ni el puerto.",
+      "Nobody wants to lose the job or the harbour."
+    ),
+    (
+      "El domingo habrá una fiesta con música y pescado frito.",
+      "On Sunday there will be a party with music and fried fish."
+    ),
+  ]
+
+  @Test(arguments: 0..<5, [true, false])
+  func `a sentence that one side omits stays alone beside one that shares words with it`(
+    _ omitted: Int, _ isOfSource: Bool
+  ) throws {
+    let aligner = SentenceAligner(lexicons: [try #require(try Lexicon.shipped.get())])
+    var (source, target) = (Self.dock.map(\.0), Self.dock.map(\.1))
+    if isOfSource { target.remove(at: omitted) } else { source.remove(at: omitted) }
+    let beads = try align(source, target, aligner)
+    let alone = beads.filter { $0.source.isEmpty || $0.target.isEmpty }
+    #expect(
+      alone.map { isOfSource ? $0.source : $0.target } == [Int32(omitted)..<Int32(omitted + 1)])
+    #expect(beads.count == 5)
+  }
+
   @Test func `wrong pairs score less than right ones`() throws {
     let texts = Council.texts(Council.renderings[0].joints)
     let right = try align(texts.source, texts.target)

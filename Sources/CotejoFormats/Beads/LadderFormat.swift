@@ -57,30 +57,63 @@ public enum LadderFormat {
   /// - Throws: `malformed`, with the line, for a line that is no rung and for one that goes back.
   public static func beads(in bytes: [UInt8], place: String) throws(FormatError) -> [Bead] {
     var beads: [Bead] = []
-    var rung: (source: Int32, target: Int32, score: Double)?
+    try forEachBead(in: bytes, place: place) { bead, score, _ in
+      var bead = bead
+      bead.score = Float(score ?? 1)
+      beads.append(bead)
+    }
+    return beads
+  }
+
+  /// Reads an alignment as records, each with the line of the rung that it begins at.
+  ///
+  /// - Throws: `malformed`, as ``beads(in:place:)``; a bead of more than 100,000 sentences a side
+  ///   counts as that, too.
+  public static func records(
+    in bytes: [UInt8], place: String
+  ) throws(FormatError) -> [BeadRecord] {
+    var records: [BeadRecord] = []
+    try forEachBead(in: bytes, place: place) { (bead, score, line) throws(FormatError) in
+      // Two short lines can name more sentences than fit in memory.
+      guard max(bead.source.count, bead.target.count) <= mostInARecord else {
+        throw FormatError(
+          .malformed, place: place, line: line,
+          message: "the next rung lies more than \(mostInARecord) sentences ahead")
+      }
+      records.append(
+        BeadRecord(
+          source: Array(bead.source), target: Array(bead.target), score: score, line: line))
+    }
+    return records
+  }
+
+  private static let mostInARecord = 100_000
+
+  /// Calls `body` with each bead, its score as written and the line of the rung that it begins at.
+  private static func forEachBead(
+    in bytes: [UInt8], place: String,
+    _ body: (Bead, Double?, Int) throws(FormatError) -> Void
+  ) throws(FormatError) {
+    var rung: (source: Int32, target: Int32, score: Double?, line: Int)?
     try LineScanner.forEachLine(of: bytes) { (scanner, line) throws(FormatError) in
       guard let source = scanner.number(), let target = scanner.number() else {
         throw malformed(place, line)
       }
-      var score = 1.0
+      var score: Double?
       if !scanner.skipSpaces() {
-        guard let value = scanner.decimal(), scanner.skipSpaces() else {
-          throw malformed(place, line)
-        }
-        score = value
+        score = scanner.decimal()
+        guard score != nil, scanner.skipSpaces() else { throw malformed(place, line) }
       }
       if let rung {
         guard source >= rung.source, target >= rung.target else {
           throw FormatError(
             .malformed, place: place, line: line, message: "the rung lies before the one above it")
         }
-        beads.append(
-          Bead(
-            source: rung.source..<source, target: rung.target..<target, score: Float(rung.score)))
+        let bead = Bead(source: rung.source..<source, target: rung.target..<target, score: 1)
+        try body(bead, rung.score, rung.line)
       }
-      rung = (source, target, score)
+      rung = (source, target, score, line)
     }
-    return beads
   }
 
   private static func append(

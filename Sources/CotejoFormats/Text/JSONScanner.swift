@@ -103,6 +103,17 @@ struct JSONScanner {
     return number
   }
 
+  /// Reads a finite number.
+  mutating func number() throws(Fault) -> Double {
+    _ = peek()
+    let start = index
+    try skipValue()
+    guard let number = Double(String(decoding: bytes[start..<index], as: UTF8.self)),
+      number.isFinite
+    else { throw fault("a value is no number") }
+    return number
+  }
+
   /// Passes over any value.
   mutating func skipValue(depth: Int = 0) throws(Fault) {
     guard depth < Self.depthLimit else { throw fault("values are nested too deep") }

@@ -6,7 +6,14 @@
 ///  "type":"1-1","score":0.93}
 /// ```
 ///
-/// (on one line). `start` and `end` are byte offsets into the original file, the score has two to
+/// (on one line). Where word links were asked for, there is a member more, with the bytes of a word of
+/// the original and of one of the rendering:
+///
+/// ```
+/// "links":[[{"start":0,"end":6,"text":"Buenos"},{"start":0,"end":4,"text":"Good"}],…]
+/// ```
+///
+/// `start` and `end` are byte offsets into the original file, the score has two to
 /// four decimals. Characters that some reader takes for a line end are escaped; the slash is not.
 public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
   /// What became of the units so far.
@@ -39,6 +46,7 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     record.append(unit.type)
     record.append("\",\"score\":")
     record.append(score: unit.score)
+    if let links = unit.links { Self.append(links, to: &record) }
     record.append("}\n")
     try file.write(record)
     counts.written += 1
@@ -55,13 +63,32 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     for (index, segment) in side.enumerated() {
       record.append(index == 0 ? "{\"document\":" : ",{\"document\":")
       JSONText.append(segment.document, to: &record)
-      record.append(",\"start\":")
-      record.append(decimal: segment.start)
-      record.append(",\"end\":")
-      record.append(decimal: segment.end)
-      record.append(",\"text\":")
-      JSONText.append(segment.text, to: &record)
+      record.append(",")
+      append(placeOf: segment, to: &record)
       record.append("}")
     }
+  }
+
+  private static func append(_ links: [TranslationUnit.Link], to record: inout [UInt8]) {
+    record.append(",\"links\":[")
+    for (index, link) in links.enumerated() {
+      record.append(index == 0 ? "[{" : ",[{")
+      append(placeOf: link.source, to: &record)
+      record.append("},{")
+      append(placeOf: link.target, to: &record)
+      record.append("}]")
+    }
+    record.append("]")
+  }
+
+  private static func append(
+    placeOf segment: TranslationUnit.Segment, to record: inout [UInt8]
+  ) {
+    record.append("\"start\":")
+    record.append(decimal: segment.start)
+    record.append(",\"end\":")
+    record.append(decimal: segment.end)
+    record.append(",\"text\":")
+    JSONText.append(segment.text, to: &record)
   }
 }

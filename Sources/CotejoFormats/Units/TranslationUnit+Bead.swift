@@ -5,14 +5,22 @@ extension TranslationUnit {
   /// Makes the unit of a bead, each sentence with its place in the original file.
   ///
   /// Line ends inside a sentence, which come from text wrapped at a width, become one space with the
-  /// blanks around them.
+  /// blanks around them. Given the `words` of both texts, the unit tells which renders which.
   public init(
     _ bead: Bead, source: SegmentedText, in sourceDocument: String, target: SegmentedText,
-    in targetDocument: String
+    in targetDocument: String, words: WordAligner? = nil
   ) {
     self.init(
       source: Segment.of(bead.source, source, sourceDocument),
-      target: Segment.of(bead.target, target, targetDocument), score: Double(bead.score))
+      target: Segment.of(bead.target, target, targetDocument), score: Double(bead.score),
+      links: words.map { words in
+        words.links(in: bead).map { link in
+          let spans = words.spans(of: link, in: bead)
+          return Link(
+            source: Segment(spans.source, of: source.text, in: sourceDocument),
+            target: Segment(spans.target, of: target.text, in: targetDocument))
+        }
+      })
   }
 }
 

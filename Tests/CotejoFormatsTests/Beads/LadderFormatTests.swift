@@ -60,6 +60,27 @@ struct LadderFormatTests {
   }
 
   @Test
+  func `Records have the lines of their rungs and scores as written`() throws {
+    let text = "0\t0\n\n1 1 -0.3\n1\t3\t7.5\n3\t3\t0.1"
+    #expect(
+      try LadderFormat.records(in: Array(text.utf8), place: "a") == [
+        BeadRecord(source: [0], target: [0], score: nil, line: 1),
+        BeadRecord(source: [], target: [1, 2], score: -0.3, line: 3),
+        BeadRecord(source: [1, 2], target: [], score: 7.5, line: 4),
+      ])
+  }
+
+  @Test
+  func `Two rungs cannot ask for more memory than there is`() {
+    let text = "0\t0\n2147483647\t2147483647\n"
+    let error = #expect(throws: FormatError.self) {
+      try LadderFormat.records(in: Array(text.utf8), place: "a")
+    }
+    #expect(error?.code == .malformed)
+    #expect(error?.line == 1)
+  }
+
+  @Test
   func `Random text never traps`() {
     var generator = SeededGenerator(seed: 111)
     for _ in 0..<3000 {
@@ -69,6 +90,7 @@ struct LadderFormatTests {
       let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).count
       do {
         #expect(try LadderFormat.beads(in: bytes, place: "a").count < max(lines, 1))
+        _ = try LadderFormat.records(in: bytes, place: "a")
       } catch {
         #expect((1...lines).contains(error.line ?? 0))
       }

@@ -31,6 +31,30 @@ struct JSONLinesWriterTests {
   }
 
   @Test
+  func `Word links follow where they were asked for`() throws {
+    func word(_ document: String, _ start: Int, _ text: String) -> TranslationUnit.Segment {
+      .init(document: document, start: start, end: start + text.utf8.count, text: text)
+    }
+    var unit = TranslationUnit("No sé.", "I do not \"know\".")
+    unit.links = [
+      .init(source: word("es/a.txt", 0, "No"), target: word("en/a.txt", 5, "not")),
+      .init(source: word("es/a.txt", 3, "sé"), target: word("en/a.txt", 10, "know\"")),
+    ]
+    var writer = try JSONLinesWriter(path: folder.file("a.jsonl"))
+    try writer.write(unit)
+    unit.links = []
+    try writer.write(unit)
+    try writer.finish()
+    let lines = folder.text("a.jsonl").split(separator: "\n")
+    #expect(
+      lines[0].hasSuffix(
+        #"""
+        "score":0.50,"links":[[{"start":0,"end":2,"text":"No"},{"start":5,"end":8,"text":"not"}],[{"start":3,"end":6,"text":"sé"},{"start":10,"end":15,"text":"know\""}]]}
+        """#))
+    #expect(lines[1].hasSuffix(#""score":0.50,"links":[]}"#))
+  }
+
+  @Test
   func `A strict parser gives back every unit`() throws {
     var generator = SeededGenerator(seed: 51)
     let units = (0..<400).map { _ in generator.unit() }
