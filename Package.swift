@@ -15,6 +15,7 @@ let package = Package(
   name: "cotejo",
   products: [
     .library(name: "Cotejo", targets: ["Cotejo"]),
+    .library(name: "CotejoEncoder", targets: ["CotejoEncoder"]),
     .executable(name: "cotejo", targets: ["CotejoCommand"]),
   ],
   dependencies: [
@@ -53,6 +54,11 @@ let package = Package(
         "CotejoText", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
+    // Not under the umbrella: it alone links a network stack, Foundation's, which costs no build.
+    .target(
+      name: "CotejoEncoder",
+      dependencies: ["CotejoAlignment", "CotejoFormats", "CotejoText"],
+      swiftSettings: settings),
     // The umbrella and the command differ in more than case, for file systems that fold it.
     .target(
       name: "Cotejo",
@@ -65,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "CotejoCommand",
       dependencies: [
-        "Cotejo", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Cotejo", "CotejoEncoder",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/cotejo",
       swiftSettings: settings),
@@ -103,6 +110,12 @@ let package = Package(
       dependencies: [
         "CotejoAlignment", "CotejoFormats", "CotejoLexicon", "CotejoPipeline", "CotejoQuotation",
         "CotejoText", "CotejoTestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CotejoEncoderTests",
+      dependencies: [
+        "CotejoAlignment", "CotejoEncoder", "CotejoFormats", "CotejoText", "CotejoTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

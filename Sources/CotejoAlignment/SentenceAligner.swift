@@ -21,20 +21,30 @@ public struct SentenceAligner: Sendable {
     align(try IndexedText(source), try IndexedText(target))
   }
 
-  /// Aligns two texts whose words are numbered already.
-  public func align(_ source: IndexedText, _ target: IndexedText) -> [Bead] {
-    align(ComparedTexts(source, target, lexicons: lexicons))
+  /// Aligns two texts whose words are numbered already; with vectors as below.
+  public func align(
+    _ source: IndexedText, _ target: IndexedText, vectors: SentencePairVectors? = nil
+  ) -> [Bead] {
+    align(ComparedTexts(source, target, lexicons: lexicons), vectors: vectors)
   }
 
   /// Aligns two texts that were compared by the aligner's first lexicons, or by all of them.
-  public func align(_ texts: ComparedTexts) -> [Bead] {
+  ///
+  /// With the vectors of their sentences, how like those are counts beside the words. There must be
+  /// one for each sentence, of one dimension on both sides.
+  public func align(_ texts: ComparedTexts, vectors: SentencePairVectors? = nil) -> [Bead] {
     let (source, target) = (texts.source, texts.target)
     let evidence = WordEvidence(texts, lexicons: lexicons)
     let corridor = Corridor(
       rows: source.count, columns: target.count, anchors: Anchors(evidence))
+    let similarity = vectors.map {
+      SimilarityTable(
+        $0, corridor, sourceLengths: source.lengths,
+        targetLengths: target.lengths)
+    }
     let model = BeadModel(
       evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
-      jobs: jobs)
+      jobs: jobs, similarity: similarity)
     let chain = BeadSearch(corridor: corridor, model: model).best()
     let posteriors = BeadPosteriors.of(chain, in: corridor, model)
     var beads: [Bead] = []

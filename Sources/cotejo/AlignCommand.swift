@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cotejo
+import CotejoEncoder
 
 /// `cotejo align`: the sentences of one or many document pairs, joined in beads.
 struct AlignCommand: AsyncParsableCommand {
@@ -9,7 +10,8 @@ struct AlignCommand: AsyncParsableCommand {
     discussion: """
       One pair goes to standard output. With --pairs, each line of a list names two files with a TAB \
       between them, and the alignment of line 1 goes to DIR/000001.FORMAT, and so on; a pair that \
-      cannot be read is reported and the others go on (exit code 3).
+      cannot be read is reported and the others go on (exit code 3). An encoder that fails ends the \
+      run (exit code 4); the vectors it gave before are kept.
 
       --words links the words inside each bead: in JSON Lines by their bytes, as 'links'. The format \
       pharaoh is the links alone, 'i-j' pairs, a line for each line of the tsv: i is the number of \
@@ -59,6 +61,7 @@ struct AlignCommand: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobsOption
   @OptionGroup var lexicon: LexiconOption
+  @OptionGroup var encoder: EncoderOption
   @OptionGroup var source: TextSource
 
   @Argument(
@@ -83,6 +86,7 @@ struct AlignCommand: AsyncParsableCommand {
   func run() async throws {
     let languages = (source: try LanguageTag(from), target: try LanguageTag(to))
     let lexicons = try lexicon.open(source: languages.source, target: languages.target)
+    let encoder = try encoder.open()
     let task = try AlignmentTask(
       source: languages.source, target: languages.target, text: source, byLine: sentences,
       format: format, words: words)
@@ -92,14 +96,15 @@ struct AlignCommand: AsyncParsableCommand {
       let batch = AlignmentBatch(
         task: task, pairs: try AlignmentBatch.pairs(in: pairs), output: output,
         jobs: jobs.count)
-      try await batch.run(lexicons: lexicons, learn: learn)
+      try await batch.run(lexicons: lexicons, encoder: encoder, learn: learn)
     } else {
       let pair = AlignmentTask.Pair(source: files[0], target: files[1])
       let reading = try task.read(pair)
       let texts = ComparedTexts(reading.words.source, reading.words.target, lexicons: lexicons)
       Diagnostics.print(task.warnings(texts, pair))
+      let vectors = try await encoder?.vectors(of: reading)
       var known = lexicons
-      var beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts)
+      var beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts, vectors: vectors)
       if learn {
         var learner = CorpusLearner(beside: lexicons)
         learner.add(learner.observe(beads, texts))
@@ -107,7 +112,7 @@ struct AlignCommand: AsyncParsableCommand {
           source: task.source, target: task.target, jobs: jobs.count)
         {
           known.append(learnt)
-          beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts)
+          beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts, vectors: vectors)
         }
       }
       try task.write(beads, of: reading, pair, lexicons: known, to: "-")

@@ -1,4 +1,5 @@
 import Cotejo
+import CotejoEncoder
 
 /// Many pairs of files in one process: read and aligned in parallel, reported in order.
 struct AlignmentBatch {
@@ -32,12 +33,14 @@ struct AlignmentBatch {
   }
 
   /// Aligns all pairs, after learning from them if that is wanted.
-  func run(lexicons: [Lexicon], learn: Bool) async throws {
+  ///
+  /// An encoder that fails ends it all, whatever pair it failed for.
+  func run(lexicons: [Lexicon], encoder: SentenceEncoder?, learn: Bool) async throws {
     try OutputFolder.make(output)
     let given = lexicons
     var lexicons = lexicons
     var kept: [Int: Compared] = [:]
-    if learn, let learnt = try await self.learn(from: lexicons, keeping: &kept) {
+    if learn, let learnt = try await self.learn(from: lexicons, encoder, keeping: &kept) {
       lexicons.append(learnt)
     }
     let known = lexicons
@@ -47,7 +50,9 @@ struct AlignmentBatch {
     try await forEachPair { number, pair -> (warnings: [String], failure: Failure?) in
       do {
         let compared = try readings[number] ?? Compared(task.read(pair), given)
-        let (reading, beads) = (compared.reading, aligner.align(compared.texts))
+        let reading = compared.reading
+        let vectors = try await encoder?.vectors(of: reading)
+        let beads = aligner.align(compared.texts, vectors: vectors)
         try task.write(beads, of: reading, pair, lexicons: known, to: path(of: number))
         return (task.warnings(compared.texts, pair), nil)
       } catch {
@@ -87,7 +92,7 @@ struct AlignmentBatch {
   ///
   /// The first pairs are kept, so that they need not be read again.
   private func learn(
-    from lexicons: [Lexicon], keeping kept: inout [Int: Compared]
+    from lexicons: [Lexicon], _ encoder: SentenceEncoder?, keeping kept: inout [Int: Compared]
   ) async throws -> Lexicon? {
     let aligner = SentenceAligner(lexicons: lexicons)
     var learner = CorpusLearner(beside: lexicons)
@@ -98,7 +103,9 @@ struct AlignmentBatch {
       _, pair -> (compared: Compared, observation: CorpusLearner.Observation)? in
       guard let reading = try? task.read(pair) else { return nil }
       let compared = Compared(reading, lexicons)
-      return (compared, observer.observe(aligner.align(compared.texts), compared.texts))
+      let vectors = try await encoder?.vectors(of: reading)
+      let beads = aligner.align(compared.texts, vectors: vectors)
+      return (compared, observer.observe(beads, compared.texts))
     } use: { number, result in
       guard let result else { return }
       learner.add(result.observation)
@@ -111,7 +118,7 @@ struct AlignmentBatch {
 
   /// Calls `work` for each pair on `jobs` tasks, and `use` with what comes back, in order.
   private func forEachPair<Element: Sendable>(
-    _ work: @escaping @Sendable (Int, AlignmentTask.Pair) throws -> Element,
+    _ work: @escaping @Sendable (Int, AlignmentTask.Pair) async throws -> Element,
     use: (Int, Element) throws -> Void
   ) async throws {
     let window = OrderedWindow<Result<Element, any Error>>(count: pairs.count, width: jobs * 8)
@@ -120,7 +127,11 @@ struct AlignmentBatch {
       for _ in 0..<min(jobs, pairs.count) {
         group.addTask {
           while let number = await window.claim() {
-            await window.put(Result { try work(number, pairs[number]) }, at: number)
+            let result: Result<Element, any Error>
+            do { result = .success(try await work(number, pairs[number])) } catch {
+              result = .failure(error)
+            }
+            await window.put(result, at: number)
           }
         }
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cotejo
+import CotejoEncoder
 
 #if canImport(Glibc)
 import Glibc
@@ -88,6 +89,9 @@ struct Failure: Error {
         }
       self.init(
         status, ["\(error.place.isEmpty ? "cotejo" : error.place): error: \(error.message)"])
+    case let error as EncoderError:
+      let status: ExitStatus = error.code == .configuration ? .usage : .failedStage
+      self.init(status, ["\(error.place): error: \(error.message)"])
     case let error as Output.Failure:
       self.init(.failedStage, ["standard output: error: cannot be written: \(error)"])
     default: return nil

@@ -3,52 +3,59 @@ internal import CotejoText
 /// Walks over one JSON text (RFC 8259), strictly: what it accepts is JSON.
 ///
 /// Keys and strings are handed out as bytes, so that nothing is decoded that nobody asks for.
-struct JSONScanner {
+package struct JSONScanner {
   /// The text is not JSON, or not of the form that was asked for.
-  struct Fault: Error, Hashable {
+  package struct Fault: Error, Hashable {
     /// The byte where it shows.
-    var offset: Int
+    package var offset: Int
     /// What is the matter, in a few words.
-    var message: String
+    package var message: String
   }
 
   private let bytes: [UInt8]
-  private(set) var index = 0
+  package private(set) var index = 0
 
   /// How deep arrays and objects may be nested: a bound for the stack, not for honest data.
   private static let depthLimit = 64
 
   /// Stands at the start of `bytes`, which must be valid UTF-8.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
   }
 
   /// Says that the text is not what was asked for, here.
-  func fault(_ message: String) -> Fault {
+  package func fault(_ message: String) -> Fault {
     Fault(offset: index, message: message)
   }
 
   /// The first byte of what comes next, white space passed over; `nil` at the end.
-  mutating func peek() -> UInt8? {
+  package mutating func peek() -> UInt8? {
     while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
     return index < bytes.count ? bytes[index] : nil
   }
 
   /// Passes over a mark if it comes next.
-  mutating func take(_ mark: UInt8) -> Bool {
+  package mutating func take(_ mark: UInt8) -> Bool {
     guard peek() == mark else { return false }
     index += 1
     return true
   }
 
+  /// Passes over a word if it comes next.
+  package mutating func take(word: String) -> Bool {
+    guard peek() == word.utf8.first, bytes[index...].starts(with: word.utf8) else { return false }
+    index += word.utf8.count
+    return true
+  }
+
   /// Passes over a mark that must come next.
-  mutating func expect(_ mark: Unicode.Scalar) throws(Fault) {
+  package mutating func expect(_ mark: Unicode.Scalar) throws(Fault) {
     guard take(UInt8(ascii: mark)) else { throw fault("'\(mark)' is missing") }
   }
 
   /// Reads an object: calls `member` for each key, with the scanner at its value, which it must
   /// pass over.
-  mutating func object(
+  package mutating func object(
     _ member: (inout JSONScanner, [UInt8]) throws(Fault) -> Void
   ) throws(Fault) {
     try expect("{")
@@ -64,7 +71,7 @@ struct JSONScanner {
   }
 
   /// Reads an array: calls `element` with the scanner at each element, which it must pass over.
-  mutating func array(_ element: (inout JSONScanner) throws(Fault) -> Void) throws(Fault) {
+  package mutating func array(_ element: (inout JSONScanner) throws(Fault) -> Void) throws(Fault) {
     try expect("[")
     if take(UInt8(ascii: "]")) { return }
     repeat { try element(&self) } while take(UInt8(ascii: ","))
@@ -72,7 +79,7 @@ struct JSONScanner {
   }
 
   /// Reads a string and appends its text, escapes resolved.
-  mutating func string(into text: inout [UInt8]) throws(Fault) {
+  package mutating func string(into text: inout [UInt8]) throws(Fault) {
     try expect("\"")
     var runStart = index
     while index < bytes.count {
@@ -94,7 +101,7 @@ struct JSONScanner {
   }
 
   /// Reads a whole number from 0 that fits an `Int32`.
-  mutating func wholeNumber() throws(Fault) -> Int32 {
+  package mutating func wholeNumber() throws(Fault) -> Int32 {
     _ = peek()
     let start = index
     try skipValue()
@@ -104,10 +111,11 @@ struct JSONScanner {
   }
 
   /// Reads a finite number.
-  mutating func number() throws(Fault) -> Double {
+  package mutating func number() throws(Fault) -> Double {
     _ = peek()
     let start = index
-    try skipValue()
+    try skipNumber()
+    // A number of JSON is one of Swift's, but for those beyond a double's range.
     guard let number = Double(String(decoding: bytes[start..<index], as: UTF8.self)),
       number.isFinite
     else { throw fault("a value is no number") }
@@ -115,7 +123,7 @@ struct JSONScanner {
   }
 
   /// Passes over any value.
-  mutating func skipValue(depth: Int = 0) throws(Fault) {
+  package mutating func skipValue(depth: Int = 0) throws(Fault) {
     guard depth < Self.depthLimit else { throw fault("values are nested too deep") }
     switch peek() {
     case UInt8(ascii: "{"):
@@ -133,7 +141,7 @@ struct JSONScanner {
   }
 
   /// Checks that nothing follows.
-  mutating func end() throws(Fault) {
+  package mutating func end() throws(Fault) {
     guard peek() == nil else { throw fault("something stands behind the value") }
   }
 

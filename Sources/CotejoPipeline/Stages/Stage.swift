@@ -1,3 +1,5 @@
+internal import CotejoText
+
 /// What flows between stages.
 public enum Material: String, Sendable {
   /// Pairs of texts.

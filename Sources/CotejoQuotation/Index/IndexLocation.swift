@@ -1,13 +1,5 @@
 internal import CotejoText
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// Where the index of a folder of transcripts is kept.
 public enum IndexLocation: Hashable, Sendable {
   /// In `$XDG_CACHE_HOME/cotejo/transcripts`, in `~/.cache` where that is not set; nowhere if there is
@@ -29,7 +21,7 @@ public enum IndexLocation: Hashable, Sendable {
     case .file(let path): return path
     case .folder(let path): folder = path
     case .userCache:
-      guard let cache = Self.cacheFolder else { return nil }
+      guard let cache = UserFolders.cache else { return nil }
       folder = "\(cache)/cotejo/transcripts"
     }
     // The data's sum is left out: a newer program replaces the index of an older one.
@@ -40,19 +32,5 @@ public enum IndexLocation: Hashable, Sendable {
     let digits = String(hash, radix: 16)
     let name = String(repeating: "0", count: 16 - digits.utf8.count) + digits
     return "\(folder)/\(name).index"
-  }
-
-  /// The folder for what can be made again (XDG Base Directory Specification 0.8): relative paths
-  /// are to be ignored.
-  private static var cacheFolder: String? {
-    if let folder = variable("XDG_CACHE_HOME"), folder.utf8.first == UInt8(ascii: "/") {
-      return folder
-    }
-    return variable("HOME").map { "\($0)/.cache" }
-  }
-
-  private static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), value[0] != 0 else { return nil }
-    return String(cString: value)
   }
 }

@@ -5,7 +5,7 @@
 public struct SHA256: Sendable {
   /// A finished hash of 32 bytes.
   public struct Digest: Hashable, Sendable, CustomStringConvertible {
-    let words: [UInt32]
+    package let words: [UInt32]
 
     /// The hash as 64 lower-case hexadecimal digits.
     public var description: String {

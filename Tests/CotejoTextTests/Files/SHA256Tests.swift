@@ -1,7 +1,7 @@
 import CotejoTestSupport
 import Testing
 
-@testable import CotejoPipeline
+@testable import CotejoText
 
 struct SHA256Tests {
   /// The examples of FIPS 180-2's appendix B, the empty text, and a million letters.
@@ -37,15 +37,5 @@ struct SHA256Tests {
       #expect(hash.finish() == whole)
       #expect(hash.finish() == whole)
     }
-  }
-
-  @Test func `files are hashed as they lie on the disk`() throws {
-    let folder = TemporaryFolder()
-    let bytes = [UInt8](repeating: 7, count: 700_000)
-    folder.write(bytes, to: "a")
-    let digest = try FileDigest(of: "\(folder.path)/a")
-    #expect(digest.hash == SHA256.hash(bytes))
-    #expect(digest.bytes == 700_000)
-    #expect(throws: PipelineError.self) { try FileDigest(of: "\(folder.path)/b") }
   }
 }
