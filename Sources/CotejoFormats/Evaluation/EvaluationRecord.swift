@@ -10,9 +10,9 @@ public import CotejoAlignment
 /// ```
 ///
 /// (on one line each). Shares are from 0 to 1 with two to four decimals, `null` where there is nothing
-/// to take a share of. The type is one of ``BeadType``, or `all`.
+/// to take a share of. The type is one of `BeadType`, or `all`.
 public enum EvaluationRecord {
-  /// Appends a record for each type of beads, in the order of ``BeadType``, and that of all.
+  /// Appends a record for each type of beads, in the order of `BeadType`, and that of all.
   public static func append(_ score: AlignmentScore, to records: inout [UInt8]) {
     for type in BeadType.allCases {
       records.append("{\"record\":\"beads\",\"type\":\"")
