@@ -40,12 +40,18 @@ let package = Package(
       name: "CotejoAlignment", dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon"],
       swiftSettings: settings),
     .target(
+      name: "CotejoFidelity",
+      dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon", "CotejoAlignment"],
+      resources: [.copy("Resources")], swiftSettings: settings),
+    .target(
       name: "CotejoQuotation",
       dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon", "CotejoAlignment"],
       swiftSettings: settings),
     .target(
       name: "CotejoFormats",
-      dependencies: ["CotejoText", "CotejoAlignment", "CotejoQuotation", "CZlib"],
+      dependencies: [
+        "CotejoText", "CotejoAlignment", "CotejoFidelity", "CotejoQuotation", "CZlib",
+      ],
       swiftSettings: settings),
     .target(
       name: "CotejoPipeline",
@@ -63,8 +69,8 @@ let package = Package(
     .target(
       name: "Cotejo",
       dependencies: [
-        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoQuotation", "CotejoFormats",
-        "CotejoPipeline",
+        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoFidelity", "CotejoQuotation",
+        "CotejoFormats", "CotejoPipeline",
       ],
       path: "Sources/CotejoUmbrella",
       swiftSettings: settings),
@@ -92,6 +98,12 @@ let package = Package(
     .testTarget(
       name: "CotejoAlignmentTests",
       dependencies: ["CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CotejoFidelityTests",
+      dependencies: [
+        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoFidelity", "CotejoTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoQuotationTests",

@@ -1,0 +1,10 @@
+internal import CotejoLexicon
+internal import CotejoText
+
+/// What checks go by: lexicons, word lists, calibration.
+struct FidelityResources: Sendable {
+  let languages: (source: LanguageTag, target: LanguageTag)
+  let lexicons: [Lexicon]
+  let markers: (source: MarkerWords, target: MarkerWords)
+  let calibration: Calibration
+}
