@@ -78,7 +78,7 @@ public struct FidelityChecker: Sendable {
     guard !pair.source.words.isEmpty, !pair.target.words.isEmpty else {
       return FidelityReport(
         verdict: .cannotTell, score: pair.source.words.count == pair.target.words.count ? 0.5 : 0,
-        findings: [], outcomes: checks.map { ($0.name, .cannotTell) })
+        findings: [], outcomes: checks.map { ($0.name, .cannotTell) }, evidence: [])
     }
     var suspicions: [Suspicion] = []
     let outcomes = checks.map { ($0.name, $0.examine(pair, &suspicions)) }
@@ -102,7 +102,10 @@ public struct FidelityChecker: Sendable {
     let isAltered = findings.contains { $0.severity > .note }
     return FidelityReport(
       verdict: isAltered ? .altered : .faithful, score: score, findings: findings,
-      outcomes: outcomes)
+      outcomes: outcomes,
+      evidence: suspicions.map {
+        FidelityReport.Evidence(type: $0.type, severity: $0.severity, strength: $0.evidence)
+      })
   }
 }
 

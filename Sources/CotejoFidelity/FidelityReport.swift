@@ -20,6 +20,16 @@ public struct FidelityReport: Hashable, Sendable {
     case cannotTell = "cannot-tell"
   }
 
+  /// What a check found, as strong as the check takes it, before calibration.
+  public struct Evidence: Hashable, Sendable {
+    /// What kind of fault it would be.
+    public var type: FindingType
+    /// How much it would matter.
+    public var severity: Severity
+    /// How strong it is, on the scale of the check: more is worse.
+    public var strength: Float
+  }
+
   /// What the pair comes to.
   public var verdict: Verdict
   /// How likely the rendering is faithful, from 0 to 1.
@@ -28,23 +38,28 @@ public struct FidelityReport: Hashable, Sendable {
   public var findings: [Finding]
   /// What came of each check, by its name, in the order of the checks.
   public var outcomes: [(check: String, outcome: Outcome)]
+  /// What the checks found, likely or not: what a calibration is fitted to.
+  public var evidence: [Evidence]
 
   /// Makes a report.
   public init(
     verdict: Verdict, score: Double, findings: [Finding],
-    outcomes: [(check: String, outcome: Outcome)]
+    outcomes: [(check: String, outcome: Outcome)], evidence: [Evidence]
   ) {
     self.verdict = verdict
     self.score = score
     self.findings = findings
     self.outcomes = outcomes
+    self.evidence = evidence
   }
 
+  /// Whether two reports say the same.
   public static func == (left: FidelityReport, right: FidelityReport) -> Bool {
     left.verdict == right.verdict && left.score == right.score && left.findings == right.findings
-      && left.outcomes.elementsEqual(right.outcomes, by: ==)
+      && left.evidence == right.evidence && left.outcomes.elementsEqual(right.outcomes, by: ==)
   }
 
+  /// Hashes what tells reports apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(score)
     hasher.combine(findings)

@@ -29,6 +29,9 @@ struct CheckCommand: ParsableCommand {
       valueName: "folder"))
   var languageData: String?
 
+  @Flag(help: "In jsonl, add what every check found, likely or not, as calibrations are fitted to.")
+  var evidence = false
+
   @OptionGroup var lexicon: LexiconOption
 
   @Argument(help: "The pairs: a .jsonl or .tsv file; '-' is standard input with columns.")
@@ -57,7 +60,7 @@ struct CheckCommand: ParsableCommand {
       let reports = try checker.reports(of: batch.map(\.pair))
       records.removeAll(keepingCapacity: true)
       for (item, report) in zip(batch, reports) {
-        FidelityRecord.append(report, id: item.id, to: &records)
+        FidelityRecord.append(report, id: item.id, withEvidence: evidence, to: &records)
         if report.verdict == .altered { isAltered = true }
       }
       try output.write(records[...])

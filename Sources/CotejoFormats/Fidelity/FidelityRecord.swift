@@ -12,7 +12,15 @@ internal import CotejoText
 /// (on one line). `start` and `end` are UTF-8 byte offsets into the pair's source or target.
 public enum FidelityRecord {
   /// Appends the record of a report, UTF-8 with its LF.
-  public static func append(_ report: FidelityReport, id: String, to buffer: inout [UInt8]) {
+  ///
+  /// - Parameters:
+  ///   - report: what was found out about the pair.
+  ///   - id: the name of the pair.
+  ///   - withEvidence: whether to add what calibrations are fitted to, as `evidence`.
+  ///   - buffer: what is appended to.
+  public static func append(
+    _ report: FidelityReport, id: String, withEvidence: Bool = false, to buffer: inout [UInt8]
+  ) {
     buffer.append("{\"id\":")
     JSONText.append(id, to: &buffer)
     buffer.append(",\"verdict\":\"")
@@ -32,7 +40,22 @@ public enum FidelityRecord {
       buffer.append(check.outcome.rawValue)
       buffer.append("\"")
     }
-    buffer.append("}}\n")
+    buffer.append("}")
+    if withEvidence {
+      buffer.append(",\"evidence\":[")
+      for (index, evidence) in report.evidence.enumerated() {
+        if index > 0 { buffer.append(",") }
+        buffer.append("{\"type\":\"")
+        buffer.append(evidence.type.rawValue)
+        buffer.append("\",\"severity\":\"")
+        buffer.append(evidence.severity.rawValue)
+        buffer.append("\",\"strength\":")
+        buffer.append(evidence.strength.isFinite ? evidence.strength.description : "0")
+        buffer.append("}")
+      }
+      buffer.append("]")
+    }
+    buffer.append("}\n")
   }
 
   private static func append(_ finding: Finding, to buffer: inout [UInt8]) {
