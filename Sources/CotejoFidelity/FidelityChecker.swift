@@ -16,7 +16,7 @@ public struct FidelityChecker: Sendable {
   /// From this probability on a suspicion is a finding of its severity; below, at most a note.
   public static let defaultMinimumProbability = 0.5
   /// Less likely suspicions are not told, not even as notes.
-  private static let leastNote = 0.2
+  private static let leastNote = 0.01
   /// Pairs whose words are looked up together.
   private static let batchSize = 256
 
@@ -83,10 +83,12 @@ public struct FidelityChecker: Sendable {
     var suspicions: [Suspicion] = []
     let outcomes = checks.map { ($0.name, $0.examine(pair, &suspicions)) }
     var findings: [Finding] = []
-    var score = 1.0
+    // Of suspicions of one type the likeliest counts: they often rest on the same words.
+    var faults: [FindingType: Double] = [:]
     for suspicion in suspicions {
-      let probability = resources.calibration.probability(suspicion.type, suspicion.evidence)
-      score *= 1 - probability * suspicion.severity.weight
+      let probability = resources.calibration.probability(of: suspicion)
+      faults[suspicion.type] = max(
+        faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
       guard probability >= Self.leastNote else { continue }
       findings.append(
         Finding(
@@ -95,6 +97,8 @@ public struct FidelityChecker: Sendable {
           probability: probability, source: suspicion.source, target: suspicion.target,
           message: suspicion.message))
     }
+    // In the order of the types: a sum of floating-point numbers depends on its order.
+    let score = FindingType.allCases.reduce(1.0) { $0 * (1 - (faults[$1] ?? 0)) }
     findings.sort {
       ($1.severity, $0.target?.lower ?? -1, $0.source?.lower ?? -1)
         < ($0.severity, $1.target?.lower ?? -1, $1.source?.lower ?? -1)
@@ -104,7 +108,7 @@ public struct FidelityChecker: Sendable {
       verdict: isAltered ? .altered : .faithful, score: score, findings: findings,
       outcomes: outcomes,
       evidence: suspicions.map {
-        FidelityReport.Evidence(type: $0.type, severity: $0.severity, strength: $0.evidence)
+        FidelityReport.Evidence(type: $0.type, severity: $0.severity, features: $0.features)
       })
   }
 }
