@@ -16,7 +16,7 @@ public struct FidelityChecker: Sendable {
   /// From this probability on a suspicion is a finding of its severity; below, at most a note.
   public static let defaultMinimumProbability = 0.5
   /// Less likely suspicions are not told, not even as notes.
-  private static let leastNote = 0.01
+  private static let leastNote = 0.2
   /// Pairs whose words are looked up together.
   private static let batchSize = 256
 
@@ -86,10 +86,11 @@ public struct FidelityChecker: Sendable {
     // Of suspicions of one type the likeliest counts: they often rest on the same words.
     var faults: [FindingType: Double] = [:]
     for suspicion in suspicions {
-      let probability = resources.calibration.probability(of: suspicion)
+      let isNote = suspicion.severity == .note
+      let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
       faults[suspicion.type] = max(
         faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
-      guard probability >= Self.leastNote else { continue }
+      guard isNote || probability >= Self.leastNote else { continue }
       findings.append(
         Finding(
           type: suspicion.type,

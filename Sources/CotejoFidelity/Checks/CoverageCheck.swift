@@ -12,6 +12,8 @@ internal import Darwin
 /// A stretch of words without a counterpart may be lost, or freely rendered. What tells them apart is
 /// what stands in its place on the other side, how freely the rest is rendered, and how long the
 /// sides are; the calibration weighs it.
+///
+/// What an ellipsis says to be left out, or brackets to be added, is no fault: it gives a note.
 struct CoverageCheck: FidelityCheck {
   let name = "coverage"
 
@@ -21,18 +23,35 @@ struct CoverageCheck: FidelityCheck {
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     let source = Coverage(pair.source.words)
     let target = Coverage(pair.target.words)
-    for side in [Lexicon.Side.source, .target] {
-      let (here, there) = side == .source ? (source, target) : (target, source)
-      for words in here.bareStretches where here.mass(of: words) >= Self.leastMass {
-        let span = pair[side].span(of: words)
-        let text = pair[side].string(span)
-        suspicions.append(
-          Suspicion(
-            type: side == .source ? .omission : .addition, severity: .major,
-            features: Self.features(of: words, here, there, place: pair.place(of: words, on: side)),
-            source: side == .source ? span : nil, target: side == .target ? span : nil,
-            message: side == .source ? "'\(text)' is not rendered" : "'\(text)' renders nothing"))
-      }
+    for words in source.bareStretches where source.mass(of: words) >= Self.leastMass {
+      let place = pair.place(of: words, on: .source)
+      let isMarked = pair.target.hasEllipsis(around: place)
+      let isAtEnd =
+        words.upperBound == source.count && place.upperBound == target.count
+        && source.count - words.count > 0
+      let text = pair.source.string(pair.source.span(of: words))
+      suspicions.append(
+        Suspicion(
+          type: isMarked ? .markedOmission : isAtEnd ? .truncation : .omission,
+          severity: isMarked ? .note : .major,
+          features: Self.features(of: words, source, target, place: place),
+          source: pair.source.span(of: words), target: nil,
+          message: isMarked
+            ? "'\(text)' is left out, and an ellipsis says so"
+            : isAtEnd
+              ? "the rendering breaks off before '\(text)'" : "'\(text)' is not rendered"))
+    }
+    for words in target.bareStretches where target.mass(of: words) >= Self.leastMass {
+      let place = pair.place(of: words, on: .target)
+      let isMarked = pair.target.isInBrackets(words)
+      let text = pair.target.string(pair.target.span(of: words))
+      suspicions.append(
+        Suspicion(
+          type: isMarked ? .markedAddition : .addition, severity: isMarked ? .note : .major,
+          features: Self.features(of: words, target, source, place: place),
+          source: nil, target: pair.target.span(of: words),
+          message: isMarked
+            ? "'\(text)' is added, and brackets say so" : "'\(text)' renders nothing"))
     }
     return .checked
   }
@@ -58,6 +77,38 @@ struct CoverageCheck: FidelityCheck {
       wordRatio, wordRatio * abs(wordRatio), logf((here.total + 1) / (there.total + 1)),
       words.upperBound >= here.count - 1 ? 1 : 0,
     ]
+  }
+}
+
+extension CheckedSide {
+  /// Whether an ellipsis stands among some words, or between them and their neighbours: `…`, `...`,
+  /// with or without brackets.
+  fileprivate func hasEllipsis(around place: Range<Int>) -> Bool {
+    let lower = place.lowerBound > 0 ? Int(words[place.lowerBound - 1].token) + 1 : 0
+    let upper = place.upperBound < words.count ? Int(words[place.upperBound].token) : tokens.count
+    var stops = 0
+    for token in tokens[lower..<max(lower, upper)] {
+      let bytes = text[token.span.range]
+      stops = token.kind == .mark && bytes.elementsEqual([0x2E]) ? stops + 1 : 0
+      if stops == 3 || bytes.elementsEqual("…".utf8) || bytes.starts(with: "...".utf8) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether some words stand between square brackets.
+  fileprivate func isInBrackets(_ stretch: Range<Int>) -> Bool {
+    let first = Int(words[stretch.lowerBound].token)
+    let last = Int(words[stretch.upperBound - 1].token)
+    let opening = tokens[..<first].last { holds($0, "[") || holds($0, "]") }
+    let closing = tokens[(last + 1)...].first { holds($0, "[") || holds($0, "]") }
+    guard let opening, let closing else { return false }
+    return holds(opening, "[") && holds(closing, "]")
+  }
+
+  private func holds(_ token: Token, _ mark: Unicode.Scalar) -> Bool {
+    token.span.count == 1 && text[Int(token.span.lower)] == UInt8(ascii: mark)
   }
 }
 
