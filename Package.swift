@@ -40,6 +40,10 @@ let package = Package(
       name: "CotejoAlignment", dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon"],
       swiftSettings: settings),
     .target(
+      name: "CotejoFidelity",
+      dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon", "CotejoAlignment"],
+      swiftSettings: settings),
+    .target(
       name: "CotejoQuotation",
       dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon", "CotejoAlignment"],
       swiftSettings: settings),
@@ -92,6 +96,10 @@ let package = Package(
     .testTarget(
       name: "CotejoAlignmentTests",
       dependencies: ["CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CotejoFidelityTests",
+      dependencies: ["CotejoText", "CotejoFidelity", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoQuotationTests",
