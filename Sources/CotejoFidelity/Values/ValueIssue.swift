@@ -83,7 +83,9 @@ public struct ValueIssue: Hashable, Sendable {
     let isWeak = traits.contains(.weak)
     switch kind {
     case .converted, .rounded: return 0.02
-    case .qualifierChanged: return 0.3
+    case .qualifierChanged:
+      let isVague = [source, target].contains { $0?.traits.contains(.vague) ?? false }
+      return isVague ? 0.55 : 0.3
     case .unitChanged, .kindChanged: return isWeak ? 0.4 : 0.8
     case .currencyChanged: return 0.9
     case .changed:
@@ -91,6 +93,7 @@ public struct ValueIssue: Hashable, Sendable {
       if bothWeak { return 0.1 }
       if traits.contains(.regional) { return 0.6 }
       if isWeak { return 0.3 }
+      if source?.value.kind == .relativeDay { return 0.6 }
       return traits.contains(.specific) ? 0.95 : 0.8
     case .missing, .added:
       if isWeak { return 0.05 }
@@ -98,7 +101,8 @@ public struct ValueIssue: Hashable, Sendable {
       let share = kind == .missing ? 0.8 : 1.0
       switch value?.kind {
       case .month: return 0.4 * share
-      case .weekday, .relativeDay, .ordinal: return 0.3 * share
+      case .weekday, .ordinal, .fraction: return 0.3 * share
+      case .relativeDay: return 0.1
       case .year, .clock, .century, .decade: return 0.6 * share
       default: return (traits.contains(.specific) ? 0.8 : 0.45) * share
       }

@@ -17,8 +17,8 @@ final class ValueLanguage: Sendable {
   let vocabulary: ValueVocabulary
   /// What its numbers look like.
   let traits: NumeralTraits
-  /// The unit of "years", in which ages are told.
-  let year: MeasureUnit?
+  /// The unit of days, by which days are counted from today.
+  let day: MeasureUnit?
   /// Whether the language has a file of its own.
   let hasWords: Bool
 
@@ -40,7 +40,7 @@ final class ValueLanguage: Sendable {
     for (form, signs) in currencies.signs {
       vocabulary.insert(form, .init(role: .currencySign, number: 1, currencies: signs))
     }
-    year = units.units["year"]
+    day = units.units["day"]
     var traits: NumeralTraits = []
     var path: String?
     for name in [language.description, language.language] where path == nil {

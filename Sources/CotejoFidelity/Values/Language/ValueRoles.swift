@@ -61,6 +61,9 @@ struct ValueRoles: OptionSet, Hashable, Sendable {
   static let atMostAfter = ValueRoles(1 << 56)
   static let romanCue = ValueRoles(1 << 57)
 
+  static let agoBefore = ValueRoles(1 << 58)
+  static let agoAfter = ValueRoles(1 << 59)
+
   /// Words that a number may begin with.
   static let numberStart: ValueRoles = [
     .one, .compound, .ten, .hundreds, .multiplier, .scale, .plural, .group, .ordinal,
@@ -91,6 +94,7 @@ struct ValueRoles: OptionSet, Hashable, Sendable {
     "about": .about, "almost": .almost, "more-than": .moreThan, "at-least": .atLeast,
     "less-than": .lessThan, "at-most": .atMost, "about-after": .aboutAfter,
     "at-least-after": .atLeastAfter, "at-most-after": .atMostAfter, "roman-cues": .romanCue,
+    "ago-before": .agoBefore, "ago-after": .agoAfter,
   ]
 
   init(rawValue: UInt64) {

@@ -29,20 +29,17 @@ enum ValueAgreement: Int, Comparable, Sendable {
 extension ValueAgreement {
   /// The best agreement of any meanings of two readings.
   init(_ left: ValueReading, _ right: ValueReading) {
-    var best = Self(
-      left.value, right.value, isApproximate: left.isApproximate || right.isApproximate)
+    var best = Self(left.value, right.value)
     if !left.alternatives.isEmpty || !right.alternatives.isEmpty, best < .same {
       for one in left.meanings {
-        for other in right.meanings {
-          best = max(
-            best, Self(one, other, isApproximate: left.isApproximate || right.isApproximate))
-        }
+        for other in right.meanings { best = max(best, Self(one, other)) }
       }
     }
+    if best == .none { best = Self(inexact: left, right) }
     if best < .regional {
       let isRegional = { (regional: Value?, others: [Value]) in
         regional.map { one in
-          others.contains { Self(one, $0, isApproximate: false) >= .likely }
+          others.contains { Self(one, $0) >= .likely }
         } ?? false
       }
       if isRegional(left.regional, right.meanings) || isRegional(right.regional, left.meanings) {
@@ -53,7 +50,7 @@ extension ValueAgreement {
   }
 
   /// The agreement of two values.
-  init(_ left: Value, _ right: Value, isApproximate: Bool) {
+  init(_ left: Value, _ right: Value) {
     guard left.kind.family == right.kind.family else {
       self = .none
       return
@@ -69,7 +66,7 @@ extension ValueAgreement {
       self = isSame ? .otherKind : .none
       return
     case (.measure(let unit), .measure(let other)):
-      self = Self.measures(left.number, unit, right.number, other, isApproximate)
+      self = Self.measures(left.number, unit, right.number, other)
       return
     case (.decade, .decade), (.decade, .year), (.year, .decade), (.decade, .cardinal),
       (.cardinal, .decade):
@@ -87,11 +84,7 @@ extension ValueAgreement {
       return
     default: break
     }
-    if isSame {
-      self = Self.kinds(left.kind, right.kind)
-    } else {
-      self = Self.isRounded(left, right, isApproximate) ? .rounded : .none
-    }
+    self = isSame ? Self.kinds(left.kind, right.kind) : .none
   }
 
   /// A value's number as it is written: per cent in hundredths.
@@ -106,28 +99,29 @@ extension ValueAgreement {
     case (.money(let one), .money(let other)):
       return one.isDisjoint(with: other) ? .otherCurrency : .same
     case (.cardinal, .fraction), (.fraction, .cardinal): return .likely
+    case (.cardinal, .ordinal), (.ordinal, .cardinal): return .likely
     case (.cardinal, _), (_, .cardinal): return .equal
     case (.multiple, .measure), (.measure, .multiple): return .equal
     case (.percentagePoints, .measure(let unit)), (.measure(let unit), .percentagePoints):
       return unit.isCount ? .equal : .otherKind
     case (.money, .measure), (.measure, .money): return .otherKind
-    case (.percent, _), (_, .percent): return .otherKind
-    case (.money, .percentagePoints), (.percentagePoints, .money): return .otherKind
-    default: return .likely
+    case (.percent, .money), (.percent, .measure), (.money, .percent), (.measure, .percent),
+      (.money, .percentagePoints), (.percentagePoints, .money):
+      return .otherKind
+    case (.ordinal, .day), (.day, .ordinal), (.ordinal, .century), (.century, .ordinal),
+      (.ordinal, .multiple), (.multiple, .ordinal), (.ordinal, .year), (.year, .ordinal):
+      return .likely
+    // *tercera reforma en dos años* and "second reform in three years" do not agree crosswise.
+    default: return .none
     }
   }
 
   /// The agreement of two measures.
   private static func measures(
-    _ left: Double, _ unit: MeasureUnit, _ right: Double, _ other: MeasureUnit,
-    _ isApproximate: Bool
+    _ left: Double, _ unit: MeasureUnit, _ right: Double, _ other: MeasureUnit
   ) -> ValueAgreement {
     let isSameNumber = Value.isSame(left, right)
-    if unit == other {
-      if isSameNumber { return .same }
-      let (left, right) = (Value(.measure(unit), left), Value(.measure(unit), right))
-      return isRounded(left, right, isApproximate) ? .rounded : .none
-    }
+    if unit == other { return isSameNumber ? .same : .none }
     guard unit.dimension == other.dimension else { return isSameNumber ? .otherUnit : .none }
     if isSameNumber, unit.isInterchangeable(with: other) { return .equal }
     let (base, otherBase) = (unit.inBaseUnit(left), other.inBaseUnit(right))
@@ -139,28 +133,39 @@ extension ValueAgreement {
     return isSameNumber ? .otherUnit : .none
   }
 
-  /// Whether one of two values is the other with fewer digits.
-  ///
-  /// Two significant digits must be left, or the text must say that the number is rounded: 50 for
-  /// 46 is a fault, "almost 50" is none.
-  private static func isRounded(_ left: Value, _ right: Value, _ isApproximate: Bool) -> Bool {
-    switch (left.kind, right.kind) {
-    case (.year, _), (_, .year), (.day, _), (_, .day), (.ordinal, _), (_, .ordinal),
-      (.clock, _), (_, .clock), (.month, _), (.weekday, _), (.relativeDay, _), (.century, _):
-      return false
-    default: break
+  /// The agreement of two readings that are no more than near: a source rounded in the target, or
+  /// round words of either side (*una decena*, "a dozen").
+  private init(inexact source: ValueReading, _ target: ValueReading) {
+    let (left, right) = (source.value, target.value)
+    self = .none
+    guard Self.mayRound(left.kind), Self.mayRound(right.kind), left.number > 0, right.number > 0,
+      left.kind.family == right.kind.family, Self.kinds(left.kind, right.kind) >= .equal
+    else { return }
+    let (fine, coarse) = (Self.plain(left), Self.plain(right))
+    let difference = abs(fine - coarse)
+    let areRound = [source, target].allSatisfy { !$0.traits.isDisjoint(with: [.vague, .round]) }
+    let isRound = source.traits.contains(.round) || target.traits.contains(.round)
+    if areRound || isRound, difference <= 0.2 * max(fine, coarse) {
+      self = .likely
+      return
     }
-    guard kinds(left.kind, right.kind) >= .equal, left.number > 0, right.number > 0 else {
-      return false
-    }
-    let (one, other) = (plain(left), plain(right))
-    let (fine, coarse) = Value.step(of: one) < Value.step(of: other) ? (one, other) : (other, one)
+    // A rendering never has more digits than its source. Two significant ones must be left, or the
+    // text must say that it rounds: 50 for 46 is a fault, "almost 50" is none.
     let step = Value.step(of: coarse)
-    guard step > Value.step(of: fine), abs(fine - coarse) < step * (isApproximate ? 1 : 0.999)
-    else { return false }
-    let digits = coarse / step
-    if isApproximate { return abs(fine - coarse) <= 0.1 * coarse }
-    return digits >= 10 && abs(fine - coarse) <= step && abs(fine - coarse) <= 0.02 * coarse
+    guard step > Value.step(of: fine) else { return }
+    let isRounded =
+      target.isApproximate
+      ? difference <= 0.05 * coarse
+      : coarse >= 10 * step && difference < step && difference <= 0.02 * coarse
+    if isRounded { self = .rounded }
+  }
+
+  /// Whether numbers of a kind are ever rounded.
+  private static func mayRound(_ kind: ValueKind) -> Bool {
+    switch kind {
+    case .cardinal, .percent, .percentagePoints, .money, .measure, .fraction: true
+    default: false
+    }
   }
 }
 

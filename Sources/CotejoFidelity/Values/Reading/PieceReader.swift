@@ -63,6 +63,7 @@ struct PieceReader {
         while upper < range.upperBound, !Self.isDigit(text[upper]), !Self.isMark(text[upper]) {
           upper += 1
         }
+        upper -= Self.possessive(text, lower..<upper)
         var piece = Piece(
           lower: Int32(lower), upper: Int32(upper), isAttached: isAttached(lower))
         let first = text[lower]
@@ -75,6 +76,16 @@ struct PieceReader {
       }
       lower = upper
     }
+  }
+
+  /// How many bytes an English genitive takes at the end of a word, 0 if it has none.
+  private static func possessive(_ text: Span<UInt8>, _ range: Range<Int>) -> Int {
+    guard range.count > 2, text[range.upperBound - 1] == UInt8(ascii: "s") else { return 0 }
+    let before = text.scalarStart(before: range.upperBound - 1, floor: range.lowerBound)
+    guard before > range.lowerBound, [0x27, 0x2019].contains(text.scalar(at: before)) else {
+      return 0
+    }
+    return range.upperBound - before
   }
 
   /// Marks that ICU's words may hold inside and the grammar takes apart.
@@ -104,6 +115,7 @@ struct PieceReader {
   private mutating func appendDigits(_ text: Span<UInt8>, _ range: Range<Int>) {
     hasValues = true
     if let digits = Digits(text, range, traits: language.traits) {
+      dropSpacedComma(range, digits)
       if joinsLast(text, range, digits), let last = pieces.last?.digits {
         pieces[pieces.count - 1].upper = Int32(range.upperBound)
         pieces[pieces.count - 1].digits = Digits(joining: last, digits)
@@ -128,6 +140,17 @@ struct PieceReader {
       }
       lower = upper
     }
+  }
+
+  /// Removes the comma between a number and three digits that only a group begins with: *80, 000*.
+  private mutating func dropSpacedComma(_ range: Range<Int>, _ digits: Digits) {
+    guard digits.count == 3, digits.hasLeadingZero, !digits.hasSeparator, pieces.count > 1,
+      let comma = pieces.last, comma.mark == 0x2C, comma.isAttached,
+      Int(comma.upper) + 1 == range.lowerBound,
+      let left = pieces[pieces.count - 2].digits, left.count <= 3, !left.hasSeparator
+    else { return }
+    pieces.removeLast()
+    pieces[pieces.count - 1].upper = comma.upper
   }
 
   /// Whether digits go on with the last number after a grouping space: *15 000*, *1 234,50*.

@@ -147,10 +147,16 @@ extension ValueScanner {
       let last = readings.last
       let follows = last?.value.kind == .day && (places.last?.upperBound ?? 0) + 1 >= index
       let precedes = pieces.indices.contains(month.end) && pieces[month.end].digits != nil
-      let isLinked = index > 0 && isWord([.linker, .clockCue, .atMost], at: index - 1)
-      // *Julio* and *Abril* are given names where months have small letters; "May" is a verb.
-      let isName = !month.meaning.needsCapital && pieces[index].isCapital
-      if month.meaning.isWeak || isName, !follows, !precedes, !isLinked { traits.insert(.weak) }
+      // *Julio* and *Abril* are given names where months have small letters; "May" is a verb at
+      // the start of a sentence and a family name behind another name.
+      let before = index > 0 ? pieces[index - 1] : nil
+      let isLinked = index > 0 && isWord([.linker, .clockCue, .weekday], at: index - 1)
+      let isFirst = before?.isWord != true
+      let isBehindName = before?.isCapital == true && index > 1 && !isLinked
+      let mayBeName =
+        month.meaning.needsCapital
+        ? month.meaning.isWeak && isFirst || isBehindName : pieces[index].isCapital
+      if mayBeName, !follows, !precedes, !isLinked { traits.insert(.weak) }
       add(index..<month.end, Value(.month, month.meaning.number), traits: traits)
       return month.end
     }
@@ -162,24 +168,25 @@ extension ValueScanner {
       return day.end
     }
     guard let day = match(.relativeDay, at: index) else { return nil }
-    add(index..<day.end, Value(.relativeDay, day.meaning.number), traits: [.spelled, .weak])
+    add(index..<day.end, Value(.relativeDay, day.meaning.number), traits: .spelled)
     return day.end
   }
 
   /// Reads the Roman numeral of a king, a pope or a chapter.
   mutating func readRoman(at index: Int) -> Int? {
     let piece = pieces[index]
-    guard piece.roman > 0, piece.roman < 40, index > 0, !piece.isAttached else { return nil }
+    guard piece.roman > 0, piece.roman < 40, !piece.isAttached else { return nil }
+    if isWord(.centuryWord, at: skipHyphen(index + 1)) {
+      add(index..<index + 1, Value(.century, Double(piece.roman)))
+      return index + 1
+    }
+    guard index > 0 else { return nil }
     let before = pieces[index - 1]
     let isCued = before.reach.contains(.romanCue)
     guard before.isWord, isCued || before.isCapital && piece.upper - piece.lower > 1 else {
       return nil
     }
-    if isWord(.centuryWord, at: skipHyphen(index + 1)) {
-      add(index..<index + 1, Value(.century, Double(piece.roman)))
-    } else {
-      add(index..<index + 1, Value(.ordinal, Double(piece.roman)), traits: [.weak, .name])
-    }
+    add(index..<index + 1, Value(.ordinal, Double(piece.roman)), traits: [.weak, .name])
     return index + 1
   }
 }

@@ -103,6 +103,10 @@ extension ValueScanner {
   /// The scale word at a piece, or its abbreviation after digits.
   private func scaleMatch(at index: Int, _ pending: Group?, isMoney: Bool) -> Match? {
     if let match = match(.scale, at: index) { return match }
+    // "47 millions" is no vague plural.
+    if pending != nil, let match = match(.plural, at: index), match.meaning.number >= 1_000_000 {
+      return match
+    }
     guard pending?.digits != nil, index < pieces.count,
       let match = match(.digitScale, at: index)
     else { return nil }
@@ -142,6 +146,9 @@ extension ValueScanner {
   private func group(at index: Int) -> Group? {
     guard index < pieces.count else { return nil }
     if let digits = pieces[index].digits {
+      if digits.main < 100, !digits.hasSeparator, let hundred = match(.multiplier, at: index + 1) {
+        return Group(end: hundred.end, amount: Amount(digits.main * hundred.meaning.number))
+      }
       return Group(
         end: index + 1, amount: Amount(digits.main, other: digits.other), digits: digits)
     }
@@ -156,6 +163,12 @@ extension ValueScanner {
       // "a hundred" is read with its article; a bare "hundred" counts one.
       guard let bare = match(.multiplier, at: index) else { return nil }
       return afterHundred(bare.meaning.number, at: bare.end)
+    }
+    // *seis cientos* is a common misspelling.
+    if (2...9).contains(low.amount.main), let plural = match(.plural, at: low.end),
+      plural.meaning.number == 100, plural.end == low.end + 1
+    {
+      return Group(end: plural.end, amount: Amount(low.amount.main * 100))
     }
     guard !low.isOrdinal, let hundred = match(.multiplier, at: skipHyphen(low.end)) else {
       return low

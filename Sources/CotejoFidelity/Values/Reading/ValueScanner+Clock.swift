@@ -17,13 +17,33 @@ extension ValueScanner {
           cue.end, fraction.end, hour.minutes + fraction.meaning.number, isCued: true)
       }
       // Without minutes, mark or part of the day the cue alone decides, and the number stays.
-      let isCued = language.traits.contains(.tenAndOne) || hour.hasMinutes
-      return addClock(cue.end, hour.end, hour.minutes, isCued: isCued)
+      if let end = addClock(cue.end, hour.end, hour.minutes, isCued: hour.hasMinutes) {
+        return end
+      }
+      if let mark = match(.clockMark, at: hour.end) {
+        return addClock(cue.end, mark.end, hour.minutes, isCued: true)
+      }
+      return addHour(cue.end, hour.end, hour.minutes)
     }
     guard pieces[index].digits != nil || !pieces[index].reach.isDisjoint(with: .numberStart),
       let hour = hour(at: index)
     else { return nil }
     return addClock(index, hour.end, hour.minutes, isCued: hour.hasColon)
+  }
+
+  /// Adds a number that may be an hour: *a las ocho*, "at 8".
+  private mutating func addHour(_ index: Int, _ end: Int, _ minutes: Double) -> Int? {
+    // What the number counts comes first: *las dos semanas*.
+    guard let phrase = number(at: index), phrase.end == end, phrase.kind == .cardinal,
+      !isWord([.unit, .unitSymbol, .percent, .points, .currency, .unitFiller], at: end),
+      !isDay(index, phrase), phrase.scale == 1
+    else { return nil }
+    var alternatives = [Value(.clock, minutes)]
+    if minutes <= 720 {
+      alternatives.append(Value(.clock, (minutes + 720).truncatingRemainder(dividingBy: 1440)))
+    }
+    add(index..<end, phrase, as: .cardinal, alternatives: alternatives)
+    return end
   }
 
   /// An hour with or without minutes.
@@ -70,14 +90,13 @@ extension ValueScanner {
     if let mark, isCued || pieces[index].digits?.decimals == 2 { end = mark.end }
     let isMarked = end > hourEnd
     if let part = match(.dayPart, at: end) {
-      guard minutes <= 13 * 60 else { return nil }
       let isTwelve = minutes >= 720 && minutes < 780
       let isNight = part.meaning.number == 12
       if isTwelve {
         // *12 de la noche* is midnight, "12 p.m." noon, *12 de la mañana* noon.
         let isWords = pieces[part.end - 1].upper - pieces[part.end - 1].lower > 2
         if isWords == isNight { minutes -= 720 }
-      } else if isNight {
+      } else if isNight, minutes < 720 {
         minutes += 720
       }
       add(

@@ -136,13 +136,35 @@ extension ValueScanner {
       }
     }
     if let mark = self.match(.clockMark, at: phrase.end), mark.end >= end,
-      phrase.amount.main <= 24, phrase.amount.main == phrase.amount.main.rounded()
+      let minutes = clockMinutes(phrase)
     {
       // *17 h* is a duration or a time of day.
-      alternatives.append(Value(.clock, phrase.amount.main * 60))
+      alternatives.append(Value(.clock, minutes))
+    }
+    if let days = daysFromToday(index, end, phrase, unit) {
+      alternatives.append(Value(.relativeDay, days))
     }
     add(index..<end, phrase, as: .measure(unit), alternatives: alternatives)
     return end
+  }
+
+  /// The minutes of the day of an hour alone (*17*) or of the four digits of a timetable (*2030*).
+  private func clockMinutes(_ phrase: NumberPhrase) -> Double? {
+    let number = phrase.amount.main
+    guard number == number.rounded() else { return nil }
+    if number <= 24 { return number * 60 }
+    let minutes = number.truncatingRemainder(dividingBy: 100)
+    guard phrase.digits?.count == 4, number <= 2400, minutes < 60 else { return nil }
+    return (number / 100).rounded(.down) * 60 + minutes
+  }
+
+  /// The day that *hace dos días* or "two days ago" names; `nil` for anything else.
+  private func daysFromToday(
+    _ index: Int, _ end: Int, _ phrase: NumberPhrase, _ unit: MeasureUnit
+  ) -> Double? {
+    guard unit == language.day, phrase.amount.main <= 7 else { return nil }
+    let isAgo = index > 0 && isWord(.agoBefore, at: index - 1) || isWord(.agoAfter, at: end)
+    return isAgo ? -phrase.amount.main : nil
   }
 
   /// Adds a fraction, or what it is a fraction of: *media hora*, "a quarter of a point".
