@@ -81,6 +81,7 @@ public struct ValueIssue: Hashable, Sendable {
   /// Faithful renderings drop a weekday or a small number often, and change one hardly ever.
   public var likelihood: Double {
     let isWeak = traits.contains(.weak)
+    let alone = max(source.map(Self.loss) ?? 0, target.map(Self.loss) ?? 0)
     switch kind {
     case .converted, .rounded: return 0.02
     case .qualifierChanged:
@@ -92,20 +93,24 @@ public struct ValueIssue: Hashable, Sendable {
       let bothWeak = [source, target].allSatisfy { $0?.traits.contains(.weak) ?? true }
       if bothWeak { return 0.1 }
       if traits.contains(.regional) { return 0.6 }
-      if isWeak { return 0.3 }
+      if isWeak { return max(0.3, alone) }
       if source?.value.kind == .relativeDay { return 0.6 }
       return traits.contains(.specific) ? 0.95 : 0.8
-    case .missing, .added:
-      if isWeak { return 0.05 }
-      let value = (source ?? target)?.value
-      let share = kind == .missing ? 0.8 : 1.0
-      switch value?.kind {
-      case .month: return 0.4 * share
-      case .weekday, .ordinal, .fraction: return 0.3 * share
-      case .relativeDay: return 0.1
-      case .year, .clock, .century, .decade: return 0.6 * share
-      default: return (traits.contains(.specific) ? 0.8 : 0.45) * share
-      }
+    case .missing: return 0.8 * alone
+    case .added: return alone
+    }
+  }
+
+  /// How likely a value without partner is a fault, 0 to 1.
+  private static func loss(_ reading: ValueReading) -> Double {
+    if reading.traits.contains(.weak) { return 0.05 }
+    if reading.traits.contains(.name) { return 0.2 }
+    switch reading.value.kind {
+    case .relativeDay: return 0.1
+    case .weekday, .ordinal, .fraction: return 0.3
+    case .month: return 0.4
+    case .year, .clock, .century, .decade: return 0.6
+    default: return reading.traits.contains(.specific) ? 0.8 : 0.45
     }
   }
 }

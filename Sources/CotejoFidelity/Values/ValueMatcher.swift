@@ -153,6 +153,12 @@ public struct ValueMatcher: Sendable {
   private func likeness(_ left: ValueReading, _ right: ValueReading) -> Double {
     let (one, other) = (left.value, right.value)
     guard one.kind.family == other.kind.family else { return 0 }
+    // An article becomes no year.
+    if left.isArticle && right.traits.contains(.specific)
+      || right.isArticle && left.traits.contains(.specific)
+    {
+      return 0
+    }
     var likeness = 10.0
     if one.kind == other.kind {
       likeness = 35

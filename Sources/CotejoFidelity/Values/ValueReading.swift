@@ -87,6 +87,9 @@ public struct ValueReading: Hashable, Sendable {
     meanings.contains { $0.kind == value.kind && Value.isSame($0.number, value.number) }
   }
 
+  /// Whether it may be an article or a pronoun: *un*, "one".
+  var isArticle: Bool { traits.contains(.weak) && value == Value(.cardinal, 1) }
+
   /// Its meanings, likeliest first.
   var meanings: [Value] { [value] + alternatives }
 }

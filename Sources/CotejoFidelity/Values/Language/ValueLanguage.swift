@@ -35,6 +35,8 @@ final class ValueLanguage: Sendable {
     let currencies = try CurrencyTable(currencyBytes, place: currencyPlace)
     var vocabulary = ValueVocabulary()
     for (form, unit) in units.symbols {
+      // A text's pieces part at the stroke: km / h.
+      let form = form.split(separator: "/").joined(separator: " / ")
       vocabulary.insert(form, .init(role: .unitSymbol, number: 1, unit: unit))
     }
     for (form, signs) in currencies.signs {

@@ -1,3 +1,5 @@
+internal import CotejoText
+
 /// A number in digits with everything that its separators may mean.
 struct Digits: Hashable, Sendable {
   /// Its likeliest value.
@@ -18,6 +20,14 @@ struct Digits: Hashable, Sendable {
   /// Whether it may be a year: four digits without separators, 1000 to 2199.
   var isYearLike: Bool { count == 4 && !hasSeparator && main >= 1000 && main < 2200 }
 
+  /// Digits between separators.
+  private struct Group {
+    var digits = 0
+    var value = 0.0
+    /// The mark before them: `.`, `,`, or a blank for apostrophes and spaces of any form.
+    var separator: UInt8 = 0
+  }
+
   /// Reads digits with `.`, `,`, apostrophes or spaces between them.
   ///
   /// Groups are of three digits (or two before the last three, as in India). One point or comma
@@ -29,85 +39,47 @@ struct Digits: Hashable, Sendable {
   ///   - traits: which marks the language has before decimals.
   /// - Returns: `nil` if the separators make no number: a date, a version, a list.
   init?(_ text: Span<UInt8>, _ range: Range<Int>, traits: NumeralTraits) {
-    var groups: [(digits: Int, value: Double, separator: UInt8)] = []
-    var separator: UInt8 = 0
-    var digits = 0
-    var value = 0.0
-    var offset = range.lowerBound
+    var groups: [Group] = []
+    var group = Group()
     count = 0
-    hasLeadingZero =
-      range.count > 1 && text[offset] == UInt8(ascii: "0")
-      && UInt8(ascii: "0")...UInt8(ascii: "9") ~= text[offset + 1]
+    var offset = range.lowerBound
     while offset < range.upperBound {
       let byte = text[offset]
-      if UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte {
-        digits += 1
+      if Self.isDigit(byte) {
+        group.digits += 1
+        group.value = group.value * 10 + Double(byte & 0x0F)
         count += 1
-        value = value * 10 + Double(byte & 0x0F)
-      } else if byte < 0x80 || byte == 0xC2 || byte == 0xE2 {
-        groups.append((digits, value, separator))
-        // Apostrophes and spaces of any form only group.
+        offset += 1
+      } else {
+        groups.append(group)
         let isMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",")
-        separator = isMark ? byte : UInt8(ascii: " ")
-        digits = 0
-        value = 0
-        if byte >= 0x80 { offset += byte == 0xC2 ? 1 : 2 }
+        group = Group(separator: isMark ? byte : UInt8(ascii: " "))
+        offset += text.scalarWidth(at: offset)
       }
-      offset += 1
     }
-    groups.append((digits, value, separator))
-    hasSeparator = groups.count > 1
-    guard let last = groups.last, hasSeparator else {
-      main = value
+    main = group.value
+    hasLeadingZero =
+      range.count > 1 && text[range.lowerBound] == UInt8(ascii: "0")
+      && Self.isDigit(text[range.lowerBound + 1])
+    if groups.isEmpty { return }
+    hasSeparator = true
+    groups.append(group)
+    let separators = Set(groups.dropFirst().map(\.separator))
+    if separators.count == 1, groups.count == 2, group.separator != UInt8(ascii: " ") {
+      readOneMark(groups[0], group, traits)
       return
     }
-    func joined(_ groups: ArraySlice<(digits: Int, value: Double, separator: UInt8)>) -> Double {
-      groups.reduce(0) { sum, group in sum * Self.power(group.digits) + group.value }
+    if separators.count == 1 {
+      guard Self.areGrouped(groups) else { return nil }
+      main = Self.joined(groups)
+      return
     }
-    let head = groups.dropLast()
-    let separators = Set(groups.dropFirst().map(\.separator))
-    let areGroups =
-      last.digits == 3 && groups[0].digits <= 3
-      && (head.dropFirst().allSatisfy { $0.digits == 3 }
-        || head.dropFirst().allSatisfy { $0.digits == 2 } && head.count > 1)
-    let headIsGrouped =
-      head.count == 1
-      || groups[0].digits <= 3
-        && (head.dropFirst().allSatisfy { $0.digits == 3 }
-          || head.dropFirst().allSatisfy { $0.digits == 2 })
-    let grouped = joined(groups[...])
-    let decimal = joined(head) + last.value / Self.power(last.digits)
-    if separators.count == 1, groups.count == 2, last.separator != UInt8(ascii: " ") {
-      decimals = last.digits
-      guard areGroups, groups[0].value > 0 else {
-        main = decimal
-        return
-      }
-      let isComma = last.separator == UInt8(ascii: ",")
-      let hasOther = traits.contains(isComma ? .decimalPoint : .decimalComma)
-      let mayBeDecimal = traits.contains(isComma ? .decimalComma : .decimalPoint)
-      let endsInZero = last.value.truncatingRemainder(dividingBy: 10) == 0
-      if !mayBeDecimal || endsInZero {
-        main = grouped
-        if mayBeDecimal, hasOther == false { other = decimal }
-      } else if hasOther {
-        main = grouped
-        other = decimal
-      } else {
-        main = decimal
-      }
-    } else if separators.count == 1 {
-      guard areGroups else { return nil }
-      main = grouped
-    } else if separators.count == 2,
-      head.dropFirst().allSatisfy({ $0.separator != last.separator }),
-      headIsGrouped, last.separator != UInt8(ascii: " ")
-    {
-      decimals = last.digits
-      main = decimal
-    } else {
-      return nil
-    }
+    let head = Array(groups.dropLast())
+    guard separators.count == 2, group.separator != UInt8(ascii: " "),
+      head.dropFirst().allSatisfy({ $0.separator != group.separator }), Self.areGrouped(head)
+    else { return nil }
+    decimals = group.digits
+    main = Self.joined(head) + group.value / Self.power(group.digits)
   }
 
   /// Makes the number of digits that a separating space parted.
@@ -119,9 +91,49 @@ struct Digits: Hashable, Sendable {
     decimals = right.decimals
   }
 
+  /// Makes the number of digits at both sides of a decimal mark.
+  init(decimal left: Digits, _ right: Digits) {
+    main = left.main + right.main / Self.power(right.count)
+    count = left.count + right.count
+    decimals = right.count
+    hasSeparator = true
+  }
+
+  /// Reads digits with one point or comma among them.
+  private mutating func readOneMark(_ head: Group, _ tail: Group, _ traits: NumeralTraits) {
+    let grouped = head.value * Self.power(tail.digits) + tail.value
+    let decimal = head.value + tail.value / Self.power(tail.digits)
+    decimals = tail.digits
+    main = decimal
+    guard tail.digits == 3, head.digits <= 3, head.value > 0 else { return }
+    let isComma = tail.separator == UInt8(ascii: ",")
+    let mayGroup = traits.contains(isComma ? .decimalPoint : .decimalComma)
+    let mayBeDecimal = traits.contains(isComma ? .decimalComma : .decimalPoint)
+    let endsInZero = tail.value.truncatingRemainder(dividingBy: 10) == 0
+    guard mayGroup || endsInZero else { return }
+    main = grouped
+    if mayBeDecimal, !endsInZero || !mayGroup { other = decimal }
+  }
+
+  /// Whether groups are as thousands are parted: 1,234,567 or, in India, 12,34,567.
+  private static func areGrouped(_ groups: [Group]) -> Bool {
+    guard groups.count > 1, let first = groups.first, let last = groups.last else { return true }
+    let middle = groups.dropFirst().dropLast()
+    return first.digits <= 3 && last.digits == 3
+      && (middle.allSatisfy { $0.digits == 3 } || middle.allSatisfy { $0.digits == 2 })
+  }
+
+  private static func joined(_ groups: [Group]) -> Double {
+    groups.reduce(0) { $0 * power($1.digits) + $1.value }
+  }
+
   private static func power(_ exponent: Int) -> Double {
     var power = 1.0
-    for _ in 0..<exponent { power *= 10 }
+    for _ in 0..<min(exponent, 400) { power *= 10 }
     return power
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
   }
 }

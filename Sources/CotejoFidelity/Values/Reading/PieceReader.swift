@@ -115,6 +115,7 @@ struct PieceReader {
   private mutating func appendDigits(_ text: Span<UInt8>, _ range: Range<Int>) {
     hasValues = true
     if let digits = Digits(text, range, traits: language.traits) {
+      if joinsMiddleDot(range, digits) { return }
       dropSpacedComma(range, digits)
       if joinsLast(text, range, digits), let last = pieces.last?.digits {
         pieces[pieces.count - 1].upper = Int32(range.upperBound)
@@ -140,6 +141,19 @@ struct PieceReader {
       }
       lower = upper
     }
+  }
+
+  /// Whether digits are the decimals of a number with a raised point, as some journals print:
+  /// *9·2*; if so, they are joined to it.
+  private mutating func joinsMiddleDot(_ range: Range<Int>, _ digits: Digits) -> Bool {
+    guard pieces.count > 1, let dot = pieces.last, dot.mark == 0xB7, dot.isAttached,
+      Int(dot.upper) == range.lowerBound, !digits.hasSeparator,
+      let left = pieces[pieces.count - 2].digits, !left.hasSeparator
+    else { return false }
+    pieces.removeLast()
+    pieces[pieces.count - 1].upper = Int32(range.upperBound)
+    pieces[pieces.count - 1].digits = Digits(decimal: left, digits)
+    return true
   }
 
   /// Removes the comma between a number and three digits that only a group begins with: *80, 000*.

@@ -116,7 +116,11 @@ extension ValueScanner {
         index..<phrase.end, phrase, as: .ordinal, alternatives: [Value(.measure(measure), 1)])
       return phrase.end
     }
-    add(index..<phrase.end, phrase, as: .ordinal)
+    // "between the third and the fifth month" is "between 3 and 5 months" elsewhere.
+    let unit = match(.unit, at: phrase.end)?.meaning.unit
+    add(
+      index..<phrase.end, phrase, as: .ordinal,
+      alternatives: unit.map { [Value(.measure($0), number)] } ?? [])
     return phrase.end
   }
 
@@ -130,9 +134,12 @@ extension ValueScanner {
     guard let last = readings.last, let place = places.last, last.value.kind == .month else {
       return false
     }
-    // "May 3", "May the 3rd".
+    // "May 3", "May the 3rd", "Dec. 3".
     return place.upperBound == index
-      || place.upperBound + 1 == index && isWord(.definite, at: place.upperBound)
+      || place.upperBound + 1 == index
+        && (isWord(.definite, at: place.upperBound)
+          || pieces[place.upperBound].mark == 0x2E
+            && pieces[place.upperBound].isAttached)
   }
 
   /// The month that follows at a piece, with its *de* or "of".

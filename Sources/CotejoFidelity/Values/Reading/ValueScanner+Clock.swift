@@ -87,7 +87,11 @@ extension ValueScanner {
     let isSpelled = pieces[index].digits == nil
     let mark = match(.clockMark, at: end)
     // A mark shows a time only after a cue or minutes: *17 horas* may be a duration.
-    if let mark, isCued || pieces[index].digits?.decimals == 2 { end = mark.end }
+    if let mark,
+      isCued || pieces[index].digits?.decimals == 2 || !isWord([.unit, .unitSymbol], at: end)
+    {
+      end = mark.end
+    }
     let isMarked = end > hourEnd
     if let part = match(.dayPart, at: end) {
       let isTwelve = minutes >= 720 && minutes < 780

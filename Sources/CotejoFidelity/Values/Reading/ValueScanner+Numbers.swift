@@ -18,15 +18,20 @@ extension ValueScanner {
     return lone(at: index)
   }
 
-  /// *½*, *2½*.
+  /// *½*, *2½*, *2 1/2*.
   private func signFraction(at index: Int) -> NumberPhrase? {
     if let fraction = PieceReader.fraction(pieces[index].mark) {
       return NumberPhrase(end: index + 1, amount: Amount(fraction), kind: .fraction)
     }
-    guard let digits = pieces[index].digits, index + 1 < pieces.count,
-      let fraction = PieceReader.fraction(pieces[index + 1].mark)
+    guard let digits = pieces[index].digits, index + 1 < pieces.count else { return nil }
+    if let fraction = PieceReader.fraction(pieces[index + 1].mark) {
+      return NumberPhrase(end: index + 2, amount: Amount(digits.main + fraction))
+    }
+    guard !digits.hasSeparator, let fraction = slashFraction(at: index + 1),
+      let top = pieces[index + 1].digits, top.count == 1
     else { return nil }
-    return NumberPhrase(end: index + 2, amount: Amount(digits.main + fraction))
+    return NumberPhrase(
+      end: fraction.end, amount: Amount(digits.main + fraction.amount.main))
   }
 
   /// *3/4* as a fraction; dates in digits have been read before.
@@ -186,6 +191,12 @@ extension ValueScanner {
       return groupPhrase(Amount(1), group)
     }
     guard var phrase = cardinal(at: start, isMoney: isMoney) else { return nil }
+    if phrase.scale == 1, phrase.amount.main > 1,
+      let plural = match(.plural, at: skipHyphen(phrase.end)), plural.meaning.number <= 1000
+    {
+      // *dos docenas* are counted, no longer vague.
+      return groupPhrase(phrase.amount, plural)
+    }
     if phrase.scale == 1, let group = match(.group, at: skipHyphen(phrase.end)),
       !group.meaning.isWeak || phrase.amount.main == 1
     {

@@ -134,6 +134,10 @@ extension ValueScanner {
       if let scale = self.match(.digitScale, at: phrase.end) {
         alternatives.append(Value(.cardinal, phrase.amount.main * scale.meaning.number))
       }
+      // The degree sign often stands for the º of ordinals: *el 30° festival*.
+      if pieces[phrase.end].mark == 0xB0, end == phrase.end + 1 {
+        alternatives.append(Value(.ordinal, phrase.amount.main))
+      }
     }
     if let mark = self.match(.clockMark, at: phrase.end), mark.end >= end,
       let minutes = clockMinutes(phrase)
@@ -233,7 +237,9 @@ extension ValueScanner {
   private func shortYear(_ index: Int) -> Double? {
     guard let digits = pieces[index].digits, index > 0, pieces[index].isAttached else { return nil }
     let before = pieces[index - 1]
-    if before.mark == 0x27 || before.mark == 0x2019 || before.mark == 0x2018 {
+    if [0x27, 0x2018, 0x2019].contains(before.mark) {
+      // 5'10 is a height.
+      if before.isAttached, index > 1, pieces[index - 2].digits != nil { return nil }
       return digits.main + (digits.main < 40 ? 2000 : 1900)
     }
     guard index > 1, before.isDash || before.mark == UInt32(UInt8(ascii: "/")),

@@ -110,7 +110,7 @@ struct ValueScanner {
 
   /// Gives a bare number what the number after it counts: *3 o 4 meses*, "2 to 3 million".
   private mutating func inherit(_ places: Range<Int>, _ reading: ValueReading, _ scale: Double) {
-    guard let last = readings.indices.last, readings[last].value.kind == .cardinal,
+    guard let last = readings.indices.last, Self.inherits(readings[last], reading),
       isRange(self.places[last].upperBound..<places.lowerBound)
     else { return }
     let number = readings[last].value.number
@@ -122,6 +122,7 @@ struct ValueScanner {
     case .percent where scale == 1:
       readings[last].alternatives.append(readings[last].value)
       readings[last].value = Value(.percent, number / 100)
+    case .measure where reading.alternatives.contains { $0.kind == .clock } && number > 24: break
     case .percentagePoints, .money, .measure, .day:
       readings[last].value.kind = reading.value.kind
       for index in readings[last].alternatives.indices {
@@ -130,6 +131,12 @@ struct ValueScanner {
     case .century where number < 30: readings[last].value.kind = .century
     default: break
     }
+  }
+
+  /// Whether a reading may count what the one behind it counts: *19th and 20th centuries*.
+  private static func inherits(_ reading: ValueReading, _ next: ValueReading) -> Bool {
+    reading.value.kind == .cardinal
+      || reading.value.kind == .ordinal && next.value.kind == .century
   }
 
   /// Whether some pieces join the ends of a range.
