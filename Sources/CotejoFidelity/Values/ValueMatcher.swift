@@ -53,6 +53,7 @@ public struct ValueMatcher: Sendable {
   ///   - source: the readings of the original, in order.
   ///   - target: the readings of the rendering, in order.
   ///   - links: which words render which, if that is known; in any order.
+  /// - Returns: the pairs, and what disagrees.
   /// - Complexity: O(*n·m*·log *n·m*) for *n* and *m* readings, and *l* times *n·m* for *l* links.
   public func matching(
     source: [ValueReading], target: [ValueReading], links: [ValueLink] = []

@@ -31,11 +31,12 @@ public struct ValueReader {
     pieceReader = PieceReader(self.language)
   }
 
-  /// The values of a text, in the order of the text; their ranges do not overlap.
+  /// Reads the values of a text.
   ///
   /// - Parameters:
   ///   - bytes: valid UTF-8.
   ///   - tokens: its tokens, in order; what they leave out is not read.
+  /// - Returns: the values in the order of the text; their ranges do not overlap.
   /// - Complexity: O(*n*) for *n* bytes of text.
   public mutating func readings(in bytes: [UInt8], tokens: [Token]) -> [ValueReading] {
     pieceReader.read(bytes.span, tokens.span)

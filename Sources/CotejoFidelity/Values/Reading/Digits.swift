@@ -34,10 +34,11 @@ struct Digits: Hashable, Sendable {
   /// before three digits may be either mark; it is both unless the language has one mark for
   /// decimals only. 410.900 is no decimal, since nobody writes its last zero.
   ///
+  /// It is `nil` if the separators make no number: a date, a version, a list.
   /// - Parameters:
+  ///   - text: valid UTF-8.
   ///   - range: bytes that begin and end with an ASCII digit and hold digits and separators.
   ///   - traits: which marks the language has before decimals.
-  /// - Returns: `nil` if the separators make no number: a date, a version, a list.
   init?(_ text: Span<UInt8>, _ range: Range<Int>, traits: NumeralTraits) {
     var groups: [Group] = []
     var group = Group()

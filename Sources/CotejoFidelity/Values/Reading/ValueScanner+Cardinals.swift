@@ -10,11 +10,12 @@ extension ValueScanner {
     var isOrdinal = false
   }
 
-  /// The longest cardinal that begins at a piece.
+  /// Reads a cardinal.
   ///
   /// - Parameters:
   ///   - index: the piece.
   ///   - isMoney: a currency sign stands before it: `m` after digits is a million then, no metre.
+  /// - Returns: the longest one that begins at the piece; `nil` if none does.
   func cardinal(at index: Int, isMoney: Bool = false) -> NumberPhrase? {
     // Sums by the scale they ended with, largest first: 2 billones | 300 mil millones | 400 mil.
     var parts: [(amount: Amount, scale: Double)] = []
