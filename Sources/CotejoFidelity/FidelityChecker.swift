@@ -35,6 +35,7 @@ public struct FidelityChecker: Sendable {
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil
   ) throws(FidelityError) {
     let markers: (source: MarkerWords, target: MarkerWords)
+    let values: (source: ValueReader, target: ValueReader)
     let calibration: [UInt8]
     let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity")
     guard let path else {
@@ -46,14 +47,18 @@ public struct FidelityChecker: Sendable {
         try LanguagePack.find(source, in: languageData)?.markerWords ?? MarkerWords(),
         try LanguagePack.find(target, in: languageData)?.markerWords ?? MarkerWords()
       )
+      values = (
+        try ValueReader(language: source, in: languageData),
+        try ValueReader(language: target, in: languageData)
+      )
       calibration = try InputFile.bytes(of: path)
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }
     resources = FidelityResources(
-      languages: (source, target), lexicons: lexicons, markers: markers,
+      languages: (source, target), lexicons: lexicons, markers: markers, values: values,
       calibration: try Calibration(calibration, place: path))
-    checks = [CoverageCheck(), MeaningCheck(), PolarityCheck()]
+    checks = [ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck()]
   }
 
   /// Checks pairs, in their order.

@@ -10,6 +10,8 @@ struct CheckedSide {
   var words: [CheckedWord]
   /// Words and phrases that the language's data name, the longest where several begin alike.
   var markers: [Marker]
+  /// The numbers, amounts, dates and times, in order.
+  var values: [ValueReading]
 
   /// The bytes from the first of some words to the last.
   func span(of words: Range<Int>) -> TextSpan {

@@ -8,6 +8,7 @@ struct PairBatch {
   private var target: SideWords
   private let words: BatchWords
   private let resources: FidelityResources
+  private var values: (source: ValueReader, target: ValueReader)
   /// The last pair in which each target word stood, and how surely the pair's words render it.
   private var lastPair: [Int32]
   private var support: [Float]
@@ -34,6 +35,7 @@ struct PairBatch {
     words = BatchWords(source.vocabulary, target.vocabulary, resources)
     lastPair = Array(repeating: -1, count: target.vocabulary.count)
     support = Array(repeating: 0, count: target.vocabulary.count)
+    values = resources.values
     self.source = source
     self.target = target
     self.resources = resources
@@ -44,10 +46,10 @@ struct PairBatch {
     var pair = CheckedPair(
       source: source.side(
         index, words.classes.source, words.isKnown.source, words.evidence.information.source,
-        resources.markers.source),
+        resources.markers.source, &values.source),
       target: target.side(
         index, words.classes.target, words.isKnown.target, words.evidence.information.target,
-        resources.markers.target),
+        resources.markers.target, &values.target),
       links: [], batch: words)
     let forms = (source.forms(index), target.forms(index))
     guard !forms.0.isEmpty, !forms.1.isEmpty else { return pair }
