@@ -11,7 +11,7 @@ public import CotejoText
 /// The grammar is its own, over words listed in `languages/<tag>/values.txt`; of a language without
 /// that file it reads digits with their signs and symbols. A reader keeps storage from text to
 /// text: use one a task.
-public struct ValueReader {
+public struct ValueReader: Sendable {
   private let language: ValueLanguage
   private var pieceReader: PieceReader
 

@@ -1,7 +1,7 @@
 internal import CotejoText
 
 /// Cuts the tokens of a text into pieces.
-struct PieceReader {
+struct PieceReader: Sendable {
   private let language: ValueLanguage
   private var folder = WordFolder()
   /// The pieces so far, in order.

@@ -15,7 +15,7 @@ extension ValueScanner {
       add(index..<end, phrase, as: .money(currencies))
       return end
     }
-    guard let phrase = number(at: index) else { return nil }
+    guard let phrase = number(at: index) else { return readUnitAndFraction(at: index) }
     if phrase.kind == .fraction { return addFraction(index, phrase) }
     if phrase.kind == .ordinal { return addOrdinal(index, phrase) }
     if phrase.kind == .cardinal, let end = addCounted(index, phrase) { return end }
@@ -25,6 +25,17 @@ extension ValueScanner {
     }
     addPlain(index..<phrase.end, phrase)
     return phrase.end
+  }
+
+  /// Reads "a year and a half".
+  private mutating func readUnitAndFraction(at index: Int) -> Int? {
+    guard let article = match(.article, at: index), let unit = match(.unit, at: article.end),
+      let measure = unit.meaning.unit, let fraction = match(.afterFraction, at: unit.end)
+    else { return nil }
+    add(
+      index..<fraction.end, Value(.measure(measure), 1 + fraction.meaning.number),
+      traits: .spelled)
+    return fraction.end
   }
 
   /// Whether a piece is a code in capitals such as *USD*.

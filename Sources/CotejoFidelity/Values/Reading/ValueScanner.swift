@@ -170,7 +170,7 @@ struct ValueScanner {
   private func isInName(_ index: Int) -> Bool {
     guard pieces[index].digits != nil, pieces[index].isAttached, index > 0 else { return false }
     let before = pieces[index - 1]
-    if before.isWord { return before.reach.isDisjoint(with: [.currencySign, .clockMark]) }
+    if before.isWord { return match([.currencySign, .clockMark], at: index - 1)?.end != index }
     guard before.isDash, before.isAttached, index > 1 else { return false }
     return pieces[index - 2].isWord && pieces[index - 2].isCapital
       && !isWord([.month, .weekday, .currencySign], at: index - 2)
