@@ -88,6 +88,16 @@ struct ValueMatcherTests {
     #expect(issues.allSatisfy { $0.likelihood < 0.5 })
   }
 
+  @Test func `lists as long as tables match in their order`() {
+    let readings = (0..<600).map { (index: Int32) -> ValueReading in
+      let range = index * 4..<index * 4 + 3
+      return ValueReading(range: range, value: Value(.cardinal, Double(index % 7)))
+    }
+    let found = ValueMatcher().matching(source: readings, target: readings)
+    #expect(found.pairs.allSatisfy { $0.source == $0.target })
+    #expect(found.pairs.count == 600 && found.issues.isEmpty)
+  }
+
   @Test func `no values, no issues`() {
     let found = ValueMatcher().matching(source: [], target: [])
     #expect(found.pairs.isEmpty && found.issues.isEmpty)

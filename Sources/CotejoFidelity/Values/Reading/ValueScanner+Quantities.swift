@@ -113,7 +113,10 @@ extension ValueScanner {
         return sign.end
       }
     }
-    if phrase.digits != nil, let symbol = match(.unitSymbol, at: phrase.end) {
+    if let digits = phrase.digits, let symbol = match(.unitSymbol, at: phrase.end),
+      // *En 2020 ha crecido* is no hectare.
+      !digits.isYearLike || pieces[phrase.end].isAttached
+    {
       return addMeasure(index, phrase, symbol)
     }
     var filled = cursor
@@ -233,6 +236,13 @@ extension ValueScanner {
     {
       // *los noventa* may be a decade.
       alternatives.append(Value(.decade, number))
+    }
+    // *6 capturas y media*: what is counted stands between.
+    if kind == .cardinal, let fraction = match(.afterFraction, at: places.upperBound + 1),
+      pieces[places.upperBound].isWord, pieces[places.upperBound].reach.isEmpty,
+      !isWord([.scale, .group, .unit], at: fraction.end)
+    {
+      alternatives.append(Value(.cardinal, number + fraction.meaning.number))
     }
     var phrase = phrase
     phrase.kind = kind
