@@ -42,14 +42,16 @@ let package = Package(
     .target(
       name: "CotejoFidelity",
       dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon", "CotejoAlignment"],
-      swiftSettings: settings),
+      resources: [.copy("Resources")], swiftSettings: settings),
     .target(
       name: "CotejoQuotation",
       dependencies: ["CotejoICU", "CotejoText", "CotejoLexicon", "CotejoAlignment"],
       swiftSettings: settings),
     .target(
       name: "CotejoFormats",
-      dependencies: ["CotejoText", "CotejoAlignment", "CotejoQuotation", "CZlib"],
+      dependencies: [
+        "CotejoText", "CotejoAlignment", "CotejoFidelity", "CotejoQuotation", "CZlib",
+      ],
       swiftSettings: settings),
     .target(
       name: "CotejoPipeline",
@@ -67,8 +69,8 @@ let package = Package(
     .target(
       name: "Cotejo",
       dependencies: [
-        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoQuotation", "CotejoFormats",
-        "CotejoPipeline",
+        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoFidelity", "CotejoQuotation",
+        "CotejoFormats", "CotejoPipeline",
       ],
       path: "Sources/CotejoUmbrella",
       swiftSettings: settings),
@@ -99,7 +101,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CotejoFidelityTests",
-      dependencies: ["CotejoText", "CotejoFidelity", "CotejoTestSupport"],
+      dependencies: [
+        "CotejoText", "CotejoLexicon", "CotejoAlignment", "CotejoFidelity", "CotejoTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoQuotationTests",

@@ -89,6 +89,15 @@ struct Failure: Error {
         }
       self.init(
         status, ["\(error.place.isEmpty ? "cotejo" : error.place): error: \(error.message)"])
+    case let error as FidelityError:
+      let status: ExitStatus =
+        switch error.code {
+        case .languageData: .usage
+        case .invalidText: .unreadableInput
+        case .icu: .failedStage
+        }
+      self.init(
+        status, ["\(error.place.isEmpty ? "cotejo" : error.place): error: \(error.message)"])
     case let error as EncoderError:
       let status: ExitStatus = error.code == .configuration ? .usage : .failedStage
       self.init(status, ["\(error.place): error: \(error.message)"])

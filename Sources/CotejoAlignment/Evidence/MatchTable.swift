@@ -1,6 +1,6 @@
 /// Which words of one text may render which words of the other, and how surely.
-package struct MatchTable {
-  package struct Match {
+package struct MatchTable: Sendable {
+  package struct Match: Sendable {
     /// The word of the other text.
     package var word: Int32
     /// 0 to 1.

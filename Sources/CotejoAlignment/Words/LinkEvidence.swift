@@ -1,4 +1,4 @@
-internal import CotejoLexicon
+package import CotejoLexicon
 
 #if canImport(Glibc)
 internal import Glibc
@@ -7,9 +7,11 @@ internal import Darwin
 #endif
 
 /// Which words of two texts may be linked, and how surely.
-struct LinkEvidence {
+package struct LinkEvidence: Sendable {
   /// The target words that each source word may be rendered by; strengths from 0 to 1.
-  let matches: MatchTable
+  package let matches: MatchTable
+  /// What it tells, in nats, that each word stands in a text: how rare the lexicons have it.
+  package let information: (source: [Float], target: [Float])
   /// Whether each word is one of those that stand in every other sentence, on either side.
   let isCommon: (source: [Bool], target: [Bool])
 
@@ -26,11 +28,13 @@ struct LinkEvidence {
   /// The information of words that no lexicon has.
   private static let unknown: Float = 14
 
-  init(_ source: Vocabulary, _ target: Vocabulary, lexicons: [Lexicon]) {
+  /// Weighs the words of two vocabularies by what the lexicons and their looks say.
+  package init(_ source: Vocabulary, _ target: Vocabulary, lexicons: [Lexicon]) {
     let sourceWords = KnownWords(source, lexicons, .source)
     let targetWords = KnownWords(target, lexicons, .target)
     let sourceWeights = Self.information(sourceWords)
     let targetWeights = Self.information(targetWords)
+    information = (sourceWeights, targetWeights)
     isCommon = (sourceWeights.map { $0 < Self.common }, targetWeights.map { $0 < Self.common })
 
     var translations = WordPairs()

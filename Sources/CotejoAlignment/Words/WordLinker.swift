@@ -8,7 +8,7 @@
 ///
 /// A word that is left over joins the link of a neighbour if it may stand for the same word: *del*
 /// for *of* and *the*.
-struct WordLinker {
+package struct WordLinker {
   private struct Candidate {
     var source: Int32
     var target: Int32
@@ -43,7 +43,7 @@ struct WordLinker {
   private var candidates: [Candidate] = []
 
   /// Takes the words of both sides, -1 for one that nothing is known of.
-  init(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, _ evidence: LinkEvidence) {
+  package init(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, _ evidence: LinkEvidence) {
     let matches = evidence.matches
     counts = (source.count, target.count)
     var places: [Int32: [Int32]] = [:]
@@ -73,7 +73,7 @@ struct WordLinker {
   }
 
   /// The links, by source word, then by target word.
-  func links() -> [WordLink] {
+  package func links() -> [WordLink] {
     var links = firstLinks()
     for _ in 0..<Self.rounds { links = competition(around: links) }
     links += joined(to: links)

@@ -23,20 +23,22 @@ extension [UInt8] {
     self[start...].reverse()
   }
 
-  /// Appends a number of 0 to 1 with two to four decimals and a point: `0.00`, `0.93`, `0.8731`.
+  /// Appends a number of 0 to 1 with two decimals and as many more, up to `decimals`, as are not 0,
+  /// and a point: `0.00`, `0.93`, `0.8731`.
   ///
   /// What lies outside is taken to the nearer end; the caller has refused what is no number.
-  mutating func append(score: Double) {
-    let tenThousandths = Int((Swift.min(Swift.max(score, 0), 1) * 10_000).rounded())
-    append(decimal: tenThousandths / 10_000)
+  mutating func append(score: Double, decimals: Int = 4) {
+    let one = (0..<decimals).reduce(1) { value, _ in value * 10 }
+    let units = Int((Swift.min(Swift.max(score, 0), 1) * Double(one)).rounded())
+    append(decimal: units / one)
     append(UInt8(ascii: "."))
-    var rest = tenThousandths % 10_000
-    var digits = 4
+    var rest = units % one
+    var digits = decimals
     while digits > 2, rest % 10 == 0 {
       rest /= 10
       digits -= 1
     }
-    var unit = digits == 4 ? 1000 : digits == 3 ? 100 : 10
+    var unit = (1..<digits).reduce(1) { value, _ in value * 10 }
     while unit > 0 {
       append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit % 10))
       unit /= 10

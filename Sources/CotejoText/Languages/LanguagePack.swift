@@ -12,7 +12,8 @@ import Darwin
 /// `may-end`, `seldom-ends`, `before-number`), `languages/<tag>/sentences.txt` (headings
 /// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`),
 /// `languages/<tag>/quotations.txt` (headings of `ClassedWords`) and
-/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`). Any may be missing. Verbs of saying
+/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`) and `languages/<tag>/fidelity.txt`
+/// (see `MarkerWords`). Any may be missing. Verbs of saying
 /// are listed in `quotations.txt` where there is one, else in `sentences.txt`.
 /// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
 /// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop;
@@ -46,6 +47,8 @@ public struct LanguagePack: Sendable {
   package let hasDialogueDashes: Bool
   /// What transcripts hold beside the words spoken.
   package let transcriptWords: TranscriptWords
+  /// Words on which it hangs whether a rendering says the same.
+  package let markerWords: MarkerWords
 
   /// The words of `orthography` in `sentences.txt`.
   private enum Trait: String, CaseIterable {
@@ -71,9 +74,12 @@ public struct LanguagePack: Sendable {
     let quotationsBytes = try Self.bytes(of: quotationsPath)
     let transcriptsPath = "\(folder)/transcripts.txt"
     let transcriptsBytes = try Self.bytes(of: transcriptsPath)
+    let fidelityPath = "\(folder)/fidelity.txt"
+    let fidelityBytes = try Self.bytes(of: fidelityPath)
     files = [
       ("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes),
       ("quotations.txt", quotationsBytes), ("transcripts.txt", transcriptsBytes),
+      ("fidelity.txt", fidelityBytes),
     ].compactMap { name, bytes in bytes.map { (name, $0) } }
     if let quotationsBytes {
       let file = try WordListFile(
@@ -86,6 +92,10 @@ public struct LanguagePack: Sendable {
       try transcriptsBytes.map { (bytes) throws(TextError) in
         try TranscriptWords(bytes, place: transcriptsPath)
       } ?? TranscriptWords()
+    markerWords =
+      try fidelityBytes.map { (bytes) throws(TextError) in
+        try MarkerWords(bytes, place: fidelityPath)
+      } ?? MarkerWords()
     let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
     if let abbreviationsBytes {
       let file = try WordListFile(abbreviationsBytes, place: abbreviationsPath, sections: classes)

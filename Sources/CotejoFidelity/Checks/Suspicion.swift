@@ -1,0 +1,29 @@
+internal import CotejoText
+
+/// Something that seems wrong with a pair; the calibration says how likely it is.
+struct Suspicion {
+  /// What kind of fault it would be.
+  var type: FindingType
+  /// How much it would matter.
+  var severity: Severity
+  /// What speaks for it, as many numbers as every suspicion of this type has, in the same order; the
+  /// calibration weighs them. Those that are one number alone grow with the odds.
+  var features: [Float]
+  /// The bytes concerned in the original and in the rendering.
+  var source: TextSpan?
+  var target: TextSpan?
+  /// One line for a person.
+  var message: String
+}
+
+extension Suspicion {
+  /// Makes a suspicion for which one number speaks: more is worse.
+  init(
+    type: FindingType, severity: Severity, evidence: Float, source: TextSpan?, target: TextSpan?,
+    message: String
+  ) {
+    self.init(
+      type: type, severity: severity, features: [evidence], source: source, target: target,
+      message: message)
+  }
+}

@@ -1,0 +1,131 @@
+public import CotejoLexicon
+public import CotejoText
+
+/// Says whether renderings are faithful to their originals, what is wrong, and where.
+///
+/// ```swift
+/// let checker = try FidelityChecker(source: es, target: en, lexicons: [lexicon])
+/// let reports = try checker.reports(of: [RenderedPair("No vendrá.", "He will come.")])
+/// for finding in reports[0].findings { print(finding.type.rawValue, finding.message) }
+/// ```
+///
+/// Each check looks at one thing and says how strongly it suspects a fault; the calibration turns
+/// that into a probability for each type. The score is the probability that none of them is right,
+/// each weighed by its severity.
+public struct FidelityChecker: Sendable {
+  /// From this probability on a suspicion is a finding of its severity; below, at most a note.
+  public static let defaultMinimumProbability = 0.5
+  /// Less likely suspicions are not told, not even as notes.
+  private static let leastNote = 0.2
+  /// Pairs whose words are looked up together.
+  private static let batchSize = 256
+
+  private let resources: FidelityResources
+  private let checks: [any FidelityCheck]
+
+  /// Makes a checker for a language pair.
+  ///
+  /// - Parameters:
+  ///   - source: the language of the originals.
+  ///   - target: the language of the renderings.
+  ///   - lexicons: lexicons from `source` to `target`, the best first.
+  ///   - languageData: a folder with language data in place of those that come with the program.
+  /// - Throws: `languageData`.
+  public init(
+    source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil
+  ) throws(FidelityError) {
+    let markers: (source: MarkerWords, target: MarkerWords)
+    let values: (source: ValueReader, target: ValueReader)
+    let calibration: [UInt8]
+    let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity")
+    guard let path else {
+      throw FidelityError(
+        .languageData, place: "calibration.txt", message: "the calibration is not found")
+    }
+    do {
+      markers = (
+        try LanguagePack.find(source, in: languageData)?.markerWords ?? MarkerWords(),
+        try LanguagePack.find(target, in: languageData)?.markerWords ?? MarkerWords()
+      )
+      values = (
+        try ValueReader(language: source, in: languageData),
+        try ValueReader(language: target, in: languageData)
+      )
+      calibration = try InputFile.bytes(of: path)
+    } catch {
+      throw FidelityError(.languageData, place: error.place, message: error.message)
+    }
+    resources = FidelityResources(
+      languages: (source, target), lexicons: lexicons, markers: markers, values: values,
+      calibration: try Calibration(calibration, place: path))
+    checks = [ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck()]
+  }
+
+  /// Checks pairs, in their order.
+  ///
+  /// A pair's report does not depend on the others.
+  ///
+  /// - Throws: `invalidText` for a text that is not valid UTF-8; `icu`.
+  public func reports(of pairs: [RenderedPair]) throws(FidelityError) -> [FidelityReport] {
+    var reports: [FidelityReport] = []
+    reports.reserveCapacity(pairs.count)
+    var start = 0
+    while start < pairs.count {
+      let end = min(pairs.count, start + Self.batchSize)
+      var batch = try PairBatch(pairs[start..<end], resources)
+      for index in 0..<(end - start) { reports.append(report(on: batch.pair(index))) }
+      start = end
+    }
+    return reports
+  }
+
+  private func report(on pair: CheckedPair) -> FidelityReport {
+    guard !pair.source.words.isEmpty, !pair.target.words.isEmpty else {
+      return FidelityReport(
+        verdict: .cannotTell, score: pair.source.words.count == pair.target.words.count ? 0.5 : 0,
+        findings: [], outcomes: checks.map { ($0.name, .cannotTell) }, evidence: [])
+    }
+    var suspicions: [Suspicion] = []
+    let outcomes = checks.map { ($0.name, $0.examine(pair, &suspicions)) }
+    var findings: [Finding] = []
+    // Of suspicions of one type the likeliest counts: they often rest on the same words.
+    var faults: [FindingType: Double] = [:]
+    for suspicion in suspicions {
+      let isNote = suspicion.severity == .note
+      let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
+      faults[suspicion.type] = max(
+        faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
+      guard isNote || probability >= Self.leastNote else { continue }
+      findings.append(
+        Finding(
+          type: suspicion.type,
+          severity: probability >= Self.defaultMinimumProbability ? suspicion.severity : .note,
+          probability: probability, source: suspicion.source, target: suspicion.target,
+          message: suspicion.message))
+    }
+    // In the order of the types: a sum of floating-point numbers depends on its order.
+    let score = FindingType.allCases.reduce(1.0) { $0 * (1 - (faults[$1] ?? 0)) }
+    findings.sort {
+      ($1.severity, $0.target?.lower ?? -1, $0.source?.lower ?? -1)
+        < ($0.severity, $1.target?.lower ?? -1, $1.source?.lower ?? -1)
+    }
+    let isAltered = findings.contains { $0.severity > .note }
+    return FidelityReport(
+      verdict: isAltered ? .altered : .faithful, score: score, findings: findings,
+      outcomes: outcomes,
+      evidence: suspicions.map {
+        FidelityReport.Evidence(type: $0.type, severity: $0.severity, features: $0.features)
+      })
+  }
+}
+
+extension Severity {
+  /// What a fault takes off the score.
+  fileprivate var weight: Double {
+    switch self {
+    case .note: 0
+    case .minor: 0.5
+    case .major, .critical: 1
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import CotejoAlignment
+internal import CotejoLexicon
+internal import CotejoText
+
+/// A pair as the checks read it: both sides word by word, and which word renders which.
+struct CheckedPair {
+  /// The original.
+  var source: CheckedSide
+  /// The rendering.
+  var target: CheckedSide
+  /// Which word of the original is rendered by which of the rendering, by their numbers among the
+  /// words of their sides; by source word, then by target word.
+  var links: [WordLink]
+  /// What the pairs of a batch have in common.
+  let batch: BatchWords
+
+  subscript(side: Lexicon.Side) -> CheckedSide { side == .source ? source : target }
+
+  /// The words of the other side that stand where a stretch of words of `side` should be rendered:
+  /// between those that its nearest linked neighbours are linked with.
+  func place(of words: Range<Int>, on side: Lexicon.Side) -> Range<Int> {
+    let here = self[side].words
+    let there = self[side == .source ? .target : .source].words
+    var before = words.lowerBound - 1
+    while before >= 0, here[before].partner < 0 || here[before].isCommon { before -= 1 }
+    var after = words.upperBound
+    while after < here.count, here[after].partner < 0 || here[after].isCommon { after += 1 }
+    let lower = before >= 0 ? Int(here[before].partner) + 1 : 0
+    let upper = after < here.count ? Int(here[after].partner) : there.count
+    // Neighbours that changed places have it between them all the same.
+    return lower <= upper ? lower..<upper : upper..<min(lower, there.count)
+  }
+}

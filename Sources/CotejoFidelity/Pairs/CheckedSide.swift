@@ -1,0 +1,50 @@
+internal import CotejoText
+
+/// One side of a pair: its text, tokens, words and markers, in order.
+struct CheckedSide {
+  /// The text: valid UTF-8.
+  var text: [UInt8]
+  /// Words, numbers and marks.
+  var tokens: [Token]
+  /// Words and numbers.
+  var words: [CheckedWord]
+  /// Words and phrases that the language's data name, the longest where several begin alike.
+  var markers: [Marker]
+  /// The numbers, amounts, dates and times, in order.
+  var values: [ValueReading]
+
+  /// The bytes from the first of some words to the last.
+  func span(of words: Range<Int>) -> TextSpan {
+    TextSpan(self.words[words.lowerBound].span.lower, self.words[words.upperBound - 1].span.upper)
+  }
+
+  /// A stretch of the text, for messages.
+  func string(_ span: TextSpan) -> String { String(decoding: text[span.range], as: UTF8.self) }
+
+  /// The words whose bytes lie in a stretch of the text, as a range of `words`.
+  func words(in span: TextSpan) -> Range<Int> {
+    let lower = words.partitioningIndex { $0.span.lower >= span.lower }
+    let upper = words.partitioningIndex { $0.span.upper > span.upper }
+    return lower..<max(lower, upper)
+  }
+}
+
+/// A word or phrase that bears on what a sentence says.
+struct Marker: Hashable {
+  /// Its words, as a range of the side's words.
+  var words: Range<Int>
+  /// What it does.
+  var classes: MarkerClasses
+}
+
+extension [CheckedWord] {
+  /// The index of the first word of which `belongs` holds; it must hold of all behind it.
+  fileprivate func partitioningIndex(_ belongs: (CheckedWord) -> Bool) -> Int {
+    var (lower, upper) = (0, count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if belongs(self[middle]) { upper = middle } else { lower = middle + 1 }
+    }
+    return lower
+  }
+}

@@ -1,0 +1,32 @@
+internal import CotejoText
+
+/// A word or number of a pair, with what is known of it.
+struct CheckedWord {
+  /// Its bytes in the text of its side.
+  var span: TextSpan
+  /// Its number in the vocabulary of its side of the batch; -1 if its matching form is empty.
+  var form: Int32
+  /// Which of the side's tokens it is.
+  var token: Int32
+  /// Whether it is made of digits.
+  var isNumber: Bool
+  /// Whether it begins with a capital.
+  var isCapitalized: Bool
+  /// Whether the lexicon has it.
+  var isKnown: Bool
+  /// What it tells, in nats, that it stands in a text: the rarer the more.
+  var information: Float
+  /// What it does to what the sentence says, taken alone; see ``CheckedSide/markers`` for phrases.
+  var classes: MarkerClasses
+  /// The word of the other side that it is linked with most strongly; -1 if there is none.
+  var partner: Int32 = -1
+  /// How strong that link is, from 0 to 1.
+  var strength: Float = 0
+  /// How surely the most likely word of the other side renders it, whether linked or not.
+  var support: Float = 0
+
+  /// Whether it is one of the words that stand in every other sentence: articles, auxiliaries.
+  var isCommon: Bool { information < Self.common }
+
+  private static let common: Float = 5.5
+}

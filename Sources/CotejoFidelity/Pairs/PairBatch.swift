@@ -1,0 +1,93 @@
+internal import CotejoAlignment
+internal import CotejoLexicon
+internal import CotejoText
+
+/// A batch of pairs, cut into words and looked up together.
+struct PairBatch {
+  private var source: SideWords
+  private var target: SideWords
+  private let words: BatchWords
+  private let resources: FidelityResources
+  private var values: (source: ValueReader, target: ValueReader)
+  /// The last pair in which each target word stood, and how surely the pair's words render it.
+  private var lastPair: [Int32]
+  private var support: [Float]
+
+  /// Cuts pairs into words.
+  ///
+  /// - Throws: `invalidText` for a text that is not valid UTF-8 or too large; `icu`.
+  init(
+    _ pairs: ArraySlice<RenderedPair>, _ resources: FidelityResources
+  ) throws(FidelityError) {
+    var source = SideWords()
+    var target = SideWords()
+    do {
+      var left = try Tokenizer(language: resources.languages.source)
+      var right = try Tokenizer(language: resources.languages.target)
+      for pair in pairs {
+        try source.append(pair.source, &left)
+        try target.append(pair.target, &right)
+      }
+    } catch {
+      throw FidelityError(
+        error.code == .icu ? .icu : .invalidText, place: error.place, message: error.message)
+    }
+    words = BatchWords(source.vocabulary, target.vocabulary, resources)
+    lastPair = Array(repeating: -1, count: target.vocabulary.count)
+    support = Array(repeating: 0, count: target.vocabulary.count)
+    values = resources.values
+    self.source = source
+    self.target = target
+    self.resources = resources
+  }
+
+  /// A pair, by its number in the batch, with its words linked.
+  mutating func pair(_ index: Int) -> CheckedPair {
+    var pair = CheckedPair(
+      source: source.side(
+        index, words.classes.source, words.isKnown.source, words.evidence.information.source,
+        resources.markers.source, &values.source),
+      target: target.side(
+        index, words.classes.target, words.isKnown.target, words.evidence.information.target,
+        resources.markers.target, &values.target),
+      links: [], batch: words)
+    let forms = (source.forms(index), target.forms(index))
+    guard !forms.0.isEmpty, !forms.1.isEmpty else { return pair }
+    pair.links = WordLinker(forms.0, forms.1, words.evidence).links()
+    for link in pair.links {
+      let (left, right) = (Int(link.source), Int(link.target))
+      if link.strength > pair.source.words[left].strength {
+        pair.source.words[left].strength = link.strength
+        pair.source.words[left].partner = link.target
+      }
+      if link.strength > pair.target.words[right].strength {
+        pair.target.words[right].strength = link.strength
+        pair.target.words[right].partner = link.source
+      }
+    }
+    noteSupport(in: &pair, number: Int32(index))
+    return pair
+  }
+
+  /// Notes how surely any word of the other side may render each word.
+  private mutating func noteSupport(in pair: inout CheckedPair, number: Int32) {
+    for word in pair.target.words where word.form >= 0 {
+      lastPair[Int(word.form)] = number
+      support[Int(word.form)] = 0
+    }
+    let matches = words.evidence.matches
+    for index in pair.source.words.indices where pair.source.words[index].form >= 0 {
+      var best: Float = 0
+      for place in matches.range(of: pair.source.words[index].form) {
+        let match = matches.matches[place]
+        guard lastPair[Int(match.word)] == number else { continue }
+        best = max(best, match.strength)
+        support[Int(match.word)] = max(support[Int(match.word)], match.strength)
+      }
+      pair.source.words[index].support = best
+    }
+    for index in pair.target.words.indices where pair.target.words[index].form >= 0 {
+      pair.target.words[index].support = support[Int(pair.target.words[index].form)]
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import CotejoICU
+internal import CotejoLexicon
+internal import CotejoText
+
+/// One side of a batch, cut into words.
+struct SideWords {
+  private(set) var vocabulary = Vocabulary()
+  private var texts: [[UInt8]] = []
+  private var tokens: [[Token]] = []
+  /// The words of all texts as numbers in the vocabulary, -1 where nothing is left of one.
+  private var forms: [Int32] = []
+  private var ends: [Int] = []
+
+  /// Appends a text.
+  mutating func append(_ text: [UInt8], _ tokenizer: inout Tokenizer) throws(TextError) {
+    guard let count = Int32(exactly: text.count) else {
+      throw TextError(.tooLarge, message: "a text has more than 2 GiB")
+    }
+    do {
+      _ = try UTF8Span(validating: text.span)
+    } catch {
+      throw TextError(
+        .invalidEncoding, offset: error.byteOffsets.lowerBound, message: "is not valid UTF-8")
+    }
+    var found: [Token] = []
+    try tokenizer.appendTokens(of: TextSpan(0, count), in: text, to: &found)
+    var form: [UInt8] = []
+    for token in found where token.kind != .mark {
+      form.removeAll(keepingCapacity: true)
+      MatchingForm.append(token, in: text.span, to: &form)
+      forms.append(form.isEmpty ? -1 : vocabulary.intern(form.span))
+    }
+    texts.append(text)
+    tokens.append(found)
+    ends.append(forms.count)
+  }
+
+  /// The words of a text as numbers in the vocabulary.
+  func forms(_ index: Int) -> ArraySlice<Int32> {
+    forms[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+  }
+
+  /// A text with its words and markers; by the number of each word, what it does and what it tells.
+  func side(
+    _ index: Int, _ classes: [MarkerClasses], _ isKnown: [Bool], _ information: [Float],
+    _ markers: MarkerWords, _ values: inout ValueReader
+  ) -> CheckedSide {
+    let text = texts[index]
+    var words: [CheckedWord] = []
+    var next = index == 0 ? 0 : ends[index - 1]
+    words.reserveCapacity(ends[index] - next)
+    for (number, token) in tokens[index].enumerated() where token.kind != .mark {
+      let form = forms[next]
+      next += 1
+      words.append(
+        CheckedWord(
+          span: token.span, form: form, token: Int32(number), isNumber: token.kind == .number,
+          isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower))) == .upper,
+          isKnown: form >= 0 && isKnown[Int(form)],
+          information: form >= 0 ? information[Int(form)] : 0,
+          classes: form >= 0 ? classes[Int(form)] : []))
+    }
+    return CheckedSide(
+      text: text, tokens: tokens[index], words: words,
+      markers: self.markers(of: words, markers),
+      values: values.readings(in: text, tokens: tokens[index]))
+  }
+
+  /// The words and phrases that the language's data name; the longest wins, and none overlap.
+  private func markers(of words: [CheckedWord], _ data: MarkerWords) -> [Marker] {
+    if data.isEmpty { return [] }
+    var markers: [Marker] = []
+    var index = 0
+    while index < words.count {
+      if let phrase = phrase(at: index, of: words, data) {
+        markers.append(phrase)
+        index = phrase.words.upperBound
+      } else {
+        if words[index].classes != [] {
+          markers.append(Marker(words: index..<index + 1, classes: words[index].classes))
+        }
+        index += 1
+      }
+    }
+    return markers
+  }
+
+  private func phrase(at start: Int, of words: [CheckedWord], _ data: MarkerWords) -> Marker? {
+    guard words[start].form >= 0 else { return nil }
+    let first = Array(vocabulary.pool[vocabulary.range(of: words[start].form)])
+    let longest = data.phraseLength(from: first)
+    guard longest > 1 else { return nil }
+    var phrase = first
+    var found: Marker?
+    for index in (start + 1)..<max(start + 1, min(words.count, start + longest)) {
+      guard words[index].form >= 0 else { break }
+      phrase.append(0x20)
+      phrase += vocabulary.pool[vocabulary.range(of: words[index].form)]
+      if let classes = data.phraseClasses(of: phrase) {
+        found = Marker(words: start..<index + 1, classes: classes)
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,94 @@
+"""Writes pairs to calibrate `cotejo check` with: human renderings, and variants of them (errors.py).
+
+usage: pairs.py --antonyms FILE --lexicon FILE --output FILE PAIRS.tsv[.gz]…
+  FILE of --lexicon: what `cotejo lexicon show --all` prints.
+
+A line of the output: {"id","source","target","label":"good"|"bad","kind","group"}; group is one number
+for all variants of a pair, so that what is fitted on some groups can be judged on others.
+
+Written for this program. Licence: Apache-2.0, as the program. Standard library only.
+"""
+import argparse
+import gzip
+import json
+import random
+
+from errors import FAULTS, HARMLESS, Maker
+
+
+def read_pairs(path):
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else open(path, encoding="utf-8")
+    with opened as lines:
+        for line in lines:
+            source, target = line.rstrip("\n").split("\t")[:2]
+            source, target = (text.replace("[", "").replace("]", "") for text in (source, target))
+            if 3 <= len(target.split()) <= 60:
+                yield source, target
+
+
+def read_lexicon(path):
+    words, word = {}, None
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if line[0] != "\t":
+                word = line.split("\t")[0]
+                words[word] = []
+            else:
+                words[word].append(line[1:].split("\t")[0])
+    return words
+
+
+def read_antonyms(path):
+    table = {}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            fields = line.rstrip("\n").split("\t")
+            if len(fields) >= 2 and not line.startswith("#"):
+                table.setdefault(fields[0], []).append(fields[1])
+                table.setdefault(fields[1], []).append(fields[0])
+    return {a: sorted(set(b)) for a, b in table.items() if a.isalpha() and len(a) > 3}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--antonyms", required=True)
+    parser.add_argument("--lexicon", required=True)
+    parser.add_argument("--output", required=True)
+    parser.add_argument("--most", type=int, default=1500, help="pairs to take of a file at the most")
+    parser.add_argument("--most-of-a-kind", type=int, default=400, help="variants of one kind")
+    parser.add_argument("pairs", nargs="+")
+    options = parser.parse_args()
+    chance = random.Random(1)
+    pairs = []
+    for path in options.pairs:
+        found = list(read_pairs(path))
+        chance.shuffle(found)
+        pairs += found[:options.most]
+    chance.shuffle(pairs)
+    maker = Maker(2, read_antonyms(options.antonyms), read_lexicon(options.lexicon), [t for _, t in pairs])
+    made = {kind: 0 for kind in FAULTS + HARMLESS}
+    with open(options.output, "w", encoding="utf-8") as output:
+
+        def write(group, source, target, label, kind):
+            record = {"id": f"{group}-{kind}", "source": source, "target": target, "label": label,
+                      "kind": kind, "group": group}
+            output.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+        for group, (source, target) in enumerate(pairs):
+            write(group, source, target, "good", "human")
+            # The kinds that were made least often first, so that all come about equally often.
+            for kinds, label, count in ((FAULTS, "bad", 2), (HARMLESS, "good", 1)):
+                left = count
+                for kind in sorted(kinds, key=lambda kind: (made[kind], chance.random())):
+                    if made[kind] >= options.most_of_a_kind:
+                        break
+                    variant = getattr(maker, kind)(target, source)
+                    if left > 0 and variant and variant != target:
+                        write(group, source, variant, label, kind)
+                        made[kind] += 1
+                        left -= 1
+    print(made)
+
+
+if __name__ == "__main__":
+    main()
