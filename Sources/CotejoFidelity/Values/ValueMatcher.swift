@@ -54,7 +54,8 @@ public struct ValueMatcher: Sendable {
   ///   - target: the readings of the rendering, in order.
   ///   - links: which words render which, if that is known; in any order.
   /// - Returns: the pairs, and what disagrees.
-  /// - Complexity: O(*n·m*·log *n·m*) for *n* and *m* readings, and *l* times *n·m* for *l* links.
+  /// - Complexity: O(*n·m*·log *n·m*) for *n* and *m* readings, and *l* times that for *l* links;
+  ///   of lists with more than 40,000 possible pairs only those near by order are looked at.
   public func matching(
     source: [ValueReading], target: [ValueReading], links: [ValueLink] = []
   ) -> ValueMatching {
@@ -114,7 +115,8 @@ public struct ValueMatcher: Sendable {
   ) -> [Edge] {
     var edges: [Edge] = []
     for (index, reading) in source.enumerated() {
-      for (other, rendering) in target.enumerated() {
+      let reach = Self.reach(of: index, source.count, target.count)
+      for (other, rendering) in zip(reach, target[reach]) {
         let agreement = ValueAgreement(reading, rendering)
         guard agreement != .none else { continue }
         let isLinked = isLinked(reading, rendering, links)
@@ -136,7 +138,9 @@ public struct ValueMatcher: Sendable {
   ) -> [Edge] {
     var edges: [Edge] = []
     for (index, reading) in source.enumerated() where assignment.target(of: index) == nil {
-      for (other, rendering) in target.enumerated() where assignment.source(of: other) == nil {
+      let reach = Self.reach(of: index, source.count, target.count)
+      for (other, rendering) in zip(reach, target[reach])
+      where assignment.source(of: other) == nil {
         let likeness = likeness(reading, rendering)
         guard likeness > 0 else { continue }
         let isLinked = isLinked(reading, rendering, links)
@@ -181,6 +185,14 @@ public struct ValueMatcher: Sendable {
     }
     let weak = [left, right].count { $0.traits.contains(.weak) }
     return max(1, likeness - 12 * Double(weak))
+  }
+
+  /// The places of the target that a place of the source may be matched with: all of them, or in
+  /// lists as long as tables those around the same share of the list.
+  private static func reach(of index: Int, _ count: Int, _ targetCount: Int) -> Range<Int> {
+    guard count * targetCount > 40_000 else { return 0..<targetCount }
+    let middle = index * targetCount / count
+    return max(0, middle - 100)..<min(targetCount, middle + 100)
   }
 
   /// How near two readings are by their places in order, 0 to 1.

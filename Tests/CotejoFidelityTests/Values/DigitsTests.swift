@@ -3,7 +3,7 @@ import Testing
 @testable import CotejoFidelity
 
 struct DigitsTests {
-  private func digits(_ text: String, _ traits: NumeralTraits) -> Digits? {
+  private func read(_ text: String, _ traits: NumeralTraits) -> Digits? {
     let bytes = Array(text.utf8)
     return Digits(bytes.span, 0..<bytes.count, traits: traits)
   }
@@ -15,7 +15,7 @@ struct DigitsTests {
   func `value, digits and decimals`(
     _ text: String, _ value: Double, _ count: Int, _ decimals: Int
   ) throws {
-    let digits = try #require(digits(text, [.decimalComma, .decimalPoint]))
+    let digits = try #require(read(text, [.decimalComma, .decimalPoint]))
     #expect(abs(digits.main - value) < 1e-9)
     #expect(digits.count == count)
     #expect(digits.decimals == decimals)
@@ -23,13 +23,13 @@ struct DigitsTests {
 
   @Test(arguments: ["1.2.3", "12.05.2024", "1,2,3", "1.234,567.8", "1234.567.890"])
   func `separators that make no number`(_ text: String) {
-    #expect(digits(text, [.decimalComma, .decimalPoint]) == nil)
+    #expect(read(text, [.decimalComma, .decimalPoint]) == nil)
   }
 
   @Test func `a year has four digits and no mark`() {
-    #expect(digits("2024", .decimalPoint)?.isYearLike == true)
-    #expect(digits("2,024", .decimalPoint)?.isYearLike == false)
-    #expect(digits("3024", .decimalPoint)?.isYearLike == false)
+    #expect(read("2024", .decimalPoint)?.isYearLike == true)
+    #expect(read("2,024", .decimalPoint)?.isYearLike == false)
+    #expect(read("3024", .decimalPoint)?.isYearLike == false)
   }
 
   @Test(arguments: [
@@ -38,6 +38,7 @@ struct DigitsTests {
   ])
   func `Roman numerals are read in their one spelling`(_ text: String, _ value: Int32) {
     let bytes = Array(text.utf8)
-    #expect(Piece.roman(bytes.span, 0..<bytes.count) == value)
+    let roman = Piece.roman(bytes.span, 0..<bytes.count)
+    #expect(roman == value)
   }
 }

@@ -148,11 +148,11 @@ struct ValueReaderTests {
 
   @Test(arguments: [
     ("es", "la clase media"), ("es", "el medio ambiente"), ("en", "you may march on"),
-    ("en", "an august body"), ("es", ""), ("en", "no numbers here"), ("es", "vivo, civil y mil"),
+    ("en", "an august body"), ("es", ""), ("en", "no numbers here"), ("es", "vivo y civil"),
   ])
   func `words that only look like values are none`(_ language: String, _ text: String) throws {
     let strong = try values(text, language).filter { !$0.traits.contains(.weak) }
-    #expect(strong.isEmpty || text.hasSuffix("mil"))
+    #expect(strong.isEmpty)
   }
 
   @Test(arguments: ["COVID-19", "G7", "F-16", "el A400M"])

@@ -35,9 +35,7 @@ final class ValueLanguage: Sendable {
     let currencies = try CurrencyTable(currencyBytes, place: currencyPlace)
     var vocabulary = ValueVocabulary()
     for (form, unit) in units.symbols {
-      // A text's pieces part at the stroke: km / h.
-      let form = form.split(separator: "/").joined(separator: " / ")
-      vocabulary.insert(form, .init(role: .unitSymbol, number: 1, unit: unit))
+      vocabulary.insert(Self.inPieces(form), .init(role: .unitSymbol, number: 1, unit: unit))
     }
     for (form, signs) in currencies.signs {
       vocabulary.insert(form, .init(role: .currencySign, number: 1, currencies: signs))
@@ -76,6 +74,20 @@ final class ValueLanguage: Sendable {
     }
     self.traits = traits
     self.vocabulary = vocabulary
+  }
+
+  /// A symbol with a blank wherever a text's pieces part: `km / h`, `km 2`.
+  private static func inPieces(_ symbol: String) -> String {
+    var form = ""
+    for scalar in symbol.unicodeScalars {
+      if scalar == "/" {
+        form += " / "
+      } else {
+        if "0"..."9" ~= scalar { form += " " }
+        form.unicodeScalars.append(scalar)
+      }
+    }
+    return form
   }
 
   /// The bytes of a file that all languages share, and its path.

@@ -42,6 +42,8 @@ struct ValueVocabulary: Sendable {
   private var edges: [UInt64: Int32] = [:]
   /// Open addressing: numbers of words, `none` where a slot is free.
   private var slots = [Int32](repeating: none, count: 64)
+  /// The hashes of the words in the slots, so that few words are compared.
+  private var hashes = [UInt64](repeating: 0, count: 64)
 
   /// Takes a phrase in: words with one blank between, none longer than `WordFolder` takes.
   mutating func insert(_ phrase: String, _ meaning: Meaning) {
@@ -104,24 +106,39 @@ struct ValueVocabulary: Sendable {
     if slots[slot] != Self.none { return slots[slot] }
     let number = Int32(words.count)
     slots[slot] = number
+    hashes[slot] = Self.hash(word)
     words.append(word)
     roots.append(Int32(nodes.count))
     nodes.append(Node())
     if words.count * 2 > slots.count {
       slots = [Int32](repeating: Self.none, count: slots.count * 2)
-      for (number, word) in words.enumerated() { slots[self.slot(of: word)] = Int32(number) }
+      hashes = [UInt64](repeating: 0, count: slots.count)
+      for (number, word) in words.enumerated() {
+        let slot = self.slot(of: word)
+        slots[slot] = Int32(number)
+        hashes[slot] = Self.hash(word)
+      }
     }
     return number
   }
 
   /// The slot that holds a word, or the free one where it would go.
   private func slot(of word: [UInt8]) -> Int {
-    // FNV-1a of 64 bits (Fowler, Noll, Vo).
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let hash = Self.hash(word)
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-    while slots[slot] != Self.none, words[Int(slots[slot])] != word { slot = (slot + 1) & mask }
+    while slots[slot] != Self.none,
+      hashes[slot] != hash || words[Int(slots[slot])] != word
+    {
+      slot = (slot + 1) & mask
+    }
     return slot
+  }
+
+  /// FNV-1a of 64 bits (Fowler, Noll, Vo).
+  private static func hash(_ word: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 }

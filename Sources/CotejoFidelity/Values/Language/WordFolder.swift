@@ -3,7 +3,7 @@
 ///
 /// Accents go because news without them is common (*dolares*, *anos*) and no two words of the data
 /// differ by one.
-struct WordFolder {
+struct WordFolder: Sendable {
   /// Words longer than this, in bytes, are in no list.
   private static let ceiling = 40
 
@@ -22,7 +22,7 @@ struct WordFolder {
       } else if byte == 0xC3, offset + 1 < range.upperBound {
         // U+00C0…U+00FF: the letters of Latin-1, small ones 32 above their capitals.
         offset += 1
-        let small = text[offset] | 0x20
+        let small = 0x80...0x9E ~= text[offset] ? text[offset] | 0x20 : text[offset]
         switch small {
         case 0xA0...0xA5: bytes.append(UInt8(ascii: "a"))
         case 0xA7: bytes.append(UInt8(ascii: "c"))

@@ -65,6 +65,10 @@ extension ValueAgreement {
     case (.percent, .percentagePoints), (.percentagePoints, .percent):
       self = isSame ? .otherKind : .none
       return
+    case (.cardinal, .fraction), (.fraction, .cardinal):
+      // *una de cada seis* is "one person in six" elsewhere.
+      self = isSame || Value.isSame(left.number * right.number, 1) ? .likely : .none
+      return
     case (.measure(let unit), .measure(let other)):
       self = Self.measures(left.number, unit, right.number, other)
       return
@@ -98,7 +102,6 @@ extension ValueAgreement {
     switch (left, right) {
     case (.money(let one), .money(let other)):
       return one.isDisjoint(with: other) ? .otherCurrency : .same
-    case (.cardinal, .fraction), (.fraction, .cardinal): return .likely
     case (.cardinal, .ordinal), (.ordinal, .cardinal): return .likely
     case (.cardinal, _), (_, .cardinal): return .equal
     case (.multiple, .measure), (.measure, .multiple): return .equal

@@ -92,10 +92,10 @@ struct Digits: Hashable, Sendable {
     decimals = right.decimals
   }
 
-  /// Makes the number of digits at both sides of a decimal mark.
-  init(decimal left: Digits, _ right: Digits) {
-    main = left.main + right.main / Self.power(right.count)
-    count = left.count + right.count
+  /// Makes the number of the digits at both sides of a decimal mark, or behind it alone.
+  init(decimal left: Digits?, _ right: Digits) {
+    main = (left?.main ?? 0) + right.main / Self.power(right.count)
+    count = (left?.count ?? 0) + right.count
     decimals = right.count
     hasSeparator = true
   }

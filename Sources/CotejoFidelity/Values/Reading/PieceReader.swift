@@ -1,7 +1,7 @@
 internal import CotejoText
 
 /// Cuts the tokens of a text into pieces.
-struct PieceReader {
+struct PieceReader: Sendable {
   private let language: ValueLanguage
   private var folder = WordFolder()
   /// The pieces so far, in order.
@@ -115,7 +115,7 @@ struct PieceReader {
   private mutating func appendDigits(_ text: Span<UInt8>, _ range: Range<Int>) {
     hasValues = true
     if let digits = Digits(text, range, traits: language.traits) {
-      if joinsMiddleDot(range, digits) { return }
+      if joinsMiddleDot(range, digits) || joinsBarePoint(range, digits) { return }
       dropSpacedComma(range, digits)
       if joinsLast(text, range, digits), let last = pieces.last?.digits {
         pieces[pieces.count - 1].upper = Int32(range.upperBound)
@@ -126,6 +126,8 @@ struct PieceReader {
         lower: Int32(range.lowerBound), upper: Int32(range.upperBound),
         isAttached: isAttached(range.lowerBound))
       piece.digits = digits
+      // For phrases that hold digits: km2, "round of 16".
+      if range.count <= 3 { look(up: &piece, text) }
       pieces.append(piece)
       return
     }
@@ -153,6 +155,18 @@ struct PieceReader {
     pieces.removeLast()
     pieces[pieces.count - 1].upper = Int32(range.upperBound)
     pieces[pieces.count - 1].digits = Digits(decimal: left, digits)
+    return true
+  }
+
+  /// Whether digits are the decimals of a point without a number before it: *.08*; if so, the point
+  /// becomes the number.
+  private mutating func joinsBarePoint(_ range: Range<Int>, _ digits: Digits) -> Bool {
+    guard let point = pieces.last, point.mark == 0x2E, !point.isAttached,
+      Int(point.upper) == range.lowerBound, !digits.hasSeparator
+    else { return false }
+    var piece = Piece(lower: point.lower, upper: Int32(range.upperBound), isAttached: false)
+    piece.digits = Digits(decimal: nil, digits)
+    pieces[pieces.count - 1] = piece
     return true
   }
 

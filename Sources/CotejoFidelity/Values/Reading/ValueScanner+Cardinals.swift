@@ -112,6 +112,8 @@ extension ValueScanner {
       let match = match(.digitScale, at: index)
     else { return nil }
     let piece = pieces[index]
+    // No letter of a name is a scale: "ACE2-B", "orf3b".
+    if !isMoney, pieces[index - 1].digits == nil || isInName(index - 1) { return nil }
     if !isMoney, piece.reach.contains(.unitSymbol) { return nil }
     return piece.isAttached || piece.upper - piece.lower > 1 ? match : nil
   }

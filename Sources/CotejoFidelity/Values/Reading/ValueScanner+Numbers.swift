@@ -88,6 +88,8 @@ extension ValueScanner {
     let share: (end: Int, value: Double)?
     if let half = match([.halfAdjective, .half], at: start) {
       share = (half.end, half.meaning.number)
+    } else if let part = match(.denominator, at: start), part.meaning.number > 2 {
+      share = (part.end, 1 / part.meaning.number)
     } else {
       share = fraction(at: index).map { ($0.end, $0.amount.main) }
     }

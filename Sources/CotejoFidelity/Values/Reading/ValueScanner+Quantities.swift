@@ -15,7 +15,7 @@ extension ValueScanner {
       add(index..<end, phrase, as: .money(currencies))
       return end
     }
-    guard let phrase = number(at: index) else { return nil }
+    guard let phrase = number(at: index) else { return readUnitAndFraction(at: index) }
     if phrase.kind == .fraction { return addFraction(index, phrase) }
     if phrase.kind == .ordinal { return addOrdinal(index, phrase) }
     if phrase.kind == .cardinal, let end = addCounted(index, phrase) { return end }
@@ -25,6 +25,17 @@ extension ValueScanner {
     }
     addPlain(index..<phrase.end, phrase)
     return phrase.end
+  }
+
+  /// Reads "a year and a half".
+  private mutating func readUnitAndFraction(at index: Int) -> Int? {
+    guard let article = match(.article, at: index), let unit = match(.unit, at: article.end),
+      let measure = unit.meaning.unit, let fraction = match(.afterFraction, at: unit.end)
+    else { return nil }
+    add(
+      index..<fraction.end, Value(.measure(measure), 1 + fraction.meaning.number),
+      traits: .spelled)
+    return fraction.end
   }
 
   /// Whether a piece is a code in capitals such as *USD*.
@@ -102,7 +113,10 @@ extension ValueScanner {
         return sign.end
       }
     }
-    if phrase.digits != nil, let symbol = match(.unitSymbol, at: phrase.end) {
+    if let digits = phrase.digits, let symbol = match(.unitSymbol, at: phrase.end),
+      // *En 2020 ha crecido* is no hectare.
+      !digits.isYearLike || pieces[phrase.end].isAttached
+    {
       return addMeasure(index, phrase, symbol)
     }
     var filled = cursor
@@ -222,6 +236,13 @@ extension ValueScanner {
     {
       // *los noventa* may be a decade.
       alternatives.append(Value(.decade, number))
+    }
+    // *6 capturas y media*: what is counted stands between.
+    if kind == .cardinal, let fraction = match(.afterFraction, at: places.upperBound + 1),
+      pieces[places.upperBound].isWord, pieces[places.upperBound].reach.isEmpty,
+      !isWord([.scale, .group, .unit], at: fraction.end)
+    {
+      alternatives.append(Value(.cardinal, number + fraction.meaning.number))
     }
     var phrase = phrase
     phrase.kind = kind

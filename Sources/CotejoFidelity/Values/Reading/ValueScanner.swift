@@ -167,11 +167,14 @@ struct ValueScanner {
   }
 
   /// Whether a number belongs to a name: *G7*, *Covid-19*, *F-16*.
-  private func isInName(_ index: Int) -> Bool {
+  func isInName(_ index: Int) -> Bool {
     guard pieces[index].digits != nil, pieces[index].isAttached, index > 0 else { return false }
     let before = pieces[index - 1]
-    if before.isWord { return before.reach.isDisjoint(with: [.currencySign, .clockMark]) }
-    guard before.isDash, before.isAttached, index > 1 else { return false }
+    if before.isWord { return match([.currencySign, .clockMark], at: index - 1)?.end != index }
+    guard before.isAttached, index > 1 else { return false }
+    // 3.0.2 is a version; its parts are no numbers.
+    if before.mark == 0x2E { return pieces[index - 2].digits != nil }
+    guard before.isDash else { return false }
     return pieces[index - 2].isWord && pieces[index - 2].isCapital
       && !isWord([.month, .weekday, .currencySign], at: index - 2)
   }

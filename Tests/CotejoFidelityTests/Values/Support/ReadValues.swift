@@ -3,6 +3,15 @@ import Testing
 
 @testable import CotejoFidelity
 
+/// Readers of the languages that the tests use; reading their data for each text would be slow.
+private let readers: [String: ValueReader] = {
+  var readers: [String: ValueReader] = [:]
+  for language in ["es", "en", "fr", "it"] {
+    readers[language] = try? ValueReader(language: LanguageTag(language))
+  }
+  return readers
+}()
+
 /// The values of a text, with their tokens cut as the program cuts them.
 func values(_ text: String, _ language: String) throws -> [ValueReading] {
   let bytes = Array(text.utf8)
@@ -10,7 +19,7 @@ func values(_ text: String, _ language: String) throws -> [ValueReading] {
   var tokenizer = try Tokenizer(language: tag)
   var tokens: [Token] = []
   try tokenizer.appendTokens(of: TextSpan(0, Int32(bytes.count)), in: bytes, to: &tokens)
-  var reader = try ValueReader(language: tag)
+  var reader = try #require(readers[language])
   return reader.readings(in: bytes, tokens: tokens)
 }
 
