@@ -5,7 +5,7 @@ import Testing
 @testable import CotejoEncoder
 
 struct RetryAfterTests {
-  /// Sun, 06 Nov 1994 08:49:37 GMT
+  // Sun, 06 Nov 1994 08:49:37 GMT.
   private static let now = 784_111_777.0
 
   @Test(arguments: [
