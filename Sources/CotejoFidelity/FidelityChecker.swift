@@ -15,6 +15,8 @@ public import CotejoText
 public struct FidelityChecker: Sendable {
   /// From this probability on a suspicion is a finding of its severity; below, at most a note.
   public static let defaultMinimumProbability = 0.5
+  /// What names no place must be surer: nobody can look it up.
+  private static let minimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
   /// Pairs whose words are looked up together.
@@ -96,10 +98,12 @@ public struct FidelityChecker: Sendable {
       faults[suspicion.type] = max(
         faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
       guard isNote || probability >= Self.leastNote else { continue }
+      let minimum =
+        suspicion.source == nil && suspicion.target == nil
+        ? Self.minimumProbabilityWithoutPlace : Self.defaultMinimumProbability
       findings.append(
         Finding(
-          type: suspicion.type,
-          severity: probability >= Self.defaultMinimumProbability ? suspicion.severity : .note,
+          type: suspicion.type, severity: probability >= minimum ? suspicion.severity : .note,
           probability: probability, source: suspicion.source, target: suspicion.target,
           message: suspicion.message))
     }
