@@ -45,13 +45,6 @@ struct BeadModel {
   private static let mostStretch = 4.0
   /// By what factor the whole texts may say otherwise and still be believed.
   private static let mostDisagreement = 1.6
-  /// What similarity counts beside coverage, and what is taken off it first.
-  ///
-  /// Found by a search for the best mean strict F1, lexicons learnt from each set, on development
-  /// halves of openly licensed sets alone: FLORES-101 and the Bible (es–en), the Candide of
-  /// TransRead (es–en) and ParIce (en–is); with multilingual-e5-small in four bits.
-  private static let similarityWeight: Float = 0.5
-  private static let similarityOffset: Float = 0.2
   /// Sentences of usual coverage assumed beside those of the text.
   private static let priorSentences: Float = 20
 
@@ -212,7 +205,7 @@ struct BeadModel {
     var left = SIMD4<Float>.zero
     var missing = SIMD4<Float>.zero
     let company = max(Self.leastCompanyScore, Self.companyScore * (1 - trust))
-    var products = SIMD4<Float>.zero
+    var sums = SimilarityTable.Sums()
     for a in 1...min(Self.mostOnASide, row) {
       guard corridor.contains(row - a + 1, column) else { break }
       let covered = coverage.source[corridor.cell(row - a + 1, column)]
@@ -222,9 +215,9 @@ struct BeadModel {
       let rights = SIMD4(right[0][lane], right[1][lane], right[2][lane], right[3][lane])
       var shares = shares(left + rights, source, target, a) * scale + company
       if let similarity {
-        similarity.add(corridor.cell(row - a + 1, column), widest: widest, to: &products)
-        let similarities = similarity.similarities(products, row, column, a)
-        shares += Self.similarityWeight * (similarities - Self.similarityOffset)
+        let pair = corridor.cell(row - a + 1, column)
+        similarity.add(pair, widest: widest, row, column, a, to: &sums)
+        shares += similarity.scores(sums, row, column, a)
       }
       let length = SIMD4(repeating: source.lengths[lane])
       // Three code points more a side keep short sentences from ratios that say nothing.
