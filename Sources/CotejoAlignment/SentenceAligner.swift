@@ -45,7 +45,7 @@ public struct SentenceAligner: Sendable {
     let model = BeadModel(
       evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
       jobs: jobs, similarity: similarity)
-    let chain = BeadSearch(corridor: corridor, model: model).best()
+    let chain = BeadSearch.best(in: corridor, model)
     let posteriors = BeadPosteriors.of(chain, in: corridor, model)
     var beads: [Bead] = []
     var (row, column): (Int32, Int32) = (0, 0)

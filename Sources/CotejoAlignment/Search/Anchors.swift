@@ -21,13 +21,15 @@ struct Anchors {
   /// In reading order, rising strictly on both sides.
   private(set) var points: [Point] = []
 
-  /// Words of more sentences than this prove no place in the whole texts.
-  private static let mostOccurrences = 16
+  /// Words of more sentences than this prove no place in the whole texts; the second bound is that of
+  /// long ones, in which a word may be met once in so many sentences.
+  private static let mostOccurrences = 16...64
+  private static let rarity = 800
   /// Nats of shared weight below which two sentences share nothing to speak of; in texts of more
   /// sentences than *e* to its power, the logarithm of their number.
   private static let leastWeight: Float = 9
   /// Stretches between anchors of more cells than this are searched for more of them.
-  private static let openStretch = 10_000
+  private static let openStretch = 1000
 
   /// Takes points in reading order that rise strictly on both sides.
   init(points: [Point]) {
@@ -66,14 +68,16 @@ struct Anchors {
     var touched: [Int32] = []
     var heaviest = Heaviest()
     let least = max(leastWeight, logf(Float(max(1, columns))))
+    let most = min(
+      mostOccurrences.upperBound, max(mostOccurrences.lowerBound, max(rows, columns) / rarity))
     for sentence in 0..<rows {
       for index in source.occurrences.wordRange(of: sentence) {
         let word = source.occurrences.words[index]
-        guard source.occurrences.range(of: word).count <= mostOccurrences else { continue }
+        guard source.occurrences.range(of: word).count <= most else { continue }
         for match in source.matches.range(of: word) {
           let match = source.matches.matches[match]
           let places = target.occurrences.range(of: match.word)
-          guard places.count <= mostOccurrences, match.strength >= AnchorSearch.leastStrength
+          guard places.count <= most, match.strength >= AnchorSearch.leastStrength
           else { continue }
           for place in places {
             let other = Int(target.occurrences.sentences[place])

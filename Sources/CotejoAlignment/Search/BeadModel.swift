@@ -181,20 +181,28 @@ struct BeadModel {
     return greater(SIMD4(repeating: Self.memberShare) - share, .zero)
   }
 
-  /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
-  /// sentences on both sides, the cell it starts from, and its score.
+  /// The score of a bead that has sentences of one side alone.
+  var nullScore: Float { Self.nullScore }
+
+  /// What the beads that end at a cell score: a vector for each number of source sentences from one on,
+  /// a lane for each number of target sentences from one on; minus infinity where there is no bead.
+  struct Scores {
+    fileprivate(set) var all = InlineArray<4, SIMD4<Float>>(
+      repeating: SIMD4(repeating: -.infinity))
+
+    /// Those of beads of `a` source sentences.
+    @inline(__always)
+    subscript(a: Int) -> SIMD4<Float> { all[a - 1] }
+  }
+
+  /// The scores of the beads of both sides that end behind `row` source and `column` target
+  /// sentences, whether or not the corridor holds the cells they start from.
   @inline(__always)
-  func forEachBead(
-    endingAt row: Int, _ column: Int, in corridor: Corridor,
-    _ body: (Int, Int, Int, Float) -> Void
-  ) {
-    if row > 0, corridor.contains(row - 1, column) {
-      body(1, 0, corridor.cell(row - 1, column), Self.nullScore)
-    }
+  func scores(endingAt row: Int, _ column: Int, in corridor: Corridor) -> Scores {
+    var scores = Scores()
     let widest = min(Self.mostOnASide, column - Int(corridor.lower[row]) + 1, column)
+    guard row > 0, widest > 0 else { return scores }
     let cell = corridor.cell(row, column)
-    if column > Int(corridor.lower[row]) { body(0, 1, cell - 1, Self.nullScore) }
-    guard row > 0, widest > 0 else { return }
     // Target coverage by windows of source sentences, of one to four target sentences together.
     var right = InlineArray<4, SIMD4<Float>>(repeating: coverage.target[cell])
     // What target sentences lack, by the same.
@@ -208,38 +216,79 @@ struct BeadModel {
     }
     // One sentence has all that covers its side.
     lacking[0] = .zero
+    // From here on a lane for each number of target sentences.
+    let rights = transposed(right)
+    let lackings = transposed(lacking)
     let (source, target) = (sources[row], targets[column])
     var left = SIMD4<Float>.zero
     var missing = SIMD4<Float>.zero
     let company = max(Self.leastCompanyScore, Self.companyScore * (1 - trust))
     var products = SIMD4<Float>.zero
+    let others = target.lengths * stretch
     for a in 1...min(Self.mostOnASide, row) {
       guard corridor.contains(row - a + 1, column) else { break }
       let covered = coverage.source[corridor.cell(row - a + 1, column)]
       left += covered
       missing += shortfall(covered, of: sources[row - a + 1])
-      let lane = a - 1
-      let rights = SIMD4(right[0][lane], right[1][lane], right[2][lane], right[3][lane])
-      var shares = shares(left + rights, source, target, a) * scale + company
+      var shares = shares(left + rights[a - 1], source, target, a) * scale + company
       if let similarity {
         similarity.add(corridor.cell(row - a + 1, column), widest: widest, to: &products)
         let similarities = similarity.similarities(products, row, column, a)
         shares += Self.similarityWeight * (similarities - Self.similarityOffset)
       }
-      let length = SIMD4(repeating: source.lengths[lane])
+      let length = SIMD4(repeating: source.lengths[a - 1])
       // Three code points more a side keep short sentences from ratios that say nothing.
-      let others = target.lengths * stretch
-      let ratios = 1024 * (lesser(length, others) + 3) / (greater(length, others) + 3)
-      var short = SIMD4(lacking[0][lane], lacking[1][lane], lacking[2][lane], lacking[3][lane])
-      if a > 1 { short += missing }
-      for b in 1...min(widest, Self.mostTogether - a) {
+      let ratios = (lesser(length, others) + 3) / (greater(length, others) + 3)
+      let short = a > 1 ? lackings[a - 1] + missing : lackings[0]
+      scores.all[a - 1] = (shares * likeness(ratios) - cost * short).replacing(
+        with: -.infinity,
+        where: SIMD4<Int32>(1, 2, 3, 4) .> Int32(min(widest, Self.mostTogether - a)))
+    }
+    return scores
+  }
+
+  /// The length term of ratios from 0 to 1.
+  @inline(__always)
+  private func likeness(_ ratios: SIMD4<Float>) -> SIMD4<Float> {
+    // Added to 2²³, a float has its whole part in its lowest bits; a conversion would test each lane.
+    let bits = unsafeBitCast(ratios * 1024 + (8_388_608 - 0.5), to: SIMD4<UInt32>.self)
+    let places = bits & 0x7FF
+    return SIMD4(
+      likeness[Int(places[0])], likeness[Int(places[1])], likeness[Int(places[2])],
+      likeness[Int(places[3])])
+  }
+
+  /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
+  /// sentences on both sides, the cell it starts from, and its score.
+  @inline(__always)
+  func forEachBead(
+    endingAt row: Int, _ column: Int, in corridor: Corridor,
+    _ body: (Int, Int, Int, Float) -> Void
+  ) {
+    if row > 0, corridor.contains(row - 1, column) {
+      body(1, 0, corridor.cell(row - 1, column), Self.nullScore)
+    }
+    if column > Int(corridor.lower[row]) {
+      body(0, 1, corridor.cell(row, column) - 1, Self.nullScore)
+    }
+    let scores = scores(endingAt: row, column, in: corridor)
+    for a in 1..<Self.mostOnASide + 1 where a <= row {
+      for b in 1..<Self.mostOnASide + 1 where scores[a][b - 1] > -.infinity {
         guard corridor.contains(row - a, column - b) else { continue }
-        body(
-          a, b, corridor.cell(row - a, column - b),
-          shares[b - 1] * likeness[Int(ratios[b - 1])] - cost * short[b - 1])
+        body(a, b, corridor.cell(row - a, column - b), scores[a][b - 1])
       }
     }
   }
+}
+
+/// Rows as columns.
+@inline(__always)
+private func transposed(_ rows: InlineArray<4, SIMD4<Float>>) -> InlineArray<4, SIMD4<Float>> {
+  let (a, b, c, d) = (rows[0], rows[1], rows[2], rows[3])
+  return [
+    SIMD4(a[0], b[0], c[0], d[0]), SIMD4(a[1], b[1], c[1], d[1]),
+    SIMD4(a[2], b[2], c[2], d[2]), SIMD4(a[3], b[3], c[3], d[3]),
+  ]
 }
 
 /// The greater number of each lane; the library's function of that kind is a call.

@@ -13,6 +13,8 @@ struct Corridor {
   var columns: Int { Int(upper[upper.count - 1]) + 1 }
   /// How many cells there are.
   var cells: Int { starts[lower.count] }
+  /// The cells of the widest row.
+  private(set) var widest = 0
 
   /// Grids of no more cells than this are searched whole.
   private static let wholeGrid = 10_000
@@ -21,7 +23,7 @@ struct Corridor {
   private static let sureMargin = 4
   /// The way is sure where so many anchors in a row follow each other at no more than this distance,
   /// and go on as far on one side as on the other but for so many sentences.
-  private static let sure = (anchors: 6, distance: 10, detour: 2)
+  private static let sure = (anchors: 4, distance: Int32(16), detour: Int32(2))
   /// A stretch between anchors of more cells than this is crossed in a band along its diagonal.
   private static let wholeStretch = 40_000
   /// The half width of that band, in target sentences.
@@ -112,7 +114,11 @@ struct Corridor {
 
   private mutating func countCells() {
     starts.reserveCapacity(lower.count + 1)
-    for row in lower.indices { starts.append(starts[row] + Int(upper[row] - lower[row]) + 1) }
+    for row in lower.indices {
+      let width = Int(upper[row] - lower[row]) + 1
+      starts.append(starts[row] + width)
+      widest = max(widest, width)
+    }
   }
 
   /// The columns of a row.
