@@ -42,19 +42,11 @@ public struct SentenceAligner: Sendable {
         $0, corridor, sourceLengths: source.lengths,
         targetLengths: target.lengths)
     }
-    let model = BeadModel(
-      evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
-      jobs: jobs, similarity: similarity)
-    let chain = BeadSearch.best(in: corridor, model)
-    let posteriors = BeadPosteriors.of(chain, in: corridor, model)
-    var beads: [Bead] = []
-    var (row, column): (Int32, Int32) = (0, 0)
-    for (step, posterior) in zip(chain, posteriors) {
-      let (start, begin) = (row, column)
-      row += Int32(step.source)
-      column += Int32(step.target)
-      beads.append(Bead(source: start..<row, target: begin..<column, score: posterior))
-    }
-    return beads
+    var walk = BeadWalk(
+      corridor,
+      BeadModel(
+        evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
+        jobs: jobs, similarity: similarity))
+    return walk.beads()
   }
 }

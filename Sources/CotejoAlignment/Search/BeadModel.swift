@@ -55,7 +55,12 @@ struct BeadModel {
   /// Sentences of usual coverage assumed beside those of the text.
   private static let priorSentences: Float = 20
 
-  private let coverage: CoverageTable
+  /// Corridors of no more cells than this are in sight as a whole.
+  static let wholeCells = 1 << 18
+  /// Of larger ones, so many stretches of so many rows tell how well sentences are covered.
+  private static let samples = (count: 16, rows: 256)
+
+  private var coverage: CoverageTable
   private let similarity: SimilarityTable?
   /// The sentences that end before each row and before each column.
   private let sources: [Windows]
@@ -91,7 +96,26 @@ struct BeadModel {
     sources = Self.windows(evidence.source, lengths: sourceLengths, transposed: false)
     targets = Self.windows(evidence.target, lengths: targetLengths, transposed: true)
     likeness = (0...1024).map { log2f(1 + Float($0) / 1024) }
-    calibrate(in: corridor)
+    let isWhole = corridor.cells <= Self.wholeCells
+    var table = coverage
+    calibrate(
+      by: isWhole ? [0..<corridor.rows] : Self.sampleRows(of: corridor), in: corridor, &table)
+    if isWhole { coverage = table }
+  }
+
+  /// The rows whose beads can be scored; four rows in front of them must be in sight too.
+  var rows: Range<Int> { coverage.rows }
+
+  /// Brings other rows in sight, which may not begin or end before those at hand.
+  mutating func look(at rows: Range<Int>) { coverage.move(to: rows) }
+
+  /// Stretches of rows that lie evenly in a corridor.
+  private static func sampleRows(of corridor: Corridor) -> [Range<Int>] {
+    guard corridor.rows > samples.count * samples.rows else { return [0..<corridor.rows] }
+    return (0..<samples.count).map { number in
+      let start = (corridor.rows - samples.rows) * number / (samples.count - 1)
+      return start..<start + samples.rows
+    }
   }
 
   /// The windows of a side; those of the target hold their chances by number of source sentences.
@@ -119,32 +143,46 @@ struct BeadModel {
     }
   }
 
-  /// Sets the scale that brings the best coverage of an average sentence to the usual one, and the
-  /// stretch that makes good pairs equally long on average.
-  private mutating func calibrate(in corridor: Corridor) {
+  /// Sets the scale that brings the best coverage of an average sentence of some rows to the usual one,
+  /// and the stretch that makes good pairs equally long on average.
+  private mutating func calibrate(
+    by samples: [Range<Int>], in corridor: Corridor, _ coverage: inout CoverageTable
+  ) {
     var shareSum: Float = 0
-    // Of both sides, so that a text and its excerpt are judged alike whichever is the original.
-    var bestOfColumns = [Float](repeating: 0, count: corridor.columns)
+    var sentences = 0
     var (good, all) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
-    for row in 1..<max(1, corridor.rows) {
-      var best: (share: Float, column: Int) = (0, 0)
-      for column in corridor.columns(of: row).dropFirst(corridor.lower[row] == 0 ? 1 : 0) {
-        let cell = corridor.cell(row, column)
-        let covered = SIMD4(repeating: coverage.source[cell][0] + coverage.target[cell][0])
-        let share = shares(covered, sources[row], targets[column], 1)[0]
-        if share > best.share { best = (share, column) }
-        bestOfColumns[column] = max(bestOfColumns[column], share)
+    for rows in samples {
+      coverage.move(to: rows)
+      // Of both sides, so that a text and its excerpt are judged alike whichever is the original.
+      let first = Int(corridor.lower[rows.lowerBound])
+      let last = Int(corridor.upper[rows.upperBound - 1])
+      var bestOfColumns = [Float](repeating: 0, count: last - first + 1)
+      for row in rows where row > 0 {
+        var best: (share: Float, column: Int) = (0, 0)
+        for column in corridor.columns(of: row).dropFirst(corridor.lower[row] == 0 ? 1 : 0) {
+          let cell = corridor.cell(row, column)
+          let covered = SIMD4(repeating: coverage.source[cell][0] + coverage.target[cell][0])
+          let share = shares(covered, sources[row], targets[column], 1)[0]
+          if share > best.share { best = (share, column) }
+          bestOfColumns[column - first] = max(bestOfColumns[column - first], share)
+        }
+        sentences += 1
+        shareSum += best.share
+        if best.share >= Self.goodShare {
+          good += SIMD2(Double(sources[row].lengths[0]), Double(targets[best.column].lengths[0]))
+        }
       }
-      shareSum += best.share
-      if best.share >= Self.goodShare {
-        good += SIMD2(Double(sources[row].lengths[0]), Double(targets[best.column].lengths[0]))
+      // The columns that no other row has.
+      let start = rows.lowerBound == 0 ? 1 : Int(corridor.upper[rows.lowerBound - 1]) + 1
+      let end = rows.upperBound == corridor.rows ? last + 1 : Int(corridor.lower[rows.upperBound])
+      for column in start..<max(start, end) {
+        sentences += 1
+        shareSum += bestOfColumns[column - first]
       }
     }
-    for share in bestOfColumns { shareSum += share }
-    let sentences = Float(corridor.rows + corridor.columns - 2)
     let share =
       (shareSum / 2 + Self.usualShare * Self.priorSentences)
-      / (sentences / 2 + Self.priorSentences)
+      / (Float(sentences) / 2 + Self.priorSentences)
     for window in sources { all[0] += Double(window.lengths[0]) }
     for window in targets { all[1] += Double(window.lengths[0]) }
     var stretch = all.min() > 0 ? all[0] / all[1] : 1
