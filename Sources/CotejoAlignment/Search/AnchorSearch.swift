@@ -183,8 +183,9 @@ extension WordOccurrences {
   /// The distinct words of each of a run of sentences, as a range of `words`.
   fileprivate func words(of sentences: Range<Int>) -> Range<Int> {
     guard !sentences.isEmpty else { return 0..<0 }
-    return wordRange(of: sentences.lowerBound).lowerBound..<wordRange(
-      of: sentences.upperBound - 1
-    ).upperBound
+    return wordRange(of: sentences.lowerBound)
+      .lowerBound..<wordRange(
+        of: sentences.upperBound - 1
+      ).upperBound
   }
 }

@@ -70,7 +70,8 @@ struct BeadPosteriors {
         let cell = strip.cell(row, column)
         guard cell > 0 else { continue }
         var sum = LogarithmicSum()
-        forEachBead(beads[cell], model.nullScore, endingAt: row, column, in: strip) { start, score in
+        forEachBead(beads[cell], model.nullScore, endingAt: row, column, in: strip) {
+          start, score in
           sum.add(forward[start] + Double(score) / temperature)
         }
         forward[cell] = sum.value
@@ -83,7 +84,8 @@ struct BeadPosteriors {
       for column in strip.columns(of: row).reversed() {
         let cell = strip.cell(row, column)
         guard passing[cell] > leastPassing else { continue }
-        forEachBead(beads[cell], model.nullScore, endingAt: row, column, in: strip) { start, score in
+        forEachBead(beads[cell], model.nullScore, endingAt: row, column, in: strip) {
+          start, score in
           passing[start] += passing[cell] * share(forward[start], score, forward[cell])
         }
       }

@@ -4,8 +4,8 @@
 /// still win agrees on it, and its posteriors once the chain goes on far enough, so that the result
 /// does not depend on where blocks end, but that memory does not grow with the texts.
 struct BeadWalk {
-  /// The cells of a block, but those of its last row.
-  private static let blockCells = 1 << 17
+  /// The cells of a block of a large corridor, but those of its last row.
+  private static let usualBlock = 1 << 17
   /// Where nothing tells chains apart over so many cells, the best one so far is taken.
   private static let mostCells = 1 << 22
   /// Beads farther off than this on either side have no say in a posterior.
@@ -19,10 +19,14 @@ struct BeadWalk {
   private var steps: [BeadSearch.Step] = []
   private var settled = 0
   private var start = (row: 0, column: 0)
+  private let blockCells: Int
 
-  init(_ corridor: Corridor, _ model: BeadModel) {
+  /// Starts at the top; blocks of other than the usual size are for tests.
+  init(_ corridor: Corridor, _ model: BeadModel, blockCells: Int? = nil) {
     self.corridor = corridor
     self.model = model
+    self.blockCells =
+      blockCells ?? (corridor.cells > BeadModel.wholeCells ? Self.usualBlock : corridor.cells)
     search = BeadSearch(corridor: corridor)
   }
 
@@ -32,8 +36,9 @@ struct BeadWalk {
       let end = nextEnd
       // Beads reach four rows back, from where they may end.
       model.look(
-        at: max(model.rows.lowerBound, min(start.row, search.rows) - BeadModel.mostOnASide)..<max(
-          end, model.rows.upperBound))
+        at: max(
+          model.rows.lowerBound, min(start.row, search.rows) - BeadModel.mostOnASide)..<max(
+            end, model.rows.upperBound))
       search.advance(to: end, model)
       var taken = search.takeSteps()
       if taken.isEmpty, end < corridor.rows, search.heldCells > Self.mostCells {
@@ -47,9 +52,8 @@ struct BeadWalk {
 
   /// The end of the next block.
   private var nextEnd: Int {
-    guard corridor.cells > BeadModel.wholeCells else { return corridor.rows }
     // What was searched in vain is not searched again before it has doubled.
-    let cells = corridor.starts[search.rows] + max(Self.blockCells, search.heldCells)
+    let cells = corridor.starts[search.rows] + max(blockCells, search.heldCells)
     var end = search.rows + 1
     while end < corridor.rows, corridor.starts[end] < cells { end += 1 }
     return end

@@ -18,8 +18,15 @@ struct CoverageFiller {
   /// The sentences where it has one.
   private var places: [Int32]
 
+  /// A bit for each word that stands in the sentences `seen` of the other side: most words that a line
+  /// asks for do not, and a bit is nearer at hand than a cursor.
+  private var present: [UInt64]
+  private var seen = 0..<0
+
   /// The most sentences of a window.
   private static let longest = 4
+  /// Sentences that no window reaches any more are forgotten when there are so many of them.
+  private static let mostStale = 64
 
   init(_ side: WordEvidence.Side, _ other: WordOccurrences) {
     self.side = side
@@ -30,6 +37,7 @@ struct CoverageFiller {
     }
     best = [Float](repeating: 0, count: other.count + 2 * Self.longest)
     places = [Int32](repeating: 0, count: other.count)
+    present = [UInt64](repeating: 0, count: other.vocabulary / 64 + 1)
   }
 
   /// Adds the lines of some sentences to a table.
@@ -45,15 +53,40 @@ struct CoverageFiller {
       lines.advance(to: sentence + 1)
       let first = Int32(max(0, lines.low - Self.longest))
       let last = Int32(lines.high)
+      see(Int(first)..<max(Int(first), Int(last)))
       for index in side.occurrences.wordRange(of: sentence) {
         let (word, weight) = side.weighted(index)
         var found = 0
         for match in side.matches.range(of: word) {
-          found = note(matches[match], from: first, before: last, found)
+          let match = matches[match]
+          if present[Int(match.word) >> 6] >> UInt64(match.word & 63) & 1 == 0 { continue }
+          found = note(match, from: first, before: last, found)
         }
         add(found, weight, lines, table)
       }
     }
+  }
+
+  /// Sets the bits of the words of some sentences; others that were seen before may keep theirs.
+  private mutating func see(_ sentences: Range<Int>) {
+    guard sentences.lowerBound < seen.lowerBound || sentences.upperBound > seen.upperBound else {
+      return
+    }
+    if sentences.lowerBound < seen.lowerBound
+      || sentences.lowerBound > min(seen.upperBound, seen.lowerBound + Self.mostStale)
+    {
+      for sentence in seen {
+        for index in other.wordRange(of: sentence) { present[Int(other.words[index]) >> 6] = 0 }
+      }
+      seen = sentences.lowerBound..<sentences.lowerBound
+    }
+    for sentence in seen.upperBound..<sentences.upperBound {
+      for index in other.wordRange(of: sentence) {
+        let word = other.words[index]
+        present[Int(word) >> 6] |= 1 << UInt64(word & 63)
+      }
+    }
+    seen = seen.lowerBound..<sentences.upperBound
   }
 
   /// Notes where a match stands in the sentences of a range; gives how many places there are then.
