@@ -1,9 +1,9 @@
 /// Cuts text of plain Latin letters, digits, spaces and common marks into tokens without ICU.
 ///
-/// For such text the word rules of Unicode Standard Annex #29 come down to a few: letters and digits
-/// go together, an apostrophe joins letters, a comma or full stop joins digits. What languages or
-/// versions of ICU cut differently (a colon or a full stop between letters), and every character that
-/// is not listed here, is left to ICU. It cuts the same ten times as slowly.
+/// For such text the word rules of Unicode Standard Annex #29 come down to a few: letters go together,
+/// and digits do; an apostrophe joins letters; a comma, a full stop or an apostrophe joins digits. What
+/// languages or versions of ICU cut or class differently (a colon or a full stop between letters, *2a*,
+/// *@*), and every character that is not listed here, is left to ICU.
 enum PlainText {
   /// What a character is to the word rules.
   private enum Kind: UInt8 {
@@ -34,7 +34,7 @@ enum PlainText {
     case UInt8(ascii: ","), UInt8(ascii: ";"): .comma
     case UInt8(ascii: "."): .stop
     case UInt8(ascii: ":"): .colon
-    case UInt8(ascii: "_"), 0x7F: .unknown
+    case UInt8(ascii: "_"), UInt8(ascii: "@"), 0x7F: .unknown
     case 0x21...0x7E: .mark
     default: .unknown
     }
@@ -48,46 +48,49 @@ enum PlainText {
     var index = range.lowerBound
     while index < range.upperBound {
       let start = index
-      var (kind, width) = kind(in: text, at: index, before: range.upperBound)
-      index += width
-      switch kind {
-      case .space: continue
-      case .letter, .digit:
-        var hasLetter = kind == .letter
-        while index < range.upperBound {
-          let (next, width) = self.kind(in: text, at: index, before: range.upperBound)
-          if next == .letter || next == .digit {
-            hasLetter = hasLetter || next == .letter
-            kind = next
-            index += width
-            continue
-          }
-          guard next.rawValue > Kind.mark.rawValue, index + width < range.upperBound else { break }
-          let (behind, reach) = self.kind(
-            in: text, at: index + width, before: range.upperBound)
-          guard behind == kind else { break }
-          if kind == .letter {
-            if next == .comma { break }
-            if next != .apostrophe {
-              tokens.removeLast(tokens.count - count)
-              return false
-            }
-          } else if next == .colon {
-            break
-          }
-          index += width + reach
-        }
-        tokens.append(
-          Token(
-            span: TextSpan(Int32(start), Int32(index)), kind: hasLetter ? .word : .number))
-      case .mark, .apostrophe, .comma, .stop, .colon:
-        tokens.append(Token(span: TextSpan(Int32(start), Int32(index)), kind: .mark))
-      case .unknown:
+      let (kind, width) = kind(in: text, at: index, before: range.upperBound)
+      var end: Int? = index + width
+      if kind == .letter || kind == .digit {
+        end = self.end(of: kind, in: text, from: index + width, before: range.upperBound)
+      }
+      guard let end, kind != .unknown else {
         tokens.removeLast(tokens.count - count)
         return false
       }
+      index = end
+      if kind == .space { continue }
+      tokens.append(
+        Token(
+          span: TextSpan(Int32(start), Int32(end)),
+          kind: kind == .letter ? .word : kind == .digit ? .number : .mark))
     }
     return true
+  }
+
+  /// The end of a run of letters or digits; nil if ICU is to be asked.
+  @inline(__always)
+  private static func end(
+    of kind: Kind, in text: Span<UInt8>, from start: Int, before end: Int
+  ) -> Int? {
+    var index = start
+    while index < end {
+      let (next, width) = self.kind(in: text, at: index, before: end)
+      if next == kind {
+        index += width
+        continue
+      }
+      // What letters and digits make together is a matter of versions.
+      if next == .letter || next == .digit || next == .unknown { return nil }
+      guard next != .space, next != .mark, index + width < end else { break }
+      let (behind, reach) = self.kind(in: text, at: index + width, before: end)
+      guard behind == kind else { break }
+      switch (kind, next) {
+      case (.letter, .stop), (.letter, .colon): return nil
+      case (.letter, .comma), (.digit, .colon): return index
+      default: index += width + reach
+      }
+    }
+    return index
   }
 
   /// The kind of the character at `index`, and its bytes.

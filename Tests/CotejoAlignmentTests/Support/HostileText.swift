@@ -1,5 +1,7 @@
 import CotejoTestSupport
 
+@testable import CotejoAlignment
+
 /// A text and its rendering whose way an aligner loses easily.
 ///
 /// No word is rare, sentences come back as refrains, and runs of hundreds are missing on a side. Each

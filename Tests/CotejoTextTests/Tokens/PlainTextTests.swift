@@ -40,7 +40,7 @@ struct PlainTextTests {
       // A span inside a text whose surroundings must not matter.
       let span = TextSpan(2, Int32(bytes.count - 4))
       let (quick, byICU, isPlain) = try tokens(bytes, span, language)
-      #expect(quick == byICU, "\(text)")
+      if quick != byICU { Issue.record("\(text)") }
       if isPlain { plain += 1 }
     }
     #expect(plain > 500)
@@ -48,7 +48,8 @@ struct PlainTextTests {
 
   @Test(arguments: [
     ("El 1.250,50 y 3'5 no: ¿qué?", true), ("d’accord, it's 20.3.", true), ("a.m. U.S.", false),
-    ("no:sí", false), ("nota_1", false), ("mañana — «sí»…", true), ("", true),
+    ("no:sí", false), ("nota_1", false), ("2a", false), ("a@b", false), ("mañana — «sí»…", true),
+    ("", true),
   ])
   func `what languages cut differently is left to ICU`(_ text: String, _ isPlain: Bool) throws {
     let bytes = Array(text.utf8)
