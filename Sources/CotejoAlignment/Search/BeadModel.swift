@@ -288,9 +288,9 @@ struct BeadModel {
   /// The length term of ratios from 0 to 1.
   @inline(__always)
   private func likeness(_ ratios: SIMD4<Float>) -> SIMD4<Float> {
-    // Added to 2²³, a float has its whole part in its lowest bits; a conversion would test each lane.
-    let bits = unsafeBitCast(ratios * 1024 + (8_388_608 - 0.5), to: SIMD4<UInt32>.self)
-    let places = bits & 0x7FF
+    // From 2²³ on a float has its whole part in its lowest bits; a conversion would test each lane.
+    let parts = greater(ratios * 1024, SIMD4(repeating: 0.5)) + (8_388_608 - 0.5)
+    let places = unsafeBitCast(parts, to: SIMD4<UInt32>.self) & 0x7FF
     return SIMD4(
       likeness[Int(places[0])], likeness[Int(places[1])], likeness[Int(places[2])],
       likeness[Int(places[3])])
