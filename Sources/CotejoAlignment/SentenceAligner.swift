@@ -44,7 +44,7 @@ public struct SentenceAligner: Sendable {
     }
     let model = BeadModel(
       evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
-      jobs: jobs, similarity: similarity)
+      endings: EndingAgreement(source.endings, target.endings), jobs: jobs, similarity: similarity)
     let chain = BeadSearch(corridor: corridor, model: model).best()
     let posteriors = BeadPosteriors.of(chain, in: corridor, model)
     var beads: [Bead] = []
