@@ -73,6 +73,50 @@ struct SentenceAlignerTests {
     #expect(beads.count == 5)
   }
 
+  /// Sentences that share next to nothing with one another.
+  private static let reports = [
+    (
+      "El ministro de Hacienda presentó ayer el presupuesto, que reduce los impuestos a las "
+        + "pequeñas empresas.",
+      "The finance minister presented the budget yesterday, which lowers taxes on small companies."
+    ),
+    (
+      "Los agricultores del valle perdieron la cosecha de trigo por la sequía más larga del siglo.",
+      "The farmers of the valley lost the wheat harvest to the longest drought of the century."
+    ),
+    (
+      "Un equipo de médicos jóvenes descubrió en el hospital una vacuna contra la fiebre.",
+      "A team of young doctors discovered a vaccine against the fever at the hospital."
+    ),
+    (
+      "La orquesta tocará en la plaza vieja todas las noches de agosto, y la entrada será libre.",
+      "The orchestra will play in the old square every night of August, and admission will be free."
+    ),
+  ]
+
+  @Test(arguments: 0..<3, [true, false])
+  func `what one side adds is not paired with what the other omits`(
+    _ place: Int, _ addsFirst: Bool
+  ) throws {
+    let aligner = SentenceAligner(lexicons: [try #require(try Lexicon.shipped.get())])
+    var (source, target) = (Self.reports.map(\.0), Self.reports.map(\.1))
+    target.remove(at: addsFirst ? place : place + 1)
+    source.remove(at: addsFirst ? place + 1 : place)
+    let beads = try align(source, target, aligner)
+    #expect(beads.filter { $0.source.isEmpty }.count == 1)
+    #expect(beads.filter { $0.target.isEmpty }.count == 1)
+    #expect(beads.count == 4)
+  }
+
+  @Test(arguments: [",", ":", " —", ""])
+  func `a part that goes on is joined with what follows`(_ mark: String) throws {
+    let source = ["¿Vienes, Pilar?", "Pues", "yo me quedo.", "¿Te vas, Tomás?"]
+    let beads = try align(
+      source.map { $0 == "Pues" ? $0 + mark : $0 },
+      ["Are you coming, Pilar?", "Well I am staying.", "Are you going, Tomás?"])
+    #expect(beads.joints == [[0..<1, 0..<1], [1..<3, 1..<2], [3..<4, 2..<3]])
+  }
+
   @Test func `wrong pairs score less than right ones`() throws {
     let texts = Council.texts(Council.renderings[0].joints)
     let right = try align(texts.source, texts.target)

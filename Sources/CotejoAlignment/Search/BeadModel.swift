@@ -18,7 +18,7 @@ struct BeadModel {
   private static let nullScore: Float = -0.1
   /// What any two sentences of like length score before they share a word, where little is known of
   /// the languages; where much is known, words that are not shared tell.
-  private static let companyScore: Float = 0.14
+  private static let companyScore: Float = 0.11
   /// The same where much is known: enough to make single pairs of what nothing tells apart.
   private static let leastCompanyScore: Float = 0.06
   /// Of several sentences on a side, each is to be covered by this share; what lacks costs so much.
