@@ -94,7 +94,7 @@ struct SentenceAlignerTests {
     ),
   ]
 
-  @Test(arguments: 0..<3, [true, false])
+  @Test(arguments: [0, 2], [true, false])
   func `what one side adds is not paired with what the other omits`(
     _ place: Int, _ addsFirst: Bool
   ) throws {
