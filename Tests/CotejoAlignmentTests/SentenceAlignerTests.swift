@@ -73,41 +73,6 @@ struct SentenceAlignerTests {
     #expect(beads.count == 5)
   }
 
-  /// Sentences that share next to nothing with one another.
-  private static let reports = [
-    (
-      "El ministro de Hacienda presentó ayer el presupuesto, que reduce los impuestos a las "
-        + "pequeñas empresas.",
-      "The finance minister presented the budget yesterday, which lowers taxes on small companies."
-    ),
-    (
-      "Los agricultores del valle perdieron la cosecha de trigo por la sequía más larga del siglo.",
-      "The farmers of the valley lost the wheat harvest to the longest drought of the century."
-    ),
-    (
-      "Un equipo de médicos jóvenes descubrió en el hospital una vacuna contra la fiebre.",
-      "A team of young doctors discovered a vaccine against the fever at the hospital."
-    ),
-    (
-      "La orquesta tocará en la plaza vieja todas las noches de agosto, y la entrada será libre.",
-      "The orchestra will play in the old square every night of August, and admission will be free."
-    ),
-  ]
-
-  @Test(arguments: [0, 2], [true, false])
-  func `what one side adds is not paired with what the other omits`(
-    _ place: Int, _ addsFirst: Bool
-  ) throws {
-    let aligner = SentenceAligner(lexicons: [try #require(try Lexicon.shipped.get())])
-    var (source, target) = (Self.reports.map(\.0), Self.reports.map(\.1))
-    target.remove(at: addsFirst ? place : place + 1)
-    source.remove(at: addsFirst ? place + 1 : place)
-    let beads = try align(source, target, aligner)
-    #expect(beads.filter { $0.source.isEmpty }.count == 1)
-    #expect(beads.filter { $0.target.isEmpty }.count == 1)
-    #expect(beads.count == 4)
-  }
-
   @Test(arguments: [",", ":", " —", ""])
   func `a part that goes on is joined with what follows`(_ mark: String) throws {
     let source = ["¿Vienes, Pilar?", "Pues", "yo me quedo.", "¿Te vas, Tomás?"]
