@@ -50,7 +50,7 @@ public struct SentenceAligner: Sendable {
       corridor,
       BeadModel(
         evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
-        jobs: jobs, similarity: similarity))
+        endings: EndingAgreement(source.endings, target.endings), jobs: jobs, similarity: similarity))
     return walk.beads()
   }
 }

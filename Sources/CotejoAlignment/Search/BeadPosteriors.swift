@@ -10,7 +10,7 @@ internal import Darwin
 /// algorithm in a strip of cells along the chain: what lies farther off does not compete.
 struct BeadPosteriors {
   /// Found by the reliability of posteriors on development sets.
-  static let temperature = 0.02
+  static let temperature = 0.033
   /// How often the strip itself lies wrong, so that no bead is ever quite sure.
   static let doubt: Float = 0.03
   /// Sentences to either side of the chain that are summed over.
