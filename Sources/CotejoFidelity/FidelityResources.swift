@@ -6,5 +6,8 @@ struct FidelityResources: Sendable {
   let languages: (source: LanguageTag, target: LanguageTag)
   let lexicons: [Lexicon]
   let markers: (source: MarkerWords, target: MarkerWords)
+  /// What words are: roles, first names, days.
+  let words: (source: ClassedWords?, target: ClassedWords?)
+  let names: EqualNames
   let calibration: Calibration
 }

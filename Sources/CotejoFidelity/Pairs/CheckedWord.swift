@@ -18,6 +18,14 @@ struct CheckedWord {
   var information: Float
   /// What it does to what the sentence says, taken alone; see ``CheckedSide/markers`` for phrases.
   var classes: MarkerClasses
+  /// What kind of word it is, as far as a list of the language has it.
+  var kind: WordClasses = []
+  /// How much more a word of the other side's language it is than of its own, in nats; 0 if no lexicon
+  /// has it.
+  var foreignness: Float = 0
+  /// Whether it stands in the rendering as it does in the original, though it is no word of the
+  /// rendering's language; or is such a word of the original. It renders nothing.
+  var isUntranslated = false
   /// The word of the other side that it is linked with most strongly; -1 if there is none.
   var partner: Int32 = -1
   /// How strong that link is, from 0 to 1.
