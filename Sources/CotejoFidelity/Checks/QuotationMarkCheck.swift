@@ -12,7 +12,7 @@ struct QuotationMarkCheck: FidelityCheck {
   /// What is weighed; each in log-odds.
   private enum Weight {
     /// All marks are lost, and how much each word inside adds; names and titles may lose theirs.
-    static let lost: Float = 0.5
+    static let lost: Float = -0.2
     static let word: Float = 0.3
     static let mostWords: Float = 8
     static let title: Float = -2
@@ -20,10 +20,16 @@ struct QuotationMarkCheck: FidelityCheck {
     static let added: Float = -4
     static let addedWord: Float = 0.02
     /// One of a pair of marks is lost, beside the words that change sides.
-    static let halfLost: Float = 1.5
+    static let halfLost: Float = 3
+    static let someLost: Float = 1
     /// Each word that changes sides, and what speaks against it without any.
     static let moved: Float = 0.9
     static let none: Float = -2.5
+    /// The quotation ends amid a clause, and that of the original does not.
+    static let unstopped: Float = 1.7
+    /// For each spread by which more words stand outside the marks, or inside, than should.
+    static let length: Float = 0.7
+    static let leastLength: Float = 1
   }
 
   /// Links weaker than this do not say where a word went.
@@ -72,7 +78,9 @@ struct QuotationMarkCheck: FidelityCheck {
     let rendered = inside.compactMap { $0.partner >= 0 ? Int($0.partner) : nil }
     let content = rendered.filter { !pair.target.words[$0].isCommon }
     let capitals = content.filter { pair.target.words[$0].isCapitalized }
-    return !content.isEmpty && capitals.count * 2 > content.count
+    if !content.isEmpty && capitals.count * 2 > content.count { return true }
+    let own = inside.filter { !$0.isCommon }
+    return own.count > 1 && own.count { $0.isCapitalized } * 3 >= own.count * 2
   }
 
   private func moved(
@@ -97,6 +105,10 @@ struct QuotationMarkCheck: FidelityCheck {
     // What a whole quotation loses is more than words that changed sides.
     let isHalfLost = marks.1 < marks.0 && (marks.0 - marks.1) % 2 == 1
     let count = Float(max(out.count, into.count))
+    let isUnstopped =
+      source.allSatisfy { pair.source.isStopped($0) }
+      && target.contains { !pair.target.isStopped($0) }
+    let length = max(0, Self.imbalance(inside.0, inside.1) - Weight.leastLength)
     let all = out + into
     let span = all.isEmpty ? target[0].span : pair.target.span(of: all.min()!..<all.max()! + 1)
     let what =
@@ -106,7 +118,8 @@ struct QuotationMarkCheck: FidelityCheck {
     return Suspicion(
       type: .quotationMarks, severity: .major,
       evidence: Weight.none + Weight.moved * count + (isHalfLost ? Weight.halfLost : 0)
-        + (marks.1 < marks.0 && !isHalfLost ? Weight.halfLost / 2 : 0),
+        + (marks.1 < marks.0 && !isHalfLost ? Weight.someLost : 0)
+        + (isUnstopped ? Weight.unstopped : 0) + Weight.length * length,
       source: source[0].span, target: span,
       message: all.isEmpty ? "a quotation mark is lost" : what)
   }
@@ -115,6 +128,17 @@ struct QuotationMarkCheck: FidelityCheck {
     var inside = [Bool](repeating: false, count: count)
     for stretch in stretches { for word in stretch.words { inside[word] = true } }
     return inside
+  }
+
+  /// By how many spreads the words outside the marks, or inside, are more than the lengths of the sides
+  /// lead to expect.
+  private static func imbalance(_ source: [Bool], _ target: [Bool]) -> Float {
+    let ratio = Float(target.count) / Float(source.count)
+    return [true, false].map { isInside in
+      let here = Float(target.count { $0 == isInside })
+      let there = Float(source.count { $0 == isInside }) * ratio
+      return abs(here - there) / (here + there + 1).squareRoot()
+    }.max() ?? 0
   }
 
   private static func marks(_ stretches: [QuotedStretch]) -> Int {

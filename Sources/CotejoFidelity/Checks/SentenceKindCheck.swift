@@ -11,7 +11,7 @@ struct SentenceKindCheck: FidelityCheck {
   private enum Weight {
     /// A question for a statement, and the other way round.
     static let asked: Float = 3
-    static let stated: Float = 2.5
+    static let stated: Float = 2
     /// The original has a word that asks, though no mark: *no sabe qué hacer*.
     static let asking: Float = -1
     /// The mark stands in brackets, or in the middle: a doubt or an aside.
@@ -86,9 +86,20 @@ private struct SentenceMarks {
     }
   }
 
+  /// The words of a tag at the most.
+  private static let longestTag = 2
+
   private static func isAside(_ index: Int, _ side: CheckedSide) -> Bool {
     guard index > 0, index + 1 < side.tokens.count else { return false }
-    return side.text[Int(side.tokens[index - 1].span.lower)] == UInt8(ascii: "(")
-      || side.text[Int(side.tokens[index + 1].span.lower)] == UInt8(ascii: ",")
+    let before = side.text[Int(side.tokens[index - 1].span.lower)]
+    if before == UInt8(ascii: "(") || side.text[Int(side.tokens[index + 1].span.lower)] == 0x2C {
+      return true
+    }
+    // A tag: *Vienes, ¿verdad?*
+    guard before == 0x2C else { return false }
+    let end = side.tokens[index...].firstIndex {
+      side.text[Int($0.span.lower)] == UInt8(ascii: "?")
+    }
+    return end.map { $0 - index <= longestTag + 1 } ?? false
   }
 }

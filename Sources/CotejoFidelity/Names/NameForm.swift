@@ -43,6 +43,33 @@ enum NameForm {
     }
   }
 
+  /// The consonants of a folded name as they sound, alike letters as one: *blk* of *valaquia*, *blkn* of
+  /// *wallachian*. A vowel at the beginning stays.
+  static func consonants(_ name: [UInt8]) -> [UInt8] {
+    var sounds: [UInt8] = []
+    for (index, letter) in name.enumerated() {
+      let next = index + 1 < name.count ? name[index + 1] : 0
+      let sound: UInt8
+      switch letter {
+      case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"),
+        UInt8(ascii: "u"), UInt8(ascii: "y"):
+        sound = index == 0 ? UInt8(ascii: "a") : 0
+      case UInt8(ascii: "h"): sound = index == 0 && next != 0 ? UInt8(ascii: "h") : 0
+      case UInt8(ascii: "v"), UInt8(ascii: "w"): sound = UInt8(ascii: "b")
+      case UInt8(ascii: "c")
+      where next == UInt8(ascii: "e") || next == UInt8(ascii: "i") || next == UInt8(ascii: "y"):
+        sound = UInt8(ascii: "s")
+      case UInt8(ascii: "c"), UInt8(ascii: "q"): sound = UInt8(ascii: "k")
+      case UInt8(ascii: "z"), UInt8(ascii: "x"): sound = UInt8(ascii: "s")
+      case UInt8(ascii: "p") where next == UInt8(ascii: "h"): sound = UInt8(ascii: "f")
+      case UInt8(ascii: "g"): sound = UInt8(ascii: "j")
+      default: sound = letter
+      }
+      if sound != 0, sound != sounds.last { sounds.append(sound) }
+    }
+    return sounds
+  }
+
   /// How alike two folded names are, from 0 to 1: the share of the longer one that need not change.
   ///
   /// By the edit distance of Levenshtein ("Binary codes capable of correcting deletions, insertions

@@ -5,6 +5,8 @@ internal import CotejoText
 struct NamedWords {
   /// Whether each word of the side is part of a name.
   private(set) var isName: [Bool]
+  /// Whether each word may have its capital from the sentence alone.
+  private(set) var isInitial: [Bool]
   /// The words of the side, folded.
   let folded: [[UInt8]]
 
@@ -25,6 +27,7 @@ struct NamedWords {
     let words = pair[side].words
     folded = words.map { NameForm.folded(pair.form(of: $0, on: side)) }
     isName = Array(repeating: false, count: words.count)
+    isInitial = isName
     var capitals = (all: 0, content: 0)
     for index in words.indices.reversed() {
       let word = words[index]
@@ -36,6 +39,7 @@ struct NamedWords {
         !word.kind.contains(any: Self.noNames)
       else { continue }
       if Self.isFirst(index, in: pair[side]) {
+        isInitial[index] = !word.kind.contains(.firstName)
         isName[index] =
           !word.isKnown && !word.isCommon || word.kind.contains(.firstName)
           || !word.isCommon && index + 1 < words.count && isName[index + 1]
@@ -67,11 +71,22 @@ struct NamedWords {
 /// Which names of a pair the other side lacks.
 struct UnmatchedNames {
   /// Runs of name words of each side that nothing on the other side renders.
-  private(set) var source: [Range<Int>] = []
-  private(set) var target: [Range<Int>] = []
+  private(set) var source: [Name] = []
+  private(set) var target: [Name] = []
 
-  /// Two names at least this alike are one, spelled in two ways.
-  private static let alike: Float = 0.6
+  /// Some words of a name.
+  struct Name: Hashable {
+    /// Where they are among the words of their side.
+    var words: Range<Int>
+    /// Whether other words of the same name are rendered.
+    var isPart: Bool
+    /// Whether it may be a word with the capital of a sentence, that no lexicon has.
+    var mayBeWord: Bool
+  }
+
+  /// Two names at least this alike are one, spelled in two ways; or so alike as they sound, and not
+  /// too unlike as they are written.
+  private static let alike: (written: Float, sounding: Float, least: Float) = (0.6, 0.65, 0.3)
   /// Names of fewer letters are not compared letter by letter.
   private static let shortest = 4
   /// A word is rendered if some word of the other side renders it this surely.
@@ -89,10 +104,15 @@ struct UnmatchedNames {
   private static func runs(
     _ names: NamedWords, _ side: CheckedSide, _ other: CheckedSide, _ others: NamedWords,
     _ here: Set<[UInt8]>, _ there: Set<[UInt8]>, _ equal: EqualNames
-  ) -> [Range<Int>] {
+  ) -> [Name] {
     var runs: [Range<Int>] = []
+    var isRendered = [Bool](repeating: false, count: side.words.count)
     for (index, word) in side.words.enumerated()
-    where names.isName[index] && word.support < leastSupport {
+    where names.isName[index] || word.isCapitalized {
+      guard names.isName[index], word.support < leastSupport else {
+        isRendered[index] = word.support >= leastSupport
+        continue
+      }
       let form = names.folded[index]
       if there.contains(form) || equal.isRendered(form, of: here, by: there)
         || others.folded.indices.contains(where: {
@@ -100,6 +120,7 @@ struct UnmatchedNames {
         }) || isAcronym(form, word, side, of: other, others)
         || isPart(of: word, side, there)
       {
+        isRendered[index] = true
         continue
       }
       if let last = runs.last, last.upperBound == index {
@@ -108,12 +129,49 @@ struct UnmatchedNames {
         runs.append(index..<index + 1)
       }
     }
-    return runs
+    return runs.map { run in
+      Name(
+        words: run, isPart: isPart(run, side, isRendered),
+        mayBeWord: run.count == 1 && names.isInitial[run.lowerBound])
+    }
+  }
+
+  /// Words in small letters inside a name at the most: *Ministerio de la Vivienda*.
+  private static let mostParticles = 2
+
+  /// Whether a word of the same name, with particles between at the most, is rendered.
+  private static func isPart(_ run: Range<Int>, _ side: CheckedSide, _ isRendered: [Bool]) -> Bool {
+    func reaches(from start: Int, by step: Int) -> Bool {
+      var next = start + step
+      var particles = 0
+      var token = side.words[start].token
+      while side.words.indices.contains(next), particles <= mostParticles {
+        // A mark between ends the name.
+        guard abs(side.words[next].token - token) == 1 else { return false }
+        token = side.words[next].token
+        if side.words[next].isCapitalized { return isRendered[next] }
+        guard side.words[next].isCommon else { return false }
+        particles += 1
+        next += step
+      }
+      return false
+    }
+    return reaches(from: run.lowerBound, by: -1) || reaches(from: run.upperBound - 1, by: 1)
   }
 
   private static func isAlike(_ form: [UInt8], _ other: [UInt8]) -> Bool {
+    // Spanish takes off what other languages decline: *Půta*, *Půt*.
+    if min(form.count, other.count) > 2, abs(form.count - other.count) == 1,
+      form.starts(with: other) || other.starts(with: form)
+    {
+      return true
+    }
     guard form.count >= shortest, other.count >= shortest else { return false }
-    return NameForm.likeness(form, other) >= alike
+    let likeness = NameForm.likeness(form, other)
+    return likeness >= alike.written
+      || likeness >= alike.least
+        && NameForm.likeness(NameForm.consonants(form), NameForm.consonants(other))
+          >= alike.sounding
   }
 
   /// Whether a part of a compound stands on the other side: *Grecia* of *greco-turco* does not, *Rhône*
@@ -136,6 +194,13 @@ struct UnmatchedNames {
     _ others: NamedWords
   ) -> Bool {
     guard side.isAcronym(word) else { return false }
+    // The same letters in another order: the words behind them changed places.
+    let letters = form.sorted()
+    if other.words.indices.contains(where: {
+      other.isAcronym(other.words[$0]) && others.folded[$0].sorted() == letters
+    }) {
+      return true
+    }
     let initials = other.words.indices.filter { other.words[$0].isCapitalized }
       .compactMap { others.folded[$0].first }
     guard form.count <= initials.count else { return false }
@@ -150,6 +215,7 @@ extension CheckedSide {
   func isAcronym(_ word: CheckedWord) -> Bool {
     let bytes = text[word.span.range]
     return (2...8).contains(bytes.count)
-      && bytes.allSatisfy { (0x41...0x5A).contains($0) || $0 == 0x2E || (0x30...0x39).contains($0) }
+      && (bytes.contains(0x2E)
+        || bytes.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) })
   }
 }

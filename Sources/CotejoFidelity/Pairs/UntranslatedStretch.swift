@@ -83,7 +83,7 @@ struct UntranslatedStretch {
       if word.isNumber || word.form < 0 { return 0 }
       let form = pair.form(of: word, on: .target)
       let isCopied = originals.contains(form)
-      if word.isCapitalized, !pair.target.isOpeningAdverb(index) {
+      if word.isCapitalized, !(pair.isOpeningAdverb && index == 0) {
         return word.foreignness < 0 && !isCopied ? word.foreignness / 2 : 0
       }
       if word.foreignness == 0 { return isCopied && form.count > 3 ? unknown : 0 }
@@ -123,6 +123,11 @@ extension CheckedPair {
       .elementsEqual(form(of: self.source.words[source], on: .source))
   }
 
+  /// Whether both sides begin with one word, an adverb, which has its capital from the sentence.
+  fileprivate var isOpeningAdverb: Bool {
+    !source.words.isEmpty && source.words[0].kind.contains(.adverb) && isCopy(0, 0)
+  }
+
   /// Whether a word stands in the original and is one of its language's common words.
   fileprivate func isCommonInOriginal(_ form: ArraySlice<UInt8>) -> Bool {
     source.words.contains { $0.isCommon && self.form(of: $0, on: .source).elementsEqual(form) }
@@ -130,13 +135,6 @@ extension CheckedPair {
 }
 
 extension CheckedSide {
-  /// Whether a word begins the text and a comma follows: it has its capital from the sentence.
-  fileprivate func isOpeningAdverb(_ index: Int) -> Bool {
-    let next = Int(words[index].token) + 1
-    return index == 0 && next < tokens.count
-      && text[Int(tokens[next].span.lower)] == UInt8(ascii: ",")
-  }
-
   /// Whether some words stand in quotation marks of their own, or an explanation in brackets follows.
   fileprivate func isSetOff(_ words: Range<Int>) -> Bool {
     let before = Int(self.words[words.lowerBound].token) - 1

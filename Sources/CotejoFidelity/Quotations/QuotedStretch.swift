@@ -59,16 +59,38 @@ extension CheckedSide {
   }
 
   /// Whether a mark opens: by its form, else by the blanks beside it, else by what is open.
+  ///
+  /// A mark of a closing form before a word, with nothing open, opens: `”so”`.
   private func opens(_ token: Token, _ mark: QuotationMark, isOpen: Bool) -> Bool {
+    let next = Int(token.span.upper)
+    let isBlankBefore = token.span.lower == 0 || isBlank(before: Int(token.span.lower))
+    let isBlankAfter = next >= text.count || isBlank(at: next)
     switch mark.role {
     case .opening: return true
-    case .closing: return false
+    case .closing: return !isOpen && isBlankBefore && !isBlankAfter
     case .either: break
     }
-    let isBlankBefore = token.span.lower == 0 || isBlank(before: Int(token.span.lower))
-    let isBlankAfter =
-      Int(token.span.upper) >= text.count || isBlank(at: Int(token.span.upper))
-    return isBlankBefore == isBlankAfter ? !isOpen : isBlankBefore
+    if isBlankBefore != isBlankAfter { return isBlankBefore }
+    // `so ", he said`, and a mark with no word behind it.
+    let isLast = words.last.map { $0.span.upper <= token.span.lower } ?? true
+    return !isOpen && !isLast && !isStop(at: next)
+  }
+
+  /// Whether a mark that ends a clause stands at an offset.
+  private func isStop(at offset: Int) -> Bool {
+    offset < text.count
+      && [0x21, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D].contains(text[offset])
+  }
+
+  /// Whether a stretch ends where a clause does: at a stop beside its mark, or at the text's end.
+  func isStopped(_ stretch: QuotedStretch) -> Bool {
+    guard stretch.hasClosing else { return true }
+    let upper = Int(stretch.span.upper)
+    let last = text[..<upper].last { $0 > 0x20 } ?? 0
+    let mark = text.span.decodeScalar(at: upper).width
+    let next = text[min(text.count, upper + mark)...].first { $0 > 0x20 } ?? UInt8(ascii: ".")
+    return [0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0xA6].contains(last)
+      || [0x21, 0x29, 0x2C, 0x2D, 0x2E, 0x3A, 0x3B, 0x3F, 0xE2].contains(next)
   }
 
   /// Whether a mark stands behind a figure that it makes inches or minutes: `7"`.
