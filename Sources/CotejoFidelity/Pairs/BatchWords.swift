@@ -22,6 +22,8 @@ final class BatchWords: Sendable {
   let kinds: (source: [WordClasses], target: [WordClasses])
   /// How much more each word is one of the other side's language than of its own, in nats.
   let foreignness: (source: [Float], target: [Float])
+  /// Whether the data of the originals' language tell the gender of people.
+  let tellsGender: Bool
   /// Names that mean the same in both languages.
   let names: EqualNames
   /// Whether a lexicon has each word.
@@ -32,6 +34,7 @@ final class BatchWords: Sendable {
   ) {
     vocabulary = (source, target)
     names = resources.names
+    tellsGender = resources.markers.source.inventory.contains(.femininePronoun)
     evidence = LinkEvidence(source, target, lexicons: resources.lexicons)
     known = (
       KnownWords(source, resources.lexicons, .source),

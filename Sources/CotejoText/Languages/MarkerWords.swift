@@ -10,6 +10,9 @@ package struct MarkerWords: Sendable {
   private var phraseLengths: [[UInt8]: Int] = [:]
   private var endings: [(bytes: [UInt8], classes: MarkerClasses)] = []
 
+  /// All classes that words, phrases or endings of the language have.
+  package private(set) var inventory: MarkerClasses = []
+
   /// Knows no word.
   package init() {}
 
@@ -20,6 +23,7 @@ package struct MarkerWords: Sendable {
     let file = try WordListFile(bytes, place: place, sections: Set(MarkerClasses.headings.keys))
     for entry in file.entries {
       guard let classes = MarkerClasses.headings[entry.section] else { continue }
+      inventory.formUnion(classes)
       let bytes = Array(entry.text.utf8)
       if bytes.first == UInt8(ascii: "-") {
         endings.append((Array(bytes.dropFirst()), classes))
