@@ -62,7 +62,7 @@ public struct FidelityChecker: Sendable {
     checks = [
       CoverageCheck(), MeaningCheck(), PolarityCheck(),
       UntranslatedCheck(), NameCheck(), QuotationMarkCheck(), SentenceKindCheck(),
-      WordOrderCheck(), GenderCheck(),
+      WordOrderCheck(), GenderCheck(), PersonCheck(),
     ]
   }
 

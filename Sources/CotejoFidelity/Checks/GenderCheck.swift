@@ -21,6 +21,9 @@ struct GenderCheck: FidelityCheck {
     static let feminine: Float = 0.4
     /// A word for a person renders one of the other gender.
     static let clash: Float = -0.2
+    /// The original names somebody of that gender, too, or somebody whose gender is not known.
+    static let named: Float = -2
+    static let unknownName: Float = -0.8
     /// Both genders in the rendering, where the original has cues for neither.
     static let both: Float = 0.6
   }
@@ -47,6 +50,13 @@ struct GenderCheck: FidelityCheck {
     return .checked
   }
 
+  /// Whether the original has a name that may be a person's, and no list tells of which gender.
+  private func hasUnknownName(_ pair: CheckedPair) -> Bool {
+    pair.source.words.dropFirst().contains {
+      $0.isCapitalized && !$0.isCommon && !$0.kind.contains(any: [.firstName, .title, .role])
+    }
+  }
+
   private func evidence(
     _ word: GenderedWord, _ cues: GenderCues, _ pair: CheckedPair, hasBoth: Bool
   ) -> Float {
@@ -55,7 +65,9 @@ struct GenderCheck: FidelityCheck {
       let gender = cues.lean(of: partner), gender != 0
     {
       let opposite = word.isFeminine ? -gender : gender
-      return opposite > 0 ? Weight.clash + opposite : Weight.silent + Weight.agreeing
+      if opposite <= 0 { return Weight.silent + Weight.agreeing }
+      return Weight.clash + opposite
+        + (cues.names(isFeminine: word.isFeminine) ? Weight.named : 0)
     }
     let (feminine, masculine) = (cues.feminine, cues.masculine)
     let (own, other) = word.isFeminine ? (feminine, masculine) : (masculine, feminine)
@@ -64,7 +76,9 @@ struct GenderCheck: FidelityCheck {
       return Weight.silent + Weight.agreeing * own + prior
         + (hasBoth && own == 0 ? Weight.both : 0)
     }
-    return Weight.none + other - Weight.own * own + prior
+    let isNamed = !word.isPronoun && cues.names(isFeminine: word.isFeminine)
+    return Weight.none + other - Weight.own * own + prior + (isNamed ? Weight.named : 0)
+      + (hasUnknownName(pair) ? Weight.unknownName : 0)
   }
 }
 
@@ -83,9 +97,14 @@ struct GenderedWord {
       guard isFeminine || classes.contains(any: [.masculinePerson, .masculinePronoun]) else {
         return nil
       }
-      return GenderedWord(
-        index: index, isFeminine: isFeminine,
-        isPronoun: classes.contains(any: [.masculinePronoun, .femininePronoun]))
+      let isPronoun = classes.contains(any: [.masculinePronoun, .femininePronoun])
+      // In a title: *Dolly Dawn and Her Dawn Patrol*.
+      if isPronoun, side.words[index].isCapitalized, index > 0,
+        side.words[index - 1].token + 1 == side.words[index].token
+      {
+        return nil
+      }
+      return GenderedWord(index: index, isFeminine: isFeminine, isPronoun: isPronoun)
     }
   }
 }

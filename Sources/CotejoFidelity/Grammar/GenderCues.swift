@@ -12,13 +12,22 @@ struct GenderCues {
     static let pronoun: Float = 4
     static let person: Float = 3.5
     static let role: Float = 2.2
-    static let determiner: Float = 2.5
+    /// An article before a noun of either gender, and with a name behind it.
+    static let determiner: (alone: Float, named: Float) = (1.6, 2.8)
+    /// A noun that also names a field: *la política*.
+    static let field: Float = 1
+    /// A pronoun before a verb, that may be of a thing.
+    static let object: (feminine: Float, masculine: Float) = (1.8, 0.7)
+    /// The share of a relative: the others speak of somebody else.
+    static let relative: Float = 0.4
+    /// The share of a noun, where a pronoun is judged: it may be of somebody else.
+    static let noun: Float = 0.75
     static let name: Float = 2.6
     /// A participle behind a form of *to be*; at the beginning its subject is a person as a rule.
     static let participle: (elsewhere: Float, first: Float) = (1.1, 1.8)
     static let partner: Float = 1.5
     /// The share of a plural: it may be of others, and masculine ones are of both genders.
-    static let plural: (feminine: Float, masculine: Float) = (0.5, 0.2)
+    static let plural: (feminine: Float, masculine: Float) = (0.7, 0.1)
   }
 
   /// Cues do not add up to more.
@@ -26,6 +35,8 @@ struct GenderCues {
 
   /// For each word of the original what it says: above 0 of a woman, below 0 of a man.
   private var leans: [Float]
+  /// What each word for a person says, plurals as singulars.
+  private var persons: [Float]
   private var pronouns: [Bool]
   /// All that speaks for a woman, and for a man.
   private(set) var feminine: Float = 0
@@ -36,14 +47,21 @@ struct GenderCues {
   init(_ pair: CheckedPair) {
     let words = pair.source.words
     leans = Array(repeating: 0, count: words.count)
+    persons = leans
     pronouns = Array(repeating: false, count: words.count)
     areKnown = pair.batch.tellsGender
     guard areKnown else { return }
     var owners: Float = 0
     for index in words.indices {
       pronouns[index] = words[index].classes.contains(any: [.masculinePronoun, .femininePronoun])
-      leans[index] = Self.lean(index, words, pair)
+      persons[index] = Self.lean(index, words, pair)
+      leans[index] = persons[index]
+      if pair.form(of: words[index], on: .source).last == UInt8(ascii: "s") {
+        leans[index] *= leans[index] > 0 ? Weight.plural.feminine : Weight.plural.masculine
+      }
+      if !pronouns[index] { leans[index] *= Weight.noun }
       if index > 0, words[index - 1].kind.contains(.possessive) {
+        leans[index] *= Weight.relative
         if words[index].classes.contains(.husband) { owners += Weight.partner }
         if words[index].classes.contains(.wife) { owners -= Weight.partner }
       }
@@ -53,7 +71,12 @@ struct GenderCues {
   }
 
   /// What a word of the original says of its own gender; 0 for nothing, `nil` for no such word.
-  func lean(of word: Int) -> Float? { leans.indices.contains(word) ? leans[word] : nil }
+  func lean(of word: Int) -> Float? { persons.indices.contains(word) ? persons[word] : nil }
+
+  /// Whether some word of the original names a person of a gender, one of several too.
+  func names(isFeminine: Bool) -> Bool {
+    persons.contains { isFeminine ? $0 >= Weight.participle.first : $0 <= -Weight.role }
+  }
 
   /// Whether a word of the original is a pronoun.
   func isPronoun(_ word: Int) -> Bool { pronouns[word] }
@@ -69,11 +92,11 @@ struct GenderCues {
 
   private static func lean(_ index: Int, _ words: [CheckedWord], _ pair: CheckedPair) -> Float {
     let word = words[index]
-    let isPlural = pair.form(of: word, on: .source).last == UInt8(ascii: "s")
-    func signed(_ isFeminine: Bool, _ weight: Float) -> Float {
-      guard isPlural else { return isFeminine ? weight : -weight }
-      return isFeminine ? weight * Weight.plural.feminine : -weight * Weight.plural.masculine
-    }
+    func signed(_ isFeminine: Bool, _ weight: Float) -> Float { isFeminine ? weight : -weight }
+    let isNamed =
+      index + 1 < words.count && words[index + 1].isCapitalized
+      && words[index + 1].token == word.token + 1
+    let determiner = isNamed ? Weight.determiner.named : Weight.determiner.alone
     let classes = word.classes
     if classes.contains(any: [.femininePronoun, .masculinePronoun]) {
       return signed(classes.contains(.femininePronoun), Weight.pronoun)
@@ -82,7 +105,7 @@ struct GenderCues {
     if classes.contains(any: [.femininePerson, .masculinePerson]) {
       // An office may be held by a woman though its name is that of a man: *la presidente*.
       if before.contains(.feminineDeterminer), classes.contains(.masculinePerson) {
-        return Weight.determiner
+        return determiner
       }
       return signed(classes.contains(.femininePerson), Weight.person)
     }
@@ -92,10 +115,17 @@ struct GenderCues {
       return word.kind.contains(.feminine) ? Weight.name : -Weight.name
     }
     if word.kind.contains(any: [.role, .title]) {
-      if word.kind.contains(.feminine) { return signed(true, Weight.person) }
-      if before.contains(.feminineDeterminer) { return signed(true, Weight.determiner) }
-      if before.contains(.masculineDeterminer) { return signed(false, Weight.determiner) }
+      if word.kind.contains(.feminine) { return Weight.field }
+      if before.contains(.feminineDeterminer) { return determiner }
+      if before.contains(.masculineDeterminer) { return -determiner }
       return word.kind.contains(.masculine) ? signed(false, Weight.role) : 0
+    }
+    if classes.contains(any: [.feminineDeterminer, .masculineDeterminer]),
+      word.kind.contains(.objectPronoun), index + 1 < words.count,
+      words[index + 1].kind.contains(any: [.verbShape, .auxiliary])
+    {
+      return classes.contains(.feminineDeterminer)
+        ? Weight.object.feminine : -Weight.object.masculine
     }
     return participleLean(index, words, signed)
   }
@@ -107,7 +137,7 @@ struct GenderCues {
     let classes = words[index].classes
     let isFeminine = classes.contains(.feminineParticiple)
     guard isFeminine || classes.contains(.masculineParticiple) else { return 0 }
-    let behind = words[max(0, index - 2)..<index]
+    let behind = words[max(0, index - 3)..<index]
     guard behind.contains(where: { $0.classes.contains(.copula) }) else { return 0 }
     // *Ha llegado* takes no gender.
     if words[index - 1].kind.contains(.auxiliary), !isFeminine,

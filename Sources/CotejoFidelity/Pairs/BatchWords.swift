@@ -24,6 +24,8 @@ final class BatchWords: Sendable {
   let foreignness: (source: [Float], target: [Float])
   /// Whether the data of the originals' language tell the gender of people.
   let tellsGender: Bool
+  /// Whether the data of both languages tell the persons of verbs and pronouns.
+  let tellsPerson: Bool
   /// Names that mean the same in both languages.
   let names: EqualNames
   /// Whether a lexicon has each word.
@@ -34,6 +36,9 @@ final class BatchWords: Sendable {
   ) {
     vocabulary = (source, target)
     names = resources.names
+    tellsPerson =
+      resources.markers.source.inventory.contains(.firstPlural)
+      && resources.markers.target.inventory.contains(.firstPlural)
     tellsGender = resources.markers.source.inventory.contains(.femininePronoun)
     evidence = LinkEvidence(source, target, lexicons: resources.lexicons)
     known = (
@@ -59,8 +64,12 @@ final class BatchWords: Sendable {
     of vocabulary: Vocabulary, _ markers: MarkerWords
   ) -> [MarkerClasses] {
     if markers.isEmpty { return Array(repeating: [], count: vocabulary.count) }
-    return (0..<Int32(vocabulary.count)).map { word in
-      markers.classes(of: Array(vocabulary.pool[vocabulary.range(of: word)]))
+    let possessive = Array("'s".utf8)
+    return vocabulary.forms.map { form in
+      let classes = markers.classes(of: form)
+      // *The duke's* is as much of a man as the duke.
+      guard classes == [], form.suffix(2).elementsEqual(possessive) else { return classes }
+      return markers.classes(of: form.dropLast(2)).intersection(.gendered)
     }
   }
 

@@ -75,7 +75,7 @@ struct SideWords {
         markers.append(phrase)
         index = phrase.words.upperBound
       } else {
-        if !words[index].classes.isSubset(of: .gendered) {
+        if !words[index].classes.isSubset(of: .gendered.union(.personal)) {
           markers.append(Marker(words: index..<index + 1, classes: words[index].classes))
         }
         index += 1

@@ -46,6 +46,20 @@ package struct MarkerClasses: OptionSet, Hashable, Sendable {
   @inlinable package static var masculineParticiple: Self { Self(bit: 50) }
   /// A participle or adjective of a woman or thing: *nacida*.
   @inlinable package static var feminineParticiple: Self { Self(bit: 51) }
+  /// Of the speaker alone: *I*, *yo*.
+  @inlinable package static var firstSingular: Self { Self(bit: 52) }
+  /// Of the speaker and others: *we*, *nos*, *-amos*.
+  @inlinable package static var firstPlural: Self { Self(bit: 53) }
+  /// Of somebody spoken to: *you*, *tú*.
+  @inlinable package static var second: Self { Self(bit: 54) }
+  /// Of several others: *they*, *ellos*.
+  @inlinable package static var thirdPlural: Self { Self(bit: 55) }
+  /// May be of the speaker alone: *-o*, *-aba*.
+  @inlinable package static var maybeFirstSingular: Self { Self(bit: 56) }
+  /// May be of somebody spoken to: *su*, *-an*.
+  @inlinable package static var maybeSecond: Self { Self(bit: 57) }
+  /// May be of several others: *se*, *su*, *-an*.
+  @inlinable package static var maybeThirdPlural: Self { Self(bit: 58) }
 
   /// Whether it holds one of `classes` at least.
   @inlinable @inline(__always) package func contains(any classes: Self) -> Bool {
@@ -58,6 +72,21 @@ package struct MarkerClasses: OptionSet, Hashable, Sendable {
     .masculineDeterminer, .feminineDeterminer, .pluralDeterminer, .copula, .masculineParticiple,
     .feminineParticiple,
   ]
+  /// Classes that say of which person words are.
+  package static let personal: Self = [
+    .firstSingular, .firstPlural, .second, .thirdPlural, .maybeFirstSingular, .maybeSecond,
+    .maybeThirdPlural,
+  ]
+
+  /// Every class.
+  static var all: Self { Self(rawValue: .max) }
+
+  /// Of the groups `gendered` and `personal` those that hold one of its classes.
+  var groups: Self {
+    [Self.gendered, .personal].reduce(into: []) { groups, group in
+      if contains(any: group) { groups.formUnion(group) }
+    }
+  }
 
   /// The classes by the headings of `fidelity.txt`.
   static let headings: [String: MarkerClasses] = [
@@ -67,6 +96,9 @@ package struct MarkerClasses: OptionSet, Hashable, Sendable {
     "husbands": .husband, "wives": .wife,
     "masculine-determiners": .masculineDeterminer,
     "feminine-determiners": .feminineDeterminer, "plural-determiners": .pluralDeterminer,
+    "first-singular": .firstSingular, "first-plural": .firstPlural, "second": .second,
+    "third-plural": .thirdPlural, "maybe-first-singular": .maybeFirstSingular,
+    "maybe-second": .maybeSecond, "maybe-third-plural": .maybeThirdPlural,
     "copulas": .copula, "masculine-participles": .masculineParticiple,
     "feminine-participles": .feminineParticiple,
   ]

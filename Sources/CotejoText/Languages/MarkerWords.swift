@@ -45,9 +45,17 @@ package struct MarkerWords: Sendable {
 
   /// The classes of a word in matching form; none if it has none.
   package func classes(of word: [UInt8]) -> MarkerClasses {
-    if let classes = words[word] { return classes }
-    var classes: MarkerClasses = []
-    for ending in endings where word.count > ending.bytes.count && word.hasSuffix(ending.bytes) {
+    let listed = words[word]
+    // What a word does does not say of which person it is: an ending may, unless a list does.
+    let told: MarkerClasses =
+      listed == nil
+      ? .all : MarkerClasses.gendered.union(.personal).subtracting(listed?.groups ?? [])
+    var classes = listed ?? []
+    if told.isEmpty { return classes }
+    for ending in endings
+    where ending.classes.contains(any: told) && word.count > ending.bytes.count
+      && word.hasSuffix(ending.bytes)
+    {
       classes.formUnion(ending.classes)
     }
     return classes
