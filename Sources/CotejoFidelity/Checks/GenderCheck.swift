@@ -45,7 +45,8 @@ struct GenderCheck: FidelityCheck {
     suspicions.append(
       Suspicion(
         type: .gender, severity: .critical, evidence: worst.evidence, source: source, target: span,
-        message: "'\(pair.target.string(span))' is of a \(worst.word.isFeminine ? "woman" : "man"), "
+        message:
+          "'\(pair.target.string(span))' is of a \(worst.word.isFeminine ? "woman" : "man"), "
           + "the original speaks of a \(worst.word.isFeminine ? "man" : "woman")"))
     return .checked
   }

@@ -82,7 +82,8 @@ struct NameCheck: FidelityCheck {
       let span = pair.source.span(of: run.words)
       suspicions.append(
         Suspicion(
-          type: .name, severity: .major, evidence: Weight.lost + likely(run, .source, in: pair)
+          type: .name, severity: .major,
+          evidence: Weight.lost + likely(run, .source, in: pair)
             + (run.isPart ? Weight.part : 0) + (isReplaced ? Weight.replaced : 0)
             + (hasEllipsis ? Weight.ellipsis : 0),
           source: span, target: nil,
@@ -102,7 +103,8 @@ struct NameCheck: FidelityCheck {
       evidence += Weight.acronym
     } else if words.allSatisfy({ !$0.isKnown }) {
       evidence += Weight.unknown
-    } else if words.contains(where: { run.isPart && $0.isKnown || isOrdinary($0, side, in: pair) }) {
+    } else if words.contains(where: { run.isPart && $0.isKnown || isOrdinary($0, side, in: pair) })
+    {
       evidence += Weight.ordinary
     } else if run.words.count > 1 {
       evidence += Weight.several

@@ -110,7 +110,8 @@ struct QuotationMarkCheck: FidelityCheck {
       && target.contains { !pair.target.isStopped($0) }
     let length = max(0, Self.imbalance(inside.0, inside.1) - Weight.leastLength)
     let all = out + into
-    let span = all.isEmpty ? target[0].span : pair.target.span(of: all.min()!..<all.max()! + 1)
+    var span = target[0].span
+    if let first = all.min(), let last = all.max() { span = pair.target.span(of: first..<last + 1) }
     let what =
       out.count >= into.count
       ? "words of the quotation stand outside the marks"

@@ -33,9 +33,13 @@ struct PersonCues {
   /// Takes the markers of a side.
   init(_ side: CheckedSide) {
     for (index, word) in side.words.enumerated() {
+      // *US* is a country.
+      if word.isCapitalized, word.span.count > 1, side.isAcronym(word) { continue }
+      // A verb behind *se* may have no subject at all: *se vendieron*.
+      let isImpersonal = index > 0 && side.words[index - 1].kind.contains(.objectPronoun)
       for (classes, person, isSure) in Self.readings where word.classes.contains(any: classes) {
         possible.formUnion(person)
-        if isSure { sure.append((person, index)) }
+        if isSure, !(isImpersonal && person == .they) { sure.append((person, index)) }
       }
     }
   }

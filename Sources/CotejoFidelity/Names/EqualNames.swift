@@ -97,6 +97,7 @@ struct EqualNames: Sendable {
   ///   - word: a folded word.
   ///   - side: all folded words of its side.
   ///   - other: all folded words of the other side.
+  /// - Returns: whether one of them has the same meaning.
   func isRendered(_ word: [UInt8], of side: Set<[UInt8]>, by other: Set<[UInt8]>) -> Bool {
     for place in places[word] ?? [] where side.isSuperset(of: members[place].words) {
       let group = members[place].group

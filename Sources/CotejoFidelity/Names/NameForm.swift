@@ -43,8 +43,9 @@ enum NameForm {
     }
   }
 
-  /// The consonants of a folded name as they sound, alike letters as one: *blk* of *valaquia*, *blkn* of
-  /// *wallachian*. A vowel at the beginning stays.
+  /// The consonants of a folded name as they sound, alike letters as one.
+  ///
+  /// *Valaquia* becomes *blk*, *wallachian* *blkn*. A vowel at the beginning stays.
   static func consonants(_ name: [UInt8]) -> [UInt8] {
     var sounds: [UInt8] = []
     for (index, letter) in name.enumerated() {

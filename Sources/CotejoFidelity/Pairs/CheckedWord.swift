@@ -23,8 +23,9 @@ struct CheckedWord {
   /// How much more a word of the other side's language it is than of its own, in nats; 0 if no lexicon
   /// has it.
   var foreignness: Float = 0
-  /// Whether it stands in the rendering as it does in the original, though it is no word of the
-  /// rendering's language; or is such a word of the original. It renders nothing.
+  /// Whether it stands on both sides as it is and is a word of the original's language only.
+  ///
+  /// It renders nothing.
   var isUntranslated = false
   /// The word of the other side that it is linked with most strongly; -1 if there is none.
   var partner: Int32 = -1

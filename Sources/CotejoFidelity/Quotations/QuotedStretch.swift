@@ -103,8 +103,9 @@ extension CheckedSide {
 
   private func isBlank(at offset: Int) -> Bool {
     let scalar = text.span.scalar(at: offset)
-    return scalar <= 0x20 || scalar == 0xA0 || CodePoint.letterCase(scalar) == nil
-      && CodePoint.kind(scalar) == .other && !isOpening(scalar)
+    return scalar <= 0x20 || scalar == 0xA0
+      || CodePoint.letterCase(scalar) == nil
+        && CodePoint.kind(scalar) == .other && !isOpening(scalar)
   }
 
   /// Whether a blank, or what stands before an opening mark as one does, ends at an offset.
