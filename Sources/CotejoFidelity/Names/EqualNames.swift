@@ -38,8 +38,12 @@ struct EqualNames: Sendable {
 
   /// Takes the lines of a file; `place` is the name that errors give it.
   ///
-  /// - Throws: `languageData`, with file and line, for a line with fewer than two names.
+  /// - Throws: `languageData`, with file and line, for a line with fewer than two names, or for bytes
+  ///   that are not UTF-8.
   init(_ bytes: [UInt8], place: String) throws(FidelityError) {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw FidelityError(.languageData, place: place, message: "is not valid UTF-8")
+    }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
       let content = line.prefix { $0 != UInt8(ascii: "#") }.drop { $0 <= 0x20 }
