@@ -1,3 +1,4 @@
+import CotejoText
 import Testing
 
 @testable import CotejoFidelity
