@@ -21,7 +21,7 @@ struct WordOrderCheck: FidelityCheck {
   /// Measured on aligned sentences of open texts.
   private static let ordinary: (mean: Float, spread: Float) = (1.3, 2.2)
   /// From so many spreads above the ordinary on it is more likely than not that words were shuffled.
-  private static let doubtful: Float = 4.5
+  private static let doubtful: Float = 4
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     var places: [Float] = []

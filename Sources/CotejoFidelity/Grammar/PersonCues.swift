@@ -37,7 +37,10 @@ struct PersonCues {
       if word.isCapitalized, word.span.count > 1, side.isAcronym(word) { continue }
       // A verb behind *se* may have no subject at all: *se vendieron*.
       let isImpersonal = index > 0 && side.words[index - 1].kind.contains(.objectPronoun)
-      for (classes, person, isSure) in Self.readings where word.classes.contains(any: classes) {
+      // An ending that is of one person is of no other: *-amos* is no *-s*.
+      let isTold = Self.readings.contains { $0.2 && word.classes.contains(any: $0.0) }
+      for (classes, person, isSure) in Self.readings
+      where word.classes.contains(any: classes) && (isSure || !isTold) {
         possible.formUnion(person)
         if isSure, !(isImpersonal && person == .they) { sure.append((person, index)) }
       }

@@ -95,6 +95,9 @@ struct EqualNames: Sendable {
     }
   }
 
+  /// Whether a folded word belongs to some name.
+  func hasName(with word: [UInt8]) -> Bool { places[word] != nil }
+
   /// Whether a word belongs to a name on its side that means the same as one on the other side.
   ///
   /// - Parameters:

@@ -31,7 +31,7 @@ struct NamedWords {
     var capitals = (all: 0, content: 0)
     for index in words.indices.reversed() {
       let word = words[index]
-      if !word.isCommon, !word.isNumber {
+      if !word.isCommon, !word.isNumber, !Self.isFirst(index, in: pair[side]) {
         capitals.content += 1
         if word.isCapitalized { capitals.all += 1 }
       }
@@ -48,7 +48,7 @@ struct NamedWords {
         isName[index] = !word.isCommon
       }
     }
-    if capitals.content > 3, Double(capitals.all) >= Self.headline * Double(capitals.content) {
+    if capitals.content > 5, Double(capitals.all) >= Self.headline * Double(capitals.content) {
       isName = Array(repeating: false, count: words.count)
     }
   }

@@ -33,7 +33,7 @@ import Testing
         .name, "La obra, explicó Urquijo, está acabada.", "The work, Hendricks explained, is done."
       ).first)
     #expect(finding.severity == .critical)
-    #expect(finding.source?.range == 17..<24)
+    #expect(finding.source?.range == 18..<25)
     #expect(finding.target?.range == 10..<19)
   }
 }

@@ -5,8 +5,8 @@ import Testing
 @Suite struct WordOrderCheckTests {
   @Test(arguments: [
     (
-      "El viejo barco rojo llegó al puerto de la isla con treinta marineros y dos perros.",
-      "Sailors the with of thirty red port island dogs ship the old two reached the and."
+      "El viejo barco rojo llegó en julio al puerto de la isla con treinta marineros, dos perros, una cabra blanca y cuatro caballos.",
+      "Goat port thirty the horses two in old with island white July ship a reached four dogs red and of sailors the the."
     )
   ])
   func aFaultIsFound(_ source: String, _ target: String) throws {
@@ -15,12 +15,12 @@ import Testing
 
   @Test(arguments: [
     (
-      "El viejo barco rojo llegó al puerto de la isla con treinta marineros y dos perros.",
-      "The old red ship reached the port of the island with thirty sailors and two dogs."
+      "El viejo barco rojo llegó en julio al puerto de la isla con treinta marineros, dos perros, una cabra blanca y cuatro caballos.",
+      "The old red ship reached the port of the island in July with thirty sailors, two dogs, a white goat and four horses."
     ),
     (
-      "Con treinta marineros y dos perros llegó al puerto de la isla el viejo barco rojo.",
-      "The old red ship reached the port of the island with thirty sailors and two dogs."
+      "Con treinta marineros, dos perros, una cabra blanca y cuatro caballos llegó en julio al puerto de la isla el viejo barco rojo.",
+      "The old red ship reached the port of the island in July with thirty sailors, two dogs, a white goat and four horses."
     ),
     ("Sí.", "Yes."),
   ])
