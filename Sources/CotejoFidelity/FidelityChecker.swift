@@ -38,6 +38,7 @@ public struct FidelityChecker: Sendable {
   ) throws(FidelityError) {
     let markers: (source: MarkerWords, target: MarkerWords)
     let values: (source: ValueReader, target: ValueReader)
+    let words: (source: ClassedWords?, target: ClassedWords?)
     let calibration: [UInt8]
     let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity")
     guard let path else {
@@ -45,22 +46,31 @@ public struct FidelityChecker: Sendable {
         .languageData, place: "calibration.txt", message: "the calibration is not found")
     }
     do {
-      markers = (
-        try LanguagePack.find(source, in: languageData)?.markerWords ?? MarkerWords(),
-        try LanguagePack.find(target, in: languageData)?.markerWords ?? MarkerWords()
+      let packs = (
+        try LanguagePack.find(source, in: languageData),
+        try LanguagePack.find(target, in: languageData)
       )
       values = (
         try ValueReader(language: source, in: languageData),
         try ValueReader(language: target, in: languageData)
       )
+      markers = (
+        packs.0?.markerWords ?? MarkerWords(), packs.1?.markerWords ?? MarkerWords()
+      )
+      words = (packs.0?.classedWords, packs.1?.classedWords)
       calibration = try InputFile.bytes(of: path)
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }
     resources = FidelityResources(
-      languages: (source, target), lexicons: lexicons, markers: markers, values: values,
+      languages: (source, target), lexicons: lexicons, markers: markers, words: words,
+      names: try EqualNames(source: source, target: target), values: values,
       calibration: try Calibration(calibration, place: path))
-    checks = [ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck()]
+    checks = [
+      ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), UntranslatedCheck(),
+      NameCheck(), QuotationMarkCheck(), SentenceKindCheck(), WordOrderCheck(), GenderCheck(),
+      PersonCheck(),
+    ]
   }
 
   /// Checks pairs, in their order.

@@ -18,6 +18,13 @@ struct CheckedPair {
 
   subscript(side: Lexicon.Side) -> CheckedSide { side == .source ? source : target }
 
+  /// A word as texts are compared; empty if nothing is left of it.
+  func form(of word: CheckedWord, on side: Lexicon.Side) -> ArraySlice<UInt8> {
+    guard word.form >= 0 else { return [] }
+    let words = side == .source ? batch.vocabulary.source : batch.vocabulary.target
+    return words.pool[words.range(of: word.form)]
+  }
+
   /// The words of the other side that stand where a stretch of words of `side` should be rendered:
   /// between those that its nearest linked neighbours are linked with.
   func place(of words: Range<Int>, on side: Lexicon.Side) -> Range<Int> {

@@ -51,6 +51,7 @@ struct PairBatch {
         index, words.classes.target, words.isKnown.target, words.evidence.information.target,
         resources.markers.target, &values.target),
       links: [], values: ValueMatching(pairs: [], issues: []), batch: words)
+    words.noteKinds(in: &pair)
     let forms = (source.forms(index), target.forms(index))
     guard !forms.0.isEmpty, !forms.1.isEmpty else { return pair }
     pair.links = WordLinker(forms.0, forms.1, words.evidence).links()
@@ -66,6 +67,7 @@ struct PairBatch {
       }
     }
     noteSupport(in: &pair, number: Int32(index))
+    UntranslatedStretch.note(in: &pair)
     matchValues(of: &pair)
     return pair
   }
