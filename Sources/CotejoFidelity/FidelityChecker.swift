@@ -53,7 +53,10 @@ public struct FidelityChecker: Sendable {
     resources = FidelityResources(
       languages: (source, target), lexicons: lexicons, markers: markers,
       calibration: try Calibration(calibration, place: path))
-    checks = [CoverageCheck(), MeaningCheck(), PolarityCheck()]
+    checks = [
+      CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(), CertaintyCheck(),
+      QuantifierCheck(), ComparisonCheck(),
+    ]
   }
 
   /// Checks pairs, in their order.

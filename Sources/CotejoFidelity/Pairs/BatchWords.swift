@@ -11,7 +11,9 @@ final class BatchWords: Sendable {
   /// The words as the lexicons know them.
   let known: (source: KnownWords, target: KnownWords)
   /// What the words do to a sentence, taken alone.
-  let classes: (source: [MarkerClasses], target: [MarkerClasses])
+  let meanings: (source: [MarkerWords.Meaning], target: [MarkerWords.Meaning])
+  /// Whether both languages have words that bear on what a sentence says.
+  let hasMarkerWords: Bool
   /// Whether a lexicon has each word.
   let isKnown: (source: [Bool], target: [Bool])
 
@@ -24,19 +26,20 @@ final class BatchWords: Sendable {
       KnownWords(source, resources.lexicons, .source),
       KnownWords(target, resources.lexicons, .target)
     )
-    classes = (
-      Self.classes(of: source, resources.markers.source),
-      Self.classes(of: target, resources.markers.target)
+    meanings = (
+      Self.meanings(of: source, resources.markers.source),
+      Self.meanings(of: target, resources.markers.target)
     )
+    hasMarkerWords = !resources.markers.source.isEmpty && !resources.markers.target.isEmpty
     isKnown = (Self.isKnown(known.source), Self.isKnown(known.target))
   }
 
-  private static func classes(
+  private static func meanings(
     of vocabulary: Vocabulary, _ markers: MarkerWords
-  ) -> [MarkerClasses] {
-    if markers.isEmpty { return Array(repeating: [], count: vocabulary.count) }
+  ) -> [MarkerWords.Meaning] {
+    if markers.isEmpty { return Array(repeating: .none, count: vocabulary.count) }
     return (0..<Int32(vocabulary.count)).map { word in
-      markers.classes(of: Array(vocabulary.pool[vocabulary.range(of: word)]))
+      markers.meaning(of: Array(vocabulary.pool[vocabulary.range(of: word)]))
     }
   }
 

@@ -18,6 +18,8 @@ struct CheckedWord {
   var information: Float
   /// What it does to what the sentence says, taken alone; see ``CheckedSide/markers`` for phrases.
   var classes: MarkerClasses
+  /// What of the other language's it may render, taken alone.
+  var renderings: MarkerClasses
   /// The word of the other side that it is linked with most strongly; -1 if there is none.
   var partner: Int32 = -1
   /// How strong that link is, from 0 to 1.

@@ -43,10 +43,10 @@ struct PairBatch {
   mutating func pair(_ index: Int) -> CheckedPair {
     var pair = CheckedPair(
       source: source.side(
-        index, words.classes.source, words.isKnown.source, words.evidence.information.source,
+        index, words.meanings.source, words.isKnown.source, words.evidence.information.source,
         resources.markers.source),
       target: target.side(
-        index, words.classes.target, words.isKnown.target, words.evidence.information.target,
+        index, words.meanings.target, words.isKnown.target, words.evidence.information.target,
         resources.markers.target),
       links: [], batch: words)
     let forms = (source.forms(index), target.forms(index))

@@ -42,7 +42,7 @@ struct SideWords {
 
   /// A text with its words and markers; by the number of each word, what it does and what it tells.
   func side(
-    _ index: Int, _ classes: [MarkerClasses], _ isKnown: [Bool], _ information: [Float],
+    _ index: Int, _ meanings: [MarkerWords.Meaning], _ isKnown: [Bool], _ information: [Float],
     _ markers: MarkerWords
   ) -> CheckedSide {
     let text = texts[index]
@@ -58,7 +58,8 @@ struct SideWords {
           isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower))) == .upper,
           isKnown: form >= 0 && isKnown[Int(form)],
           information: form >= 0 ? information[Int(form)] : 0,
-          classes: form >= 0 ? classes[Int(form)] : []))
+          classes: form >= 0 ? meanings[Int(form)].classes : [],
+          renderings: form >= 0 ? meanings[Int(form)].renderings : []))
     }
     return CheckedSide(
       text: text, tokens: tokens[index], words: words,
@@ -75,8 +76,11 @@ struct SideWords {
         markers.append(phrase)
         index = phrase.words.upperBound
       } else {
-        if words[index].classes != [] {
-          markers.append(Marker(words: index..<index + 1, classes: words[index].classes))
+        let word = words[index]
+        if word.renderings != [] {
+          markers.append(
+            Marker(
+              words: index..<index + 1, classes: word.classes, renderings: word.renderings))
         }
         index += 1
       }
@@ -95,8 +99,9 @@ struct SideWords {
       guard words[index].form >= 0 else { break }
       phrase.append(0x20)
       phrase += vocabulary.pool[vocabulary.range(of: words[index].form)]
-      if let classes = data.phraseClasses(of: phrase) {
-        found = Marker(words: start..<index + 1, classes: classes)
+      if let meaning = data.meaning(ofPhrase: phrase) {
+        found = Marker(
+          words: start..<index + 1, classes: meaning.classes, renderings: meaning.renderings)
       }
     }
     return found
