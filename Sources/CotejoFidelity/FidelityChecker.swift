@@ -34,7 +34,7 @@ public struct FidelityChecker: Sendable {
   public init(
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil
   ) throws(FidelityError) {
-    let markers: (source: MarkerWords, target: MarkerWords)
+    let packs: (source: LanguagePack?, target: LanguagePack?)
     let calibration: [UInt8]
     let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity")
     guard let path else {
@@ -42,20 +42,27 @@ public struct FidelityChecker: Sendable {
         .languageData, place: "calibration.txt", message: "the calibration is not found")
     }
     do {
-      markers = (
-        try LanguagePack.find(source, in: languageData)?.markerWords ?? MarkerWords(),
-        try LanguagePack.find(target, in: languageData)?.markerWords ?? MarkerWords()
+      packs = (
+        try LanguagePack.find(source, in: languageData),
+        try LanguagePack.find(target, in: languageData)
       )
       calibration = try InputFile.bytes(of: path)
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }
     resources = FidelityResources(
-      languages: (source, target), lexicons: lexicons, markers: markers,
+      languages: (source, target), lexicons: lexicons,
+      markers: (
+        packs.source?.markerWords ?? MarkerWords(), packs.target?.markerWords ?? MarkerWords()
+      ),
+      opposites: packs.target?.opposites ?? Opposites(),
+      falseFriends: packs.source?.falseFriends.words(for: target) ?? [:],
+      regionalWords: packs.source?.regionalWords ?? RegionalWords(),
       calibration: try Calibration(calibration, place: path))
     checks = [
       CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(), CertaintyCheck(),
-      QuantifierCheck(), ComparisonCheck(),
+      QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(), FalseFriendCheck(),
+      RegionalCheck(),
     ]
   }
 

@@ -6,5 +6,11 @@ struct FidelityResources: Sendable {
   let languages: (source: LanguageTag, target: LanguageTag)
   let lexicons: [Lexicon]
   let markers: (source: MarkerWords, target: MarkerWords)
+  /// The words of the target language and their opposites.
+  let opposites: Opposites
+  /// Words of the source language that are taken for what they look like in the target language.
+  let falseFriends: [[UInt8]: FalseFriends.Renderings]
+  /// Words of the source language that mean something else in some regions.
+  let regionalWords: RegionalWords
   let calibration: Calibration
 }

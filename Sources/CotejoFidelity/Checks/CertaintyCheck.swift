@@ -9,8 +9,9 @@ struct CertaintyCheck: FidelityCheck {
     type: .certainty, severity: .major,
     rules: [
       CueRule(
-        cue: .hedge, rendered: [.hedge, .report, .belief, .possibility, .conditional],
-        contrary: [], contradicted: 2, missing: 2),
+        cue: .hedge, rendered: .hedge, contrary: [],
+        weaklyRendered: [.report, .belief, .possibility, .approximation],
+        contradicted: 2, missing: 2),
       CueRule(
         cue: .approximation, rendered: [.approximation], contrary: [],
         contradicted: 1, missing: 0),

@@ -7,21 +7,35 @@ struct ComparisonCheck: FidelityCheck {
   private static let comparison = CueComparison(
     type: .comparison, severity: .major,
     rules: [
-      opposed(.before, .after, missing: -1), opposed(.after, .before, missing: -0.5),
-      opposed(.above, .below, missing: -1), opposed(.below, .above, missing: 0.5),
-      opposed(.more, .less, missing: -1.5), opposed(.less, .more, missing: 0),
-      opposed(.rise, .fall, missing: nil), opposed(.fall, .rise, missing: -0.5),
-      opposed(.first, .last, missing: -0.5), opposed(.last, .first, missing: -1),
-      opposed(.better, .worse, missing: -1), opposed(.worse, .better, missing: 0),
-      opposed(.atLeast, .atMost, missing: nil), opposed(.atMost, .atLeast, missing: -0.5),
+      CueRule(
+        cue: .before, rendered: .before, contrary: .after, contradicted: 3, missing: -1),
+      CueRule(
+        cue: .after, rendered: .after, contrary: .before, contradicted: 3, missing: -0.5),
+      CueRule(
+        cue: .above, rendered: .above, contrary: .below, contradicted: 3, missing: -1),
+      CueRule(
+        cue: .below, rendered: .below, contrary: .above, contradicted: 3, missing: -0.2),
+      CueRule(
+        cue: .more, rendered: .more, contrary: [.less, .fall], contradicted: 3, missing: -1.5),
+      CueRule(
+        cue: .less, rendered: .less, contrary: [.more, .rise], contradicted: 3, missing: -0.5),
+      CueRule(
+        cue: .rise, rendered: .rise, contrary: [.fall, .less], contradicted: 3, missing: nil),
+      CueRule(
+        cue: .fall, rendered: .fall, contrary: [.rise, .more], contradicted: 3, missing: -1),
+      CueRule(
+        cue: .first, rendered: .first, contrary: .last, contradicted: 3, missing: -0.5),
+      CueRule(
+        cue: .last, rendered: .last, contrary: .first, contradicted: 3, missing: -1),
+      CueRule(
+        cue: .better, rendered: .better, contrary: .worse, contradicted: 3, missing: -1.5),
+      CueRule(
+        cue: .worse, rendered: .worse, contrary: .better, contradicted: 3, missing: -0.5),
+      CueRule(
+        cue: .atLeast, rendered: .atLeast, contrary: .atMost, contradicted: 3, missing: nil),
+      CueRule(
+        cue: .atMost, rendered: .atMost, contrary: .atLeast, contradicted: 3, missing: -0.5),
     ])
-
-  /// A word and its opposite; a contradiction is about as sure for any of them.
-  private static func opposed(
-    _ cue: MarkerClasses, _ contrary: MarkerClasses, missing: Float?
-  ) -> CueRule {
-    CueRule(cue: cue, rendered: cue, contrary: contrary, contradicted: 3, missing: missing)
-  }
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     guard pair.hasMarkerWords else { return .cannotTell }

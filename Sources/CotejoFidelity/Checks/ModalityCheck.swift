@@ -12,13 +12,18 @@ struct ModalityCheck: FidelityCheck {
     rules: [
       CueRule(
         cue: .necessity, rendered: [.necessity, .advice],
-        contrary: [.possibility, .future], contradicted: 2, missing: -1),
+        contrary: [.possibility, .future], contradicted: 2, missing: -0.5),
+      CueRule(
+        cue: .necessity, rendered: .necessity, contrary: .advice, contradicted: 0.5, missing: nil),
       CueRule(
         cue: .advice, rendered: [.advice, .necessity],
         contrary: [.possibility, .future], contradicted: 1.5, missing: -1),
       CueRule(
         cue: .possibility, rendered: [.possibility, .hedge, .belief, .conditional],
         contrary: [.necessity, .future], contradicted: 2, missing: -1),
+      CueRule(
+        cue: .possibility, rendered: [.possibility, .hedge, .belief], contrary: .conditional,
+        contradicted: 0, missing: nil),
     ])
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {

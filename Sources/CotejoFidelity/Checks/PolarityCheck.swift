@@ -19,6 +19,8 @@ struct PolarityCheck: FidelityCheck {
   private static let limit: Float = 1.2
   private static let question: Float = 0.7
   private static let unclausal: Float = 0.5
+  /// A denial may move with its clause, so that two that are left over may go together.
+  private static let otherLeft: Float = 3
   private static let manyDenials: Float = 1
   /// A word that may deny is taken as rendered from this link on.
   private static let rendered: Float = 0.45
@@ -36,6 +38,7 @@ struct PolarityCheck: FidelityCheck {
     ] {
       for denial in denials where denial.partner == nil {
         var evidence = Self.evidence(of: denial, pair, side)
+        if others.contains(where: { $0.partner == nil }) { evidence -= Self.otherLeft }
         if others.count + denials.count > 3 { evidence -= Self.manyDenials }
         let span = pair[side].span(of: denial.marker.words)
         let text = pair[side].string(span)
@@ -51,8 +54,7 @@ struct PolarityCheck: FidelityCheck {
     return .checked
   }
 
-  /// Pairs denials that stand in each other's place, the nearest first; then what is left over, in
-  /// its order: a denial may move with its clause.
+  /// Pairs denials that stand in each other's place, the nearest first.
   private static func match(
     _ source: inout [Denial], _ target: inout [Denial], _ pair: CheckedPair
   ) {
@@ -71,12 +73,6 @@ struct PolarityCheck: FidelityCheck {
       source[link.left].partner = link.right
       target[link.right].partner = link.left
     }
-    let right = target.indices.filter { target[$0].partner == nil }
-    let left = source.indices.filter { source[$0].partner == nil }
-    for (one, other) in zip(left, right) {
-      source[one].partner = other
-      target[other].partner = one
-    }
   }
 
   private static func evidence(
@@ -94,9 +90,7 @@ struct PolarityCheck: FidelityCheck {
     var stead: Float = 0
     for marker in there.markers where place.holds(marker.words) {
       if marker.renderings.contains(.lexicalNegation) {
-        let words = there.words[marker.words]
-        let isRendered = words.allSatisfy { $0.strength >= rendered }
-        stead = max(stead, isRendered ? lexicalNegation.rendered : lexicalNegation.free)
+        stead = max(stead, weight(of: marker, in: pair, side, for: denial))
       }
       if marker.renderings.contains(.limit) { stead = max(stead, limit) }
     }
@@ -104,10 +98,35 @@ struct PolarityCheck: FidelityCheck {
     let scope = denial.words.upperBound..<(denial.words.upperBound + scope)
     var own: Float = 0
     for marker in here.markers where scope.overlaps(marker.words) {
-      if marker.renderings.contains(.lexicalNegation) { own = max(own, lexicalNegation.own) }
+      if marker.renderings.contains(.lexicalNegation), !isRenderedLikewise(marker, pair, side) {
+        own = max(own, lexicalNegation.own)
+      }
       if marker.classes.contains(.limit) { own = max(own, limit) }
     }
     return evidence - own
+  }
+
+  /// What a word of the other side that denies by its meaning takes off: it may stand for the denial
+  /// unless it renders another word.
+  private static func weight(
+    of marker: Marker, in pair: CheckedPair, _ side: Lexicon.Side, for denial: Denial
+  ) -> Float {
+    let words = pair[side.other].words[marker.words]
+    let isLinked = words.contains { denial.words.contains(Int($0.partner)) }
+    if isLinked { return 2 * lexicalNegation.free }
+    if isRenderedLikewise(marker, pair, side.other) { return 0 }
+    let isRendered = words.allSatisfy { $0.strength >= rendered }
+    return isRendered ? lexicalNegation.rendered : lexicalNegation.free
+  }
+
+  /// Whether a word that denies by its meaning renders another such word.
+  private static func isRenderedLikewise(
+    _ marker: Marker, _ pair: CheckedPair, _ side: Lexicon.Side
+  ) -> Bool {
+    pair[side].words[marker.words].contains {
+      $0.partner >= 0
+        && pair[side.other].words[Int($0.partner)].renderings.contains(.lexicalNegation)
+    }
   }
 
   /// The content word that a denial most likely denies: the next one behind it.

@@ -8,7 +8,8 @@ struct QuantifierCheck: FidelityCheck {
     type: .quantifier, severity: .major,
     rules: [
       CueRule(
-        cue: .universal, rendered: [.universal, .both], contrary: [.some, .few, .majority, .multitude],
+        cue: .universal, rendered: [.universal, .both],
+        contrary: [.some, .few, .majority, .multitude],
         contradicted: 2, missing: -1.5),
       CueRule(
         cue: .majority, rendered: [.majority, .universal],

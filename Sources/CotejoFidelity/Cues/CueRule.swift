@@ -11,6 +11,8 @@ struct CueRule {
   var rendered: MarkerClasses
   /// What says something else in its place.
   var contrary: MarkerClasses
+  /// What may stand for it, and as well for something else.
+  var weaklyRendered: MarkerClasses = []
   /// The evidence if a contrary word stands in its place that renders nothing else.
   var contradicted: Float
   /// The evidence if nothing stands in its place; `nil` if that happens in good renderings.
@@ -25,6 +27,8 @@ struct CueComparison {
   let rules: [CueRule]
   /// All that the rules look at.
   private let classes: MarkerClasses
+  /// All that they compare it with, too.
+  private let compared: MarkerClasses
 
   /// What a word says for a fault by standing where all is rendered word for word, or against it
   /// where nothing is.
@@ -32,6 +36,8 @@ struct CueComparison {
   private static let middle: Float = 0.65
   /// What a word of the same class elsewhere in the other text takes off: it may be that one.
   private static let elsewhere: Float = 2
+  /// What a word takes off that may stand for it.
+  private static let weak: Float = 1.5
   /// What the lexicon's word for it in its place takes off, at full strength.
   private static let supportWeight: Float = 3
 
@@ -40,6 +46,7 @@ struct CueComparison {
     self.severity = severity
     self.rules = rules
     classes = rules.reduce([]) { $0.union($1.cue) }
+    compared = rules.reduce(classes) { $0.union($1.contrary) }
   }
 
   /// Appends what is not rendered or became something else; says whether there was anything.
@@ -68,22 +75,29 @@ struct CueComparison {
     let place = pair.surroundings(of: marker.words, on: side)
     let other = pair[side.other]
     var contrary: Marker?
-    var isElsewhere = false
+    var (isRenderedLoosely, isRenderedWeakly, isElsewhere) = (false, false, false)
     for candidate in other.markers {
       if place.holds(candidate.words) {
-        if candidate.renderings.contains(any: rule.rendered) { return nil }
+        if candidate.classes.contains(any: rule.rendered) { return nil }
+        if candidate.renderings.contains(any: rule.rendered) { isRenderedLoosely = true }
+        if candidate.renderings.contains(any: rule.weaklyRendered) { isRenderedWeakly = true }
         if candidate.classes.contains(any: rule.contrary), contrary == nil,
+          !pair.isName(candidate.words.lowerBound, on: side.other),
           !isRendered(candidate, pair, side.other)
         {
           contrary = candidate
         }
-      } else if candidate.classes.contains(any: rule.cue) {
+      } else if candidate.renderings.contains(any: rule.cue) {
         isElsewhere = true
       }
     }
+    // A word that renders many things does not render this one where a contrary word does.
+    if contrary == nil && isRenderedLoosely { return nil }
     guard let base = contrary == nil ? rule.missing : rule.contradicted else { return nil }
     var evidence = base + Self.literalWeight * (place.literalness - Self.middle)
-    if isElsewhere { evidence -= Self.elsewhere }
+    if isElsewhere { evidence -= contrary == nil ? Self.elsewhere : Self.elsewhere / 2 }
+    if isRenderedWeakly { evidence -= Self.weak }
+    if isRenderedLoosely { evidence -= Self.weak / 2 }
     evidence -= Self.supportWeight * support(of: marker, in: pair[side])
     return suspicion(marker, contrary, evidence, pair, side)
   }
@@ -94,7 +108,7 @@ struct CueComparison {
   ) -> Bool {
     let place = pair.surroundings(of: marker.words, on: side)
     return pair[side.other].markers.contains {
-      place.holds($0.words) && $0.renderings.contains(any: marker.classes.intersection(classes))
+      place.holds($0.words) && $0.renderings.contains(any: marker.classes.intersection(compared))
     }
   }
 

@@ -16,7 +16,7 @@ struct Denial {
 extension CheckedSide {
   private static let denying: MarkerClasses = [.negation, .negative, .privative]
   /// Words of one denial are no further apart than this.
-  private static let widest = 7
+  private static let widest = 9
 
   /// The denials of a side. Words of one clause that deny together are one: *no* … *nadie*, *neither*
   /// … *nor*, *ni* … *ni*.

@@ -12,6 +12,8 @@ final class BatchWords: Sendable {
   let known: (source: KnownWords, target: KnownWords)
   /// What the words do to a sentence, taken alone.
   let meanings: (source: [MarkerWords.Meaning], target: [MarkerWords.Meaning])
+  /// What the checker goes by.
+  let resources: FidelityResources
   /// Whether both languages have words that bear on what a sentence says.
   let hasMarkerWords: Bool
   /// Whether a lexicon has each word.
@@ -21,6 +23,7 @@ final class BatchWords: Sendable {
     _ source: Vocabulary, _ target: Vocabulary, _ resources: FidelityResources
   ) {
     vocabulary = (source, target)
+    self.resources = resources
     evidence = LinkEvidence(source, target, lexicons: resources.lexicons)
     known = (
       KnownWords(source, resources.lexicons, .source),
@@ -41,6 +44,12 @@ final class BatchWords: Sendable {
     return (0..<Int32(vocabulary.count)).map { word in
       markers.meaning(of: Array(vocabulary.pool[vocabulary.range(of: word)]))
     }
+  }
+
+  /// The bytes of a word of a side, in matching form; none for one of which nothing is left.
+  func form(_ word: CheckedWord, _ side: Lexicon.Side) -> [UInt8] {
+    let words = side == .source ? vocabulary.source : vocabulary.target
+    return word.form >= 0 ? Array(words.pool[words.range(of: word.form)]) : []
   }
 
   private static func isKnown(_ words: KnownWords) -> [Bool] {

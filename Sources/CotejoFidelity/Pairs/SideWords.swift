@@ -55,7 +55,8 @@ struct SideWords {
       words.append(
         CheckedWord(
           span: token.span, form: form, token: Int32(number), isNumber: token.kind == .number,
-          isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower))) == .upper,
+          isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower)))
+            == .upper,
           isKnown: form >= 0 && isKnown[Int(form)],
           information: form >= 0 ? information[Int(form)] : 0,
           classes: form >= 0 ? meanings[Int(form)].classes : [],
@@ -101,7 +102,10 @@ struct SideWords {
       phrase += vocabulary.pool[vocabulary.range(of: words[index].form)]
       if let meaning = data.meaning(ofPhrase: phrase) {
         found = Marker(
-          words: start..<index + 1, classes: meaning.classes, renderings: meaning.renderings)
+          words: start..<index + 1, classes: meaning.classes,
+          renderings: meaning.classes.contains(.idiom)
+            ? meaning.renderings
+            : words[start...index].reduce(meaning.renderings) { $0.union($1.renderings) })
       }
     }
     return found

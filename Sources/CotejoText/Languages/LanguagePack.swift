@@ -11,9 +11,10 @@ import Darwin
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
 /// `may-end`, `seldom-ends`, `before-number`), `languages/<tag>/sentences.txt` (headings
 /// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`),
-/// `languages/<tag>/quotations.txt` (headings of `ClassedWords`) and
-/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`) and `languages/<tag>/fidelity.txt`
-/// (see `MarkerWords`). Any may be missing. Verbs of saying
+/// `languages/<tag>/quotations.txt` (headings of `ClassedWords`),
+/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`) and, for what a rendering may get wrong,
+/// `fidelity.txt` (see `MarkerWords`), `opposites.txt` (see `Opposites`), `false-friends.txt` (see
+/// `FalseFriends`) and `regional.txt` (see `RegionalWords`). Any may be missing. Verbs of saying
 /// are listed in `quotations.txt` where there is one, else in `sentences.txt`.
 /// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
 /// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop;
@@ -49,6 +50,12 @@ public struct LanguagePack: Sendable {
   package let transcriptWords: TranscriptWords
   /// Words on which it hangs whether a rendering says the same.
   package let markerWords: MarkerWords
+  /// Words and their opposites.
+  package let opposites: Opposites
+  /// Words that are taken for what they look like in other languages.
+  package let falseFriends: FalseFriends
+  /// Words that mean something else in some regions.
+  package let regionalWords: RegionalWords
 
   /// The words of `orthography` in `sentences.txt`.
   private enum Trait: String, CaseIterable {
@@ -76,10 +83,17 @@ public struct LanguagePack: Sendable {
     let transcriptsBytes = try Self.bytes(of: transcriptsPath)
     let fidelityPath = "\(folder)/fidelity.txt"
     let fidelityBytes = try Self.bytes(of: fidelityPath)
+    let oppositesPath = "\(folder)/opposites.txt"
+    let oppositesBytes = try Self.bytes(of: oppositesPath)
+    let friendsPath = "\(folder)/false-friends.txt"
+    let friendsBytes = try Self.bytes(of: friendsPath)
+    let regionalPath = "\(folder)/regional.txt"
+    let regionalBytes = try Self.bytes(of: regionalPath)
     files = [
       ("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes),
       ("quotations.txt", quotationsBytes), ("transcripts.txt", transcriptsBytes),
-      ("fidelity.txt", fidelityBytes),
+      ("fidelity.txt", fidelityBytes), ("opposites.txt", oppositesBytes),
+      ("false-friends.txt", friendsBytes), ("regional.txt", regionalBytes),
     ].compactMap { name, bytes in bytes.map { (name, $0) } }
     if let quotationsBytes {
       let file = try WordListFile(
@@ -96,6 +110,18 @@ public struct LanguagePack: Sendable {
       try fidelityBytes.map { (bytes) throws(TextError) in
         try MarkerWords(bytes, place: fidelityPath)
       } ?? MarkerWords()
+    opposites =
+      try oppositesBytes.map { (bytes) throws(TextError) in
+        try Opposites(bytes, place: oppositesPath)
+      } ?? Opposites()
+    falseFriends =
+      try friendsBytes.map { (bytes) throws(TextError) in
+        try FalseFriends(bytes, place: friendsPath)
+      } ?? FalseFriends()
+    regionalWords =
+      try regionalBytes.map { (bytes) throws(TextError) in
+        try RegionalWords(bytes, place: regionalPath)
+      } ?? RegionalWords()
     let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
     if let abbreviationsBytes {
       let file = try WordListFile(abbreviationsBytes, place: abbreviationsPath, sections: classes)

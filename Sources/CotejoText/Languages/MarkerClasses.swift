@@ -27,6 +27,7 @@ package struct MarkerClasses: OptionSet, Hashable, Sendable {
     "necessity": .necessity, "advice": .advice, "possibility": .possibility,
     "futures": .future, "conditionals": .conditional, "presents": .present, "pasts": .past,
     "perfect-auxiliaries": .perfectAuxiliary, "participles": .participle, "copulas": .copula,
+    "auxiliaries": .auxiliary,
     "hedges": .hedge, "reports": .report, "beliefs": .belief, "approximations": .approximation,
     "universals": .universal, "majorities": .majority, "multitudes": .multitude, "some": .some,
     "few": .few, "only": .only, "also": .also, "both": .both, "either": .either,
@@ -79,6 +80,8 @@ extension MarkerClasses {
   @inlinable package static var participle: Self { Self(bit: 14) }
   /// Forms of *be*, *ser*, *estar*.
   @inlinable package static var copula: Self { Self(bit: 15) }
+  /// Gives a verb behind it its tense, apart from copulas and perfects: *will*, *did*.
+  @inlinable package static var auxiliary: Self { Self(bit: 47) }
 }
 
 /// How surely.

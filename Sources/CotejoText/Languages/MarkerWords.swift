@@ -2,8 +2,8 @@
 /// classes, from a language's `fidelity.txt`.
 ///
 /// Words stand there in small letters, as texts are compared; a phrase has one blank between its
-/// words; a word that begins with `-` is the ending of words, which those that stand under `idioms`
-/// alone do not have. A hyphen inside a word stands before a name listed under `endings`, as in
+/// words; a word that begins with `-` is an ending of words and one that ends with `-` a beginning,
+/// which those that stand under `idioms` do not have. Another hyphen stands before a name listed under `endings`, as in
 /// ``VerbForms``: `evit-ar`, `dej-ar de`. A word or phrase with `~` before it does not do what its
 /// heading says, but may stand where the other language has one that does.
 package struct MarkerWords: Sendable {
@@ -29,6 +29,7 @@ package struct MarkerWords: Sendable {
   private var phraseLengths: [[UInt8]: Int] = [:]
   /// The endings by their last byte.
   private var endings: [UInt8: [(bytes: [UInt8], meaning: Meaning)]] = [:]
+  private var beginnings: [(bytes: [UInt8], meaning: Meaning)] = []
 
   /// Knows no word.
   package init() {}
@@ -47,6 +48,10 @@ package struct MarkerWords: Sendable {
       let text = entry.text.utf8.dropFirst(isLoose ? 1 : 0)
       if text.first == UInt8(ascii: "-"), let last = text.last {
         endings[last, default: []].append((Array(text.dropFirst()), meaning))
+        continue
+      }
+      if text.last == UInt8(ascii: "-") {
+        beginnings.append((Array(text.dropLast()), meaning))
         continue
       }
       let word = WordListFile.Entry(
@@ -86,7 +91,9 @@ package struct MarkerWords: Sendable {
   }
 
   /// Whether the language has no such words.
-  package var isEmpty: Bool { words.isEmpty && phrases.isEmpty && endings.isEmpty }
+  package var isEmpty: Bool {
+    words.isEmpty && phrases.isEmpty && endings.isEmpty && beginnings.isEmpty
+  }
 
   /// What a word in matching form does.
   package func meaning(of word: [UInt8]) -> Meaning {
@@ -95,6 +102,10 @@ package struct MarkerWords: Sendable {
     for ending in word.last.flatMap({ endings[$0] }) ?? []
     where word.count > ending.bytes.count && word.hasSuffix(ending.bytes) {
       meaning.formUnion(ending.meaning)
+    }
+    for beginning in beginnings
+    where word.count > beginning.bytes.count && word.starts(with: beginning.bytes) {
+      meaning.formUnion(beginning.meaning)
     }
     return meaning
   }

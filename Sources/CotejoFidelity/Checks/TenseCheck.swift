@@ -1,0 +1,92 @@
+internal import CotejoAlignment
+internal import CotejoLexicon
+internal import CotejoText
+
+/// Whether what was will be, or the like.
+///
+/// Compares verbs that are linked, with their auxiliaries. What languages and styles do differently
+/// says nothing: a narrator's present, a perfect for a past, the shift of tenses in reported speech.
+struct TenseCheck: FidelityCheck {
+  let name = "tense"
+
+  /// Verbs that are linked less surely are not compared.
+  private static let leastStrength: Float = 0.4
+  private static let literalWeight: Float = 3
+  private static let middle: Float = 0.65
+  private static let reported: Float = 2
+  /// Tenses say less the nearer they are: see ``evidence(_:_:)``.
+  private static let leastEvidence: Float = -1
+
+  func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
+    guard pair.hasMarkerWords else { return .cannotTell }
+    var isThere = false
+    var done: Set<Int> = []
+    for link in pair.links where link.strength >= Self.leastStrength {
+      let (left, right) = (Int(link.source), Int(link.target))
+      guard Self.isVerb(left, pair.source), Self.isVerb(right, pair.target) else { continue }
+      let source = pair.source.tense(of: left)
+      let target = pair.target.tense(of: right)
+      guard !source.tenses.isEmpty, !target.tenses.isEmpty else { continue }
+      isThere = true
+      guard var evidence = Self.evidence(source.tenses, target.tenses) else { continue }
+      let place = pair.surroundings(of: left..<left + 1, on: .source)
+      evidence += Self.literalWeight * (place.literalness - Self.middle)
+      if Self.isReported(left, pair.source) { evidence -= Self.reported }
+      // An auxiliary and its verb are linked each; one suspicion is enough.
+      guard evidence >= Self.leastEvidence, done.insert(target.start).inserted else { continue }
+      let spans = (
+        pair.source.span(of: source.start..<max(left, source.start) + 1),
+        pair.target.span(of: target.start..<max(right, target.start) + 1)
+      )
+      suspicions.append(
+        Suspicion(
+          type: .tense, severity: .major, evidence: evidence, source: spans.0, target: spans.1,
+          message: "'\(pair.source.string(spans.0))' became '\(pair.target.string(spans.1))'"))
+    }
+    return isThere ? .checked : .notApplicable
+  }
+
+  /// Whether a word may tell when something is: content words that are verbs, and copulas.
+  private static func isVerb(_ word: Int, _ side: CheckedSide) -> Bool {
+    let word = side.words[word]
+    return word.classes.contains(any: [.past, .present, .future, .conditional, .participle])
+      || !word.isCommon
+  }
+
+  /// Whether a word of saying stands before a verb.
+  private static func isReported(_ word: Int, _ side: CheckedSide) -> Bool {
+    side.markers.contains {
+      $0.words.upperBound <= word && $0.classes.contains(any: [.report, .belief])
+    }
+  }
+
+  /// The evidence of a tense in place of another, the least of all that the forms may be; `nil` for
+  /// none.
+  private static func evidence(_ source: VerbTense, _ target: VerbTense) -> Float? {
+    var least: Float?
+    for one in VerbTense.all where source.contains(one) {
+      for other in VerbTense.all where target.contains(other) {
+        guard let evidence = Self.evidence(of: one, other) else { return nil }
+        least = min(least ?? evidence, evidence)
+      }
+    }
+    return least
+  }
+
+  private static func evidence(of source: VerbTense, _ target: VerbTense) -> Float? {
+    switch (source, target) {
+    case (.past, .future), (.pluperfect, .future), (.perfect, .future): 3
+    case (.future, .past), (.future, .pluperfect), (.future, .perfect): 3
+    case (.past, .present), (.pluperfect, .present): 1
+    case (.present, .pluperfect): 1.5
+    case (.present, .past): 0.5
+    case (.present, .future): 1
+    case (.future, .present): 0
+    case (.perfect, .pluperfect): 0.5
+    case (.conditional, .future), (.future, .conditional): 0
+    case (.past, .conditional), (.conditional, .past): -0.5
+    case (.present, .conditional), (.conditional, .present): 0
+    default: nil
+    }
+  }
+}
