@@ -1,3 +1,4 @@
+internal import CotejoAlignment
 internal import CotejoLexicon
 internal import CotejoText
 
@@ -9,6 +10,9 @@ struct FalseFriendCheck: FidelityCheck {
   private static let base: Float = 2
   /// What a rendering by another word of the original takes off, at full strength.
   private static let supportWeight: Float = 2
+
+  /// What the lexicon's probability for the rendering takes off.
+  private static let likelihoodWeight: Float = 8
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     let friends = pair.batch.resources.falseFriends
@@ -33,11 +37,31 @@ struct FalseFriendCheck: FidelityCheck {
       suspicions.append(
         Suspicion(
           type: .falseFriend, severity: .major,
-          evidence: Self.base - Self.supportWeight * elsewhere, source: word.span,
+          evidence: Self.base - Self.supportWeight * elsewhere
+            - Self.likelihoodWeight * Self.likelihood(of: target, word, pair), source: word.span,
           target: target.span,
           message: "'\(pair.source.string(word.span))' only looks like "
             + "'\(pair.target.string(target.span))'"))
     }
     return isThere ? .checked : .notApplicable
+  }
+
+  /// How likely the lexicon has it that one word renders the other: in some regions and some senses
+  /// even false friends do.
+  private static func likelihood(
+    of target: CheckedWord, _ source: CheckedWord, _ pair: CheckedPair
+  ) -> Float {
+    let form = pair.batch.form(target, .target)
+    let known = pair.batch.known.source
+    for (index, lexicon) in known.lexicons.enumerated() {
+      let number = known.numbers[index][Int(source.form)]
+      guard number >= 0, let other = lexicon.find(form.span, .target) else { continue }
+      var probability: Float = 0
+      lexicon.forEachTranslation(of: number, .source) {
+        if $0.word == other { probability = $0.probability }
+      }
+      return probability
+    }
+    return 0
   }
 }

@@ -17,7 +17,7 @@ struct ModalityCheck: FidelityCheck {
         cue: .necessity, rendered: .necessity, contrary: .advice, contradicted: 0.5, missing: nil),
       CueRule(
         cue: .advice, rendered: [.advice, .necessity],
-        contrary: [.possibility, .future], contradicted: 1.5, missing: -1),
+        contrary: .possibility, contradicted: 1.5, missing: -1),
       CueRule(
         cue: .possibility, rendered: [.possibility, .hedge, .belief, .conditional],
         contrary: [.necessity, .future], contradicted: 2, missing: -1),

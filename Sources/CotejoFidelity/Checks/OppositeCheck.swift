@@ -22,6 +22,9 @@ struct OppositeCheck: FidelityCheck {
   /// A word that renders another so surely is no opposite of anything.
   private static let support: Float = 0.5
   private static let base: Float = -2
+  private static let denied: Float = 4
+  /// Words before one that may deny it.
+  private static let reach = 5
   private static let supportWeight: Float = 4
   private static let literalWeight: Float = 4
   private static let middle: Float = 0.65
@@ -37,13 +40,19 @@ struct OppositeCheck: FidelityCheck {
       isThere = true
       guard word.support < Self.support || word.partner >= 0 else { continue }
       let place = pair.surroundings(of: index..<index + 1, on: .target)
+      let gap = pair.place(of: index..<index + 1, on: .target)
+      let near = max(0, gap.lowerBound - 1)..<min(pair.source.words.count, gap.upperBound + 1)
       var best: (word: Int, evidence: Float)?
-      for other in place.words where Self.isFree(other, for: index, pair) {
+      for other in near where Self.isFree(other, for: index, pair) {
         guard let ratio = Self.ratio(pair.source.words[other], form, others, pair) else { continue }
         let elsewhere = Int(word.partner) == other ? 0 : max(0, word.support - 0.2)
-        let evidence =
+        var evidence =
           Self.base + ratio - Self.supportWeight * elsewhere
           + Self.literalWeight * (place.literalness - Self.middle)
+        // "No lejos" and "cerca".
+        if Self.isDenied(other, pair.source) || Self.isDenied(index, pair.target) {
+          evidence -= Self.denied
+        }
         if evidence > best?.evidence ?? -1 { best = (other, evidence) }
       }
       guard let best else { continue }
@@ -62,6 +71,14 @@ struct OppositeCheck: FidelityCheck {
   private static func isFree(_ word: Int, for index: Int, _ pair: CheckedPair) -> Bool {
     let word = pair.source.words[word]
     return word.form >= 0 && (Int(word.partner) == index || word.support < 0.35)
+  }
+
+  /// Whether a word shortly before one denies it.
+  private static func isDenied(_ word: Int, _ side: CheckedSide) -> Bool {
+    side.markers.contains {
+      $0.words.upperBound <= word && $0.words.upperBound + reach > word
+        && $0.renderings.contains(any: [.negation, .negative, .privative, .few, .lexicalNegation])
+    }
   }
 
   /// How much likelier the opposite renders a word than the word that stands there, in nats; `nil`

@@ -112,7 +112,11 @@ struct PolarityCheck: FidelityCheck {
     of marker: Marker, in pair: CheckedPair, _ side: Lexicon.Side, for denial: Denial
   ) -> Float {
     let words = pair[side.other].words[marker.words]
-    let isLinked = words.contains { denial.words.contains(Int($0.partner)) }
+    let head = headWord(of: denial, pair[side])
+    // "No están seguros" and "unsure": the word holds the denial and what is denied.
+    let isLinked = words.contains {
+      denial.words.contains(Int($0.partner)) || $0.partner >= 0 && Int($0.partner) == head
+    }
     if isLinked { return 2 * lexicalNegation.free }
     if isRenderedLikewise(marker, pair, side.other) { return 0 }
     let isRendered = words.allSatisfy { $0.strength >= rendered }

@@ -10,7 +10,7 @@ struct TenseCheck: FidelityCheck {
   let name = "tense"
 
   /// Verbs that are linked less surely are not compared.
-  private static let leastStrength: Float = 0.4
+  private static let leastStrength: Float = 0.3
   private static let literalWeight: Float = 3
   private static let middle: Float = 0.65
   private static let reported: Float = 2
@@ -21,12 +21,13 @@ struct TenseCheck: FidelityCheck {
     guard pair.hasMarkerWords else { return .cannotTell }
     var isThere = false
     var done: Set<Int> = []
-    for link in pair.links where link.strength >= Self.leastStrength {
-      let (left, right) = (Int(link.source), Int(link.target))
-      guard Self.isVerb(left, pair.source), Self.isVerb(right, pair.target) else { continue }
+    for (left, right) in Self.verbs(of: pair) {
       let source = pair.source.tense(of: left)
       let target = pair.target.tense(of: right)
       guard !source.tenses.isEmpty, !target.tenses.isEmpty else { continue }
+      // "Está prohibido" and "banned": a participle may go without its auxiliary.
+      if source.start < left, target.start == right, target.tenses == .past { continue }
+      if target.start < right, source.start == left, source.tenses == .past { continue }
       isThere = true
       guard var evidence = Self.evidence(source.tenses, target.tenses) else { continue }
       let place = pair.surroundings(of: left..<left + 1, on: .source)
@@ -44,6 +45,31 @@ struct TenseCheck: FidelityCheck {
           message: "'\(pair.source.string(spans.0))' became '\(pair.target.string(spans.1))'"))
     }
     return isThere ? .checked : .notApplicable
+  }
+
+  /// The verbs that render each other: those that are linked, and copulas that stand in each other's
+  /// place, as these are seldom linked surely.
+  private static func verbs(of pair: CheckedPair) -> [(Int, Int)] {
+    var verbs: [(Int, Int)] = []
+    var isTaken = [Bool](repeating: false, count: pair.target.words.count)
+    for link in pair.links where link.strength >= leastStrength {
+      let (left, right) = (Int(link.source), Int(link.target))
+      guard isVerb(left, pair.source), isVerb(right, pair.target) else { continue }
+      verbs.append((left, right))
+      isTaken[right] = true
+    }
+    for (right, word) in pair.target.words.enumerated()
+    where !isTaken[right] && isFiniteCopula(word) {
+      let place = pair.place(of: right..<right + 1, on: .target)
+      let near = max(0, place.lowerBound - 1)..<min(pair.source.words.count, place.upperBound + 1)
+      let copulas = near.filter { isFiniteCopula(pair.source.words[$0]) }
+      if copulas.count == 1 { verbs.append((copulas[0], right)) }
+    }
+    return verbs
+  }
+
+  private static func isFiniteCopula(_ word: CheckedWord) -> Bool {
+    word.classes.contains(.copula) && word.classes.contains(any: [.past, .present, .future])
   }
 
   /// Whether a word may tell when something is: content words that are verbs, and copulas.
@@ -77,9 +103,9 @@ struct TenseCheck: FidelityCheck {
     switch (source, target) {
     case (.past, .future), (.pluperfect, .future), (.perfect, .future): 3
     case (.future, .past), (.future, .pluperfect), (.future, .perfect): 3
-    case (.past, .present), (.pluperfect, .present): 1
+    case (.past, .present), (.pluperfect, .present): 0.5
     case (.present, .pluperfect): 1.5
-    case (.present, .past): 0.5
+    case (.present, .past): -0.3
     case (.present, .future): 1
     case (.future, .present): 0
     case (.perfect, .pluperfect): 0.5

@@ -32,8 +32,8 @@ struct CueComparison {
 
   /// What a word says for a fault by standing where all is rendered word for word, or against it
   /// where nothing is.
-  private static let literalWeight: Float = 4
-  private static let middle: Float = 0.65
+  static let literalWeight: Float = 4
+  static let middle: Float = 0.65
   /// What a word of the same class elsewhere in the other text takes off: it may be that one.
   private static let elsewhere: Float = 2
   /// What a word takes off that may stand for it.
@@ -75,6 +75,7 @@ struct CueComparison {
     let place = pair.surroundings(of: marker.words, on: side)
     let other = pair[side.other]
     var contrary: Marker?
+    var contraryDoubt: Float = 0
     var (isRenderedLoosely, isRenderedWeakly, isElsewhere) = (false, false, false)
     for candidate in other.markers {
       if place.holds(candidate.words) {
@@ -83,9 +84,10 @@ struct CueComparison {
         if candidate.renderings.contains(any: rule.weaklyRendered) { isRenderedWeakly = true }
         if candidate.classes.contains(any: rule.contrary), contrary == nil,
           !pair.isName(candidate.words.lowerBound, on: side.other),
-          !isRendered(candidate, pair, side.other)
+          let doubt = doubt(that: candidate, isFreeIn: pair, side.other)
         {
           contrary = candidate
+          contraryDoubt = doubt
         }
       } else if candidate.renderings.contains(any: rule.cue) {
         isElsewhere = true
@@ -98,18 +100,26 @@ struct CueComparison {
     if isElsewhere { evidence -= contrary == nil ? Self.elsewhere : Self.elsewhere / 2 }
     if isRenderedWeakly { evidence -= Self.weak }
     if isRenderedLoosely { evidence -= Self.weak / 2 }
+    evidence -= contraryDoubt
     evidence -= Self.supportWeight * support(of: marker, in: pair[side])
     return suspicion(marker, contrary, evidence, pair, side)
   }
 
-  /// Whether a word has a counterpart of its own class in its place.
-  private func isRendered(
-    _ marker: Marker, _ pair: CheckedPair, _ side: Lexicon.Side
-  ) -> Bool {
+  /// What speaks against a word having no counterpart of its own class; `nil` if it has one.
+  private func doubt(
+    that marker: Marker, isFreeIn pair: CheckedPair, _ side: Lexicon.Side
+  ) -> Float? {
     let place = pair.surroundings(of: marker.words, on: side)
-    return pair[side.other].markers.contains {
-      place.holds($0.words) && $0.renderings.contains(any: marker.classes.intersection(compared))
+    let wanted = marker.classes.intersection(compared)
+    let words = pair[side].words[marker.words]
+    var doubt: Float = 0
+    for other in pair[side.other].markers
+    where place.holds(other.words) && other.renderings.contains(any: wanted) {
+      if other.classes.contains(any: wanted) { return nil }
+      if words.contains(where: { other.words.contains(Int($0.partner)) }) { return nil }
+      doubt = Self.weak / 2
     }
+    return doubt
   }
 
   /// How surely the lexicon renders a cue of one word with one of the other side.

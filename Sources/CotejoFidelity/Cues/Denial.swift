@@ -17,6 +17,8 @@ extension CheckedSide {
   private static let denying: MarkerClasses = [.negation, .negative, .privative]
   /// Words of one denial are no further apart than this.
   private static let widest = 9
+  /// The same behind a word such as *sin*, which denies what is next to it: *sin que nadie*.
+  private static let widestPrivative = 3
 
   /// The denials of a side. Words of one clause that deny together are one: *no* … *nadie*, *neither*
   /// … *nor*, *ni* … *ni*.
@@ -26,7 +28,8 @@ extension CheckedSide {
       let isClausal = marker.classes.contains(any: [.negation, .negative])
       if let last = denials.last, marker.classes.contains(.negative),
         last.marker.words.lowerBound < marker.words.lowerBound,
-        marker.words.lowerBound - last.words.upperBound < Self.widest,
+        marker.words.lowerBound - last.words.upperBound
+          < (last.isClausal ? Self.widest : Self.widestPrivative),
         !hasStop(last.words.upperBound - 1, marker.words.lowerBound)
       {
         denials[denials.count - 1].words = last.words.lowerBound..<marker.words.upperBound

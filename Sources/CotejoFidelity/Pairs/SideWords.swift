@@ -101,11 +101,14 @@ struct SideWords {
       phrase.append(0x20)
       phrase += vocabulary.pool[vocabulary.range(of: words[index].form)]
       if let meaning = data.meaning(ofPhrase: phrase) {
-        found = Marker(
-          words: start..<index + 1, classes: meaning.classes,
-          renderings: meaning.classes.contains(.idiom)
-            ? meaning.renderings
-            : words[start...index].reduce(meaning.renderings) { $0.union($1.renderings) })
+        var marker = Marker(
+          words: start..<index + 1, classes: meaning.classes, renderings: meaning.renderings)
+        for word in words[start...index] where !meaning.classes.contains(.idiom) {
+          marker.renderings.formUnion(word.renderings)
+          // A phrase that does nothing of its own leaves to its words what they do.
+          if meaning.classes == [] { marker.classes.formUnion(word.classes) }
+        }
+        found = marker
       }
     }
     return found
