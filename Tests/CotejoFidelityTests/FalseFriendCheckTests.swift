@@ -11,12 +11,9 @@ import Testing
       "library"
     ),
   ])
-  func faults(source: String, target: String, word: String) throws {
-    let faults = try WordingFixture.faults(.falseFriend, source, target)
-    let found = faults.map {
-      WordingFixture.text($0.target ?? $0.source, $0.target == nil ? source : target)
-    }
-    #expect(found.contains(word), "\(faults)")
+  func faults(source: String, target: String, words: String) throws {
+    let found = try WordingFixture.suspicions(FalseFriendCheck(), source, target)
+    #expect(found.map { WordingFixture.words($0, source, target) }.contains(words), "\(found)")
   }
 
   @Test(arguments: [
@@ -28,6 +25,7 @@ import Testing
     ),
   ])
   func harmless(source: String, target: String) throws {
-    #expect(try WordingFixture.faults(.falseFriend, source, target) == [])
+    let found = try WordingFixture.suspicions(FalseFriendCheck(), source, target)
+    #expect(found.isEmpty, "\(found)")
   }
 }

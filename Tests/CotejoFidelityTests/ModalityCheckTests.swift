@@ -17,12 +17,9 @@ import Testing
       "must"
     ),
   ])
-  func faults(source: String, target: String, word: String) throws {
-    let faults = try WordingFixture.faults(.modality, source, target)
-    let found = faults.map {
-      WordingFixture.text($0.target ?? $0.source, $0.target == nil ? source : target)
-    }
-    #expect(found.contains(word), "\(faults)")
+  func faults(source: String, target: String, words: String) throws {
+    let found = try WordingFixture.suspicions(ModalityCheck(), source, target)
+    #expect(found.map { WordingFixture.words($0, source, target) }.contains(words), "\(found)")
   }
 
   @Test(arguments: [
@@ -33,6 +30,7 @@ import Testing
     ("En mayo el banco cierra la oficina.", "In May the bank closes the office."),
   ])
   func harmless(source: String, target: String) throws {
-    #expect(try WordingFixture.faults(.modality, source, target) == [])
+    let found = try WordingFixture.suspicions(ModalityCheck(), source, target)
+    #expect(found.isEmpty, "\(found)")
   }
 }

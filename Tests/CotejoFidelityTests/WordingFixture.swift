@@ -4,34 +4,37 @@ import Testing
 
 @testable import CotejoFidelity
 
-/// Checks pairs with what comes with the program.
+/// Runs one check on a pair, with the language data and the lexicon that come with the program.
+///
+/// Tests go by evidence, not by probability, so that a new calibration does not touch them.
 enum WordingFixture {
-  private static let checker: FidelityChecker? = {
+  private static let resources: FidelityResources? = {
     guard let es = try? LanguageTag("es"), let en = try? LanguageTag("en"),
-      let lexicon = try? Lexicon.shipped(source: es, target: en)
+      let lexicon = try? Lexicon.shipped(source: es, target: en),
+      let source = try? LanguagePack.find(es), let target = try? LanguagePack.find(en),
+      let calibration = try? Calibration([], place: "none")
     else { return nil }
-    return try? FidelityChecker(source: es, target: en, lexicons: [lexicon])
+    return FidelityResources(
+      languages: (es, en), lexicons: [lexicon],
+      markers: (source.markerWords, target.markerWords), opposites: target.opposites,
+      falseFriends: source.falseFriends.words(for: en), regionalWords: source.regionalWords,
+      calibration: calibration)
   }()
 
-  /// The findings of a type that are held to be faults.
-  static func faults(
-    _ type: FindingType, _ source: String, _ target: String
-  ) throws -> [Finding] {
-    try findings(type, source, target).filter {
-      $0.probability >= FidelityChecker.defaultMinimumProbability
-    }
+  /// What a check suspects with evidence above 0.
+  static func suspicions(
+    _ check: some FidelityCheck, _ source: String, _ target: String
+  ) throws -> [Suspicion] {
+    var batch = try PairBatch([RenderedPair(source, target)], try #require(resources))
+    var suspicions: [Suspicion] = []
+    _ = check.examine(batch.pair(0), &suspicions)
+    return suspicions.filter { $0.evidence > 0 }
   }
 
-  /// All findings of a type, notes with them.
-  static func findings(
-    _ type: FindingType, _ source: String, _ target: String
-  ) throws -> [Finding] {
-    try #require(checker).reports(of: [RenderedPair(source, target)])[0].findings
-      .filter { $0.type == type }
-  }
-
-  /// The bytes of a stretch of a text.
-  static func text(_ span: TextSpan?, _ text: String) -> String? {
-    span.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+  /// The words that a suspicion is about, in the rendering if there are any there.
+  static func words(_ suspicion: Suspicion, _ source: String, _ target: String) -> String {
+    let (span, text) =
+      suspicion.target.map { ($0, target) } ?? (suspicion.source ?? TextSpan(0, 0), source)
+    return String(decoding: Array(text.utf8)[span.range], as: UTF8.self)
   }
 }

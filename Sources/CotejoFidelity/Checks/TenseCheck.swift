@@ -14,6 +14,9 @@ struct TenseCheck: FidelityCheck {
   private static let literalWeight: Float = 3
   private static let middle: Float = 0.65
   private static let reported: Float = 2
+  private static let shared: Float = 3
+  /// Words before a verb among which the auxiliary of another may serve it too.
+  private static let reach = 12
   /// Tenses say less the nearer they are: see ``evidence(_:_:)``.
   private static let leastEvidence: Float = -1
 
@@ -33,6 +36,11 @@ struct TenseCheck: FidelityCheck {
       let place = pair.surroundings(of: left..<left + 1, on: .source)
       evidence += Self.literalWeight * (place.literalness - Self.middle)
       if Self.isReported(left, pair.source) { evidence -= Self.reported }
+      if Self.mayShareAuxiliary(target, right, pair.target)
+        || Self.mayShareAuxiliary(source, left, pair.source)
+      {
+        evidence -= Self.shared
+      }
       // An auxiliary and its verb are linked each; one suspicion is enough.
       guard evidence >= Self.leastEvidence, done.insert(target.start).inserted else { continue }
       let spans = (
@@ -79,6 +87,17 @@ struct TenseCheck: FidelityCheck {
       || !word.isCommon
   }
 
+  /// Whether a verb may be a participle that shares an auxiliary further off: *will be cancelled or
+  /// postponed*.
+  private static func mayShareAuxiliary(
+    _ tense: (tenses: VerbTense, start: Int), _ word: Int, _ side: CheckedSide
+  ) -> Bool {
+    guard tense.start == word, tense.tenses == .past, !side.words[word].isAuxiliary else {
+      return false
+    }
+    return side.words[max(0, word - reach)..<word].contains { $0.isAuxiliary }
+  }
+
   /// Whether a word of saying stands before a verb.
   private static func isReported(_ word: Int, _ side: CheckedSide) -> Bool {
     side.markers.contains {
@@ -108,7 +127,6 @@ struct TenseCheck: FidelityCheck {
     case (.present, .past): -0.3
     case (.present, .future): 1
     case (.future, .present): 0
-    case (.perfect, .pluperfect): 0.5
     case (.conditional, .future), (.future, .conditional): 0
     case (.past, .conditional), (.conditional, .past): -0.5
     case (.present, .conditional), (.conditional, .present): 0

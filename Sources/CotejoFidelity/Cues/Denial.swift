@@ -25,6 +25,9 @@ extension CheckedSide {
   func denials() -> [Denial] {
     var denials: [Denial] = []
     for marker in markers where marker.classes.contains(any: Self.denying) {
+      // "No. 5" is a number.
+      let next = marker.words.upperBound
+      if next < words.count, words[next].isNumber, words[next - 1].isCapitalized { continue }
       let isClausal = marker.classes.contains(any: [.negation, .negative])
       if let last = denials.last, marker.classes.contains(.negative),
         last.marker.words.lowerBound < marker.words.lowerBound,
