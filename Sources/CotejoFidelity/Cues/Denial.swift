@@ -20,8 +20,9 @@ extension CheckedSide {
   /// The same behind a word such as *sin*, which denies what is next to it: *sin que nadie*.
   private static let widestPrivative = 3
 
-  /// The denials of a side. Words of one clause that deny together are one: *no* … *nadie*, *neither*
-  /// … *nor*, *ni* … *ni*.
+  /// The denials of a side.
+  ///
+  /// Words of one clause that deny together are one: *no* … *nadie*, *ni* … *ni*.
   func denials() -> [Denial] {
     var denials: [Denial] = []
     for marker in markers where marker.classes.contains(any: Self.denying) {
