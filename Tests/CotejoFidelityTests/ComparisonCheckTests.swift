@@ -13,8 +13,8 @@ import Testing
       "The city spent less money on schools than on roads.", "less"
     ),
     (
-      "El primer ministro de la lista firmó el acuerdo.",
-      "The last minister on the list signed the agreement.", "last"
+      "La primera reunión del año fue en Madrid.",
+      "The last meeting of the year was in Madrid.", "last"
     ),
   ])
   func faults(source: String, target: String, words: String) throws {

@@ -4,6 +4,8 @@ import Testing
 
 @Suite struct TenseCheckTests {
   @Test(arguments: [
+    ("La empresa vendió la casa.", "The company will sell the house.", "will sell"),
+    ("El rey murió en la ciudad.", "The king will die in the city.", "will die"),
     (
       "El ministro firmó el acuerdo con los sindicatos.",
       "The minister will sign the agreement with the unions.", "will sign"

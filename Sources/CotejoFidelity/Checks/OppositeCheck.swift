@@ -23,6 +23,8 @@ struct OppositeCheck: FidelityCheck {
   private static let support: Float = 0.5
   private static let base: Float = -2
   private static let denied: Float = 4
+  /// Words beside the gap that are looked at too: an adjective changes places with its noun.
+  private static let margin = 2
   /// Words before one that may deny it.
   private static let reach = 5
   private static let supportWeight: Float = 4
@@ -41,7 +43,10 @@ struct OppositeCheck: FidelityCheck {
       guard word.support < Self.support || word.partner >= 0 else { continue }
       let place = pair.surroundings(of: index..<index + 1, on: .target)
       let gap = pair.place(of: index..<index + 1, on: .target)
-      let near = max(0, gap.lowerBound - 1)..<min(pair.source.words.count, gap.upperBound + 1)
+      let near =
+        max(
+          0, gap.lowerBound - Self.margin)..<min(
+          pair.source.words.count, gap.upperBound + Self.margin)
       var best: (word: Int, evidence: Float)?
       for other in near where Self.isFree(other, for: index, pair) {
         guard let ratio = Self.ratio(pair.source.words[other], form, others, pair) else { continue }

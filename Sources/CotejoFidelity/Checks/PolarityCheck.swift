@@ -112,13 +112,12 @@ struct PolarityCheck: FidelityCheck {
     of marker: Marker, in pair: CheckedPair, _ side: Lexicon.Side, for denial: Denial
   ) -> Float {
     let words = pair[side.other].words[marker.words]
-    let head = headWord(of: denial, pair[side])
-    // "No están seguros" and "unsure": the word holds the denial and what is denied.
-    let isLinked = words.contains {
-      denial.words.contains(Int($0.partner)) || $0.partner >= 0 && Int($0.partner) == head
-    }
-    if isLinked { return 2 * lexicalNegation.free }
     if isRenderedLikewise(marker, pair, side.other) { return 0 }
+    // "No están seguros" and "unsure": the word holds the denial and what is denied.
+    let scope = denial.words.lowerBound..<denial.words.upperBound + scope
+    if words.contains(where: { scope.contains(Int($0.partner)) }) {
+      return 2 * lexicalNegation.free
+    }
     let isRendered = words.allSatisfy { $0.strength >= rendered }
     return isRendered ? lexicalNegation.rendered : lexicalNegation.free
   }

@@ -55,8 +55,8 @@ struct TenseCheck: FidelityCheck {
     return isThere ? .checked : .notApplicable
   }
 
-  /// The verbs that render each other: those that are linked, and copulas that stand in each other's
-  /// place, as these are seldom linked surely.
+  /// The verbs that render each other: those that are linked, and those that stand alone in each
+  /// other's place, as another tense is seldom linked surely.
   private static func verbs(of pair: CheckedPair) -> [(Int, Int)] {
     var verbs: [(Int, Int)] = []
     var isTaken = [Bool](repeating: false, count: pair.target.words.count)
@@ -66,12 +66,21 @@ struct TenseCheck: FidelityCheck {
       verbs.append((left, right))
       isTaken[right] = true
     }
-    for (right, word) in pair.target.words.enumerated()
-    where !isTaken[right] && isFiniteCopula(word) {
+    let finite: MarkerClasses = [.past, .present, .future, .conditional]
+    for (right, word) in pair.target.words.enumerated() where !isTaken[right] {
+      let isCopula = isFiniteCopula(word)
+      guard isCopula || !word.isCommon && pair.target.tense(of: right).start < right else {
+        continue
+      }
       let place = pair.place(of: right..<right + 1, on: .target)
       let near = max(0, place.lowerBound - 1)..<min(pair.source.words.count, place.upperBound + 1)
-      let copulas = near.filter { isFiniteCopula(pair.source.words[$0]) }
-      if copulas.count == 1 { verbs.append((copulas[0], right)) }
+      let others = near.filter {
+        let other = pair.source.words[$0]
+        return isCopula
+          ? isFiniteCopula(other)
+          : other.strength < leastStrength && !other.isCommon && other.classes.contains(any: finite)
+      }
+      if others.count == 1 { verbs.append((others[0], right)) }
     }
     return verbs
   }

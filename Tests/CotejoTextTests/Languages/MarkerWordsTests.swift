@@ -26,7 +26,8 @@ import Testing
 
   @Test(arguments: [
     ("no", MarkerClasses.negation), ("don't", .negation), ("evitó", .lexicalNegation),
-    ("unhappy", .lexicalNegation), ("until", .idiom), ("poco", []), ("evit", []), ("un", []),
+    ("unhappy", .lexicalNegation), ("until", .idiom), ("poco", MarkerClasses()),
+    ("evit", MarkerClasses()), ("un", MarkerClasses()),
   ])
   func classesOfWords(word: String, expected: MarkerClasses) throws {
     #expect(try Self.words().meaning(of: Array(word.utf8)).classes == expected)
