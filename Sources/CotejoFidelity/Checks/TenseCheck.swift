@@ -29,8 +29,12 @@ struct TenseCheck: FidelityCheck {
       let target = pair.target.tense(of: right)
       guard !source.tenses.isEmpty, !target.tenses.isEmpty else { continue }
       // "Está prohibido" and "banned": a participle may go without its auxiliary.
-      if source.start < left, target.start == right, target.tenses == .past { continue }
-      if target.start < right, source.start == left, source.tenses == .past { continue }
+      if source.start < left, target.start == right, pair.target.words[right].isPastOrParticiple {
+        continue
+      }
+      if target.start < right, source.start == left, pair.source.words[left].isPastOrParticiple {
+        continue
+      }
       isThere = true
       guard var evidence = Self.evidence(source.tenses, target.tenses) else { continue }
       let place = pair.surroundings(of: left..<left + 1, on: .source)
@@ -101,7 +105,8 @@ struct TenseCheck: FidelityCheck {
   private static func mayShareAuxiliary(
     _ tense: (tenses: VerbTense, start: Int), _ word: Int, _ side: CheckedSide
   ) -> Bool {
-    guard tense.start == word, tense.tenses == .past, !side.words[word].isAuxiliary else {
+    guard tense.start == word, side.words[word].isPastOrParticiple, !side.words[word].isAuxiliary
+    else {
       return false
     }
     return side.words[max(0, word - reach)..<word].contains { $0.isAuxiliary }

@@ -39,8 +39,9 @@ extension CheckedSide {
     if own.contains(any: [.participle, .past]), let found = auxiliary(before: word) {
       return found
     }
-    // A form in "-ed" or "-ado" is no past of its own where it may be a participle.
-    if own.contains(.participle) && !own.contains(any: [.present, .copula]) { return ([], word) }
+    if own.contains(.participle) && !own.contains(any: [.present, .past, .copula]) {
+      return ([], word)
+    }
     if own.contains(.future), !own.contains(.past) { return (.future, word) }
     if let found = infinitive(word) { return found }
     return (Self.simple(own), word)
@@ -90,6 +91,9 @@ extension CheckedSide {
 }
 
 extension CheckedWord {
+  /// Whether it is a past by itself and a participle behind an auxiliary: *signed*.
+  var isPastOrParticiple: Bool { classes.contains([.past, .participle]) }
+
   /// Whether it gives a verb behind it its tense.
   var isAuxiliary: Bool {
     classes.contains(any: [.copula, .perfectAuxiliary, .auxiliary])
