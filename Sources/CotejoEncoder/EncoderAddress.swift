@@ -1,4 +1,8 @@
+#if canImport(FoundationEssentials)
+public import FoundationEssentials
+#else
 public import Foundation
+#endif
 
 /// Where the embeddings of an OpenAI-compatible server are had.
 public struct EncoderAddress: Hashable, Sendable, CustomStringConvertible {
@@ -49,7 +53,9 @@ public struct EncoderAddress: Hashable, Sendable, CustomStringConvertible {
   /// A text up to its query, and without what stands before an `@` in the host.
   private static func withoutSecrets(_ text: String) -> String {
     var text = text.prefix { $0 != "?" && $0 != "#" && !$0.isNewline }
-    if let at = text.lastIndex(of: "@"), let start = text.range(of: "//")?.upperBound, start < at {
+    if let at = text.lastIndex(of: "@"), let start = text.firstRange(of: "//")?.upperBound,
+      start < at
+    {
       text.replaceSubrange(start...at, with: "")
     }
     return String(text)

@@ -1,4 +1,8 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
 internal import Foundation
+#endif
 
 /// One request for vectors, sent again until it is answered or has failed for good.
 struct EncoderRequest: Sendable {
@@ -24,7 +28,9 @@ struct EncoderRequest: Sendable {
         }
       case .success(let answer):
         failure = refusal(answer)
-        asked = answer.retryAfter.flatMap { RetryAfter.seconds($0, now: Date()) }
+        asked = answer.retryAfter.flatMap {
+          RetryAfter.seconds($0, now: Date().timeIntervalSince1970)
+        }
         isPassing = RetryPolicy.isPassing(answer.status)
       case .failure(let fault):
         (failure, asked, isPassing) = (error(.unreachable, fault.message), nil, fault.isPassing)
@@ -34,7 +40,7 @@ struct EncoderRequest: Sendable {
         let delay = options.retries.delay(after: retries, asked: asked, chance: chance)
       else { throw gaveUp(failure, retries) }
       retries += 1
-      let seconds = String(format: "%.1f", delay)
+      let seconds = (delay * 10).rounded() / 10
       notice(
         "\(failure.place): notice: \(failure.message); asked again in \(seconds) s "
           + "(\(retries) of \(options.retries.mostRetries))")

@@ -1,5 +1,6 @@
 public import CotejoAlignment
 internal import CotejoText
+internal import Synchronization
 
 /// Gives sentences the vectors of an OpenAI-compatible server, and remembers them.
 ///
@@ -23,6 +24,11 @@ public actor SentenceEncoder {
   /// How many more requests may be sent now, and who waits to.
   private var permits: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  /// Tells the requests of one list of sentences that another of them has failed.
+  private final class EarlyEnd: Sendable {
+    let failure = Mutex<EncoderError?>(nil)
+  }
 
   /// The usual folder for the cache: `cotejo/encoder` in the user's cache folder; nil if there is
   /// none.
@@ -100,10 +106,13 @@ public actor SentenceEncoder {
     ).map { Array(texts[$0]) }
     var vectors: [VectorKey: [Float16]] = [:]
     typealias Reply = Result<[(key: VectorKey, vector: [Float16])], EncoderError>
+    let end = EarlyEnd()
     let failure = await withTaskGroup(of: Reply.self) { group -> EncoderError? in
       for batch in batches {
         group.addTask {
-          do throws(EncoderError) { return .success(try await self.ask(batch: batch)) } catch {
+          do throws(EncoderError) {
+            return .success(try await self.ask(batch: batch, end))
+          } catch {
             return .failure(error)
           }
         }
@@ -124,10 +133,23 @@ public actor SentenceEncoder {
 
   /// Asks for the vectors of one request's texts, and keeps them.
   private func ask(
-    batch: [EncodableText]
+    batch: [EncodableText], _ end: EarlyEnd
   ) async throws(EncoderError) -> [(key: VectorKey, vector: [Float16])] {
     await acquire()
+    // Whoever waits for this permit must see the failure first.
     defer { release() }
+    if let failure = end.failure.withLock({ $0 }) { throw failure }
+    do throws(EncoderError) {
+      return try await ask(batch: batch)
+    } catch {
+      end.failure.withLock { $0 = $0 ?? error }
+      throw error
+    }
+  }
+
+  private func ask(
+    batch: [EncodableText]
+  ) async throws(EncoderError) -> [(key: VectorKey, vector: [Float16])] {
     let request = EncoderRequest(options: options, transport: transport, notice: notice)
     let answer = try await request.vectors(of: batch)
     try cache.check(served: answer.model, dimension: answer.vectors[0].count)

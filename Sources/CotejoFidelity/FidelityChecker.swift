@@ -15,6 +15,8 @@ public import CotejoText
 public struct FidelityChecker: Sendable {
   /// From this probability on a suspicion is a finding of its severity; below, at most a note.
   public static let defaultMinimumProbability = 0.5
+  /// What names no place must be surer: nobody can look it up.
+  private static let minimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
   /// Pairs whose words are looked up together.
@@ -35,6 +37,7 @@ public struct FidelityChecker: Sendable {
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil
   ) throws(FidelityError) {
     let packs: (source: LanguagePack?, target: LanguagePack?)
+    let values: (source: ValueReader, target: ValueReader)
     let calibration: [UInt8]
     let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity")
     guard let path else {
@@ -46,6 +49,10 @@ public struct FidelityChecker: Sendable {
         try LanguagePack.find(source, in: languageData),
         try LanguagePack.find(target, in: languageData)
       )
+      values = (
+        try ValueReader(language: source, in: languageData),
+        try ValueReader(language: target, in: languageData)
+      )
       calibration = try InputFile.bytes(of: path)
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
@@ -55,12 +62,13 @@ public struct FidelityChecker: Sendable {
       markers: (
         packs.source?.markerWords ?? MarkerWords(), packs.target?.markerWords ?? MarkerWords()
       ),
-      opposites: packs.target?.opposites ?? Opposites(),
+      values: values, opposites: packs.target?.opposites ?? Opposites(),
       falseFriends: packs.source?.falseFriends.words(for: target) ?? [:],
       regionalWords: packs.source?.regionalWords ?? RegionalWords(),
       calibration: try Calibration(calibration, place: path))
     checks = [
-      CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(), CertaintyCheck(),
+      ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(),
+      CertaintyCheck(),
       QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(), FalseFriendCheck(),
       RegionalCheck(),
     ]
@@ -93,18 +101,25 @@ public struct FidelityChecker: Sendable {
     var suspicions: [Suspicion] = []
     let outcomes = checks.map { ($0.name, $0.examine(pair, &suspicions)) }
     var findings: [Finding] = []
-    var score = 1.0
+    // Of suspicions of one type the likeliest counts: they often rest on the same words.
+    var faults: [FindingType: Double] = [:]
     for suspicion in suspicions {
-      let probability = resources.calibration.probability(suspicion.type, suspicion.evidence)
-      score *= 1 - probability * suspicion.severity.weight
-      guard probability >= Self.leastNote else { continue }
+      let isNote = suspicion.severity == .note
+      let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
+      faults[suspicion.type] = max(
+        faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
+      guard isNote || probability >= Self.leastNote else { continue }
+      let minimum =
+        suspicion.source == nil && suspicion.target == nil
+        ? Self.minimumProbabilityWithoutPlace : Self.defaultMinimumProbability
       findings.append(
         Finding(
-          type: suspicion.type,
-          severity: probability >= Self.defaultMinimumProbability ? suspicion.severity : .note,
+          type: suspicion.type, severity: probability >= minimum ? suspicion.severity : .note,
           probability: probability, source: suspicion.source, target: suspicion.target,
           message: suspicion.message))
     }
+    // In the order of the types: a sum of floating-point numbers depends on its order.
+    let score = FindingType.allCases.reduce(1.0) { $0 * (1 - (faults[$1] ?? 0)) }
     findings.sort {
       ($1.severity, $0.target?.lower ?? -1, $0.source?.lower ?? -1)
         < ($0.severity, $1.target?.lower ?? -1, $1.source?.lower ?? -1)
@@ -114,7 +129,7 @@ public struct FidelityChecker: Sendable {
       verdict: isAltered ? .altered : .faithful, score: score, findings: findings,
       outcomes: outcomes,
       evidence: suspicions.map {
-        FidelityReport.Evidence(type: $0.type, severity: $0.severity, strength: $0.evidence)
+        FidelityReport.Evidence(type: $0.type, severity: $0.severity, features: $0.features)
       })
   }
 }

@@ -20,14 +20,14 @@ public struct FidelityReport: Hashable, Sendable {
     case cannotTell = "cannot-tell"
   }
 
-  /// What a check found, as strong as the check takes it, before calibration.
+  /// What a check suspects, and what speaks for it, before calibration.
   public struct Evidence: Hashable, Sendable {
     /// What kind of fault it would be.
     public var type: FindingType
     /// How much it would matter.
     public var severity: Severity
-    /// How strong it is, on the scale of the check: more is worse.
-    public var strength: Float
+    /// What speaks for it, as many numbers as every suspicion of this type has.
+    public var features: [Float]
   }
 
   /// What the pair comes to.

@@ -26,6 +26,8 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case unit = "accuracy/mistranslation/unit"
   /// A day, month, year or time of day is another.
   case date = "accuracy/mistranslation/date"
+  /// A day, month, year or time of day is not there, or there is one too many.
+  case missingDate = "accuracy/mistranslation/date/missing"
   /// *At least* became *at most*, or *about* was lost.
   case qualifier = "accuracy/mistranslation/qualifier"
   /// Something is denied that was not, or the other way round.

@@ -109,14 +109,4 @@ struct EmbeddingsAnswerTests {
     let text = ServerMessage.text(Array(String(repeating: "é", count: 5000).utf8), key: nil)
     #expect(text.unicodeScalars.count == 301)
   }
-
-  @Test func `reads both forms of a wait`() throws {
-    let now = Date(timeIntervalSince1970: 784_111_777)  // Sun, 06 Nov 1994 08:49:37 GMT
-    #expect(RetryAfter.seconds(" 12 ", now: now) == 12)
-    #expect(RetryAfter.seconds("Sun, 06 Nov 1994 08:50:07 GMT", now: now) == 30)
-    #expect(RetryAfter.seconds("Sun, 06 Nov 1994 08:00:00 GMT", now: now) == 0)
-    for value in ["", "soon", "-1", "1.5", "Sun, 06 Nov"] {
-      #expect(RetryAfter.seconds(value, now: now) == nil)
-    }
-  }
 }

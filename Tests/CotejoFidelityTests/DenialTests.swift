@@ -10,6 +10,7 @@ import Testing
     let markers = try #require(try LanguagePack.find(es)?.markerWords)
     let resources = FidelityResources(
       languages: (es, en), lexicons: [], markers: (markers, MarkerWords()),
+      values: (try ValueReader(language: es, in: nil), try ValueReader(language: en, in: nil)),
       opposites: Opposites(), falseFriends: [:], regionalWords: RegionalWords(),
       calibration: try Calibration([], place: "none"))
     var batch = try PairBatch([RenderedPair(source, "Yes.")], resources)

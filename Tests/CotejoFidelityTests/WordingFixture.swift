@@ -12,11 +12,13 @@ enum WordingFixture {
     guard let es = try? LanguageTag("es"), let en = try? LanguageTag("en"),
       let lexicon = try? Lexicon.shipped(source: es, target: en),
       let source = try? LanguagePack.find(es), let target = try? LanguagePack.find(en),
+      let values = try? (ValueReader(language: es, in: nil), ValueReader(language: en, in: nil)),
       let calibration = try? Calibration([], place: "none")
     else { return nil }
     return FidelityResources(
       languages: (es, en), lexicons: [lexicon],
-      markers: (source.markerWords, target.markerWords), opposites: target.opposites,
+      markers: (source.markerWords, target.markerWords), values: values,
+      opposites: target.opposites,
       falseFriends: source.falseFriends.words(for: en), regionalWords: source.regionalWords,
       calibration: calibration)
   }()
@@ -28,7 +30,7 @@ enum WordingFixture {
     var batch = try PairBatch([RenderedPair(source, target)], try #require(resources))
     var suspicions: [Suspicion] = []
     _ = check.examine(batch.pair(0), &suspicions)
-    return suspicions.filter { $0.evidence > 0 }
+    return suspicions.filter { $0.features[0] > 0 }
   }
 
   /// The words that a suspicion is about, in the rendering if there are any there.

@@ -8,12 +8,16 @@ import Darwin
 
 /// An empty folder for one test, removed with all that is in it.
 ///
-/// It reads and writes without the code under test.
+/// It stands in `$TMPDIR`, or where the system keeps temporary files. It reads and writes without the
+/// code under test.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() {
-    var template = Array("/tmp/cotejo-test-XXXXXX".utf8CString)
+    let place = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    // The X are what mkdtemp replaces.
+    let name = "cotejo-test-" + String(repeating: "X", count: 6)
+    var template = Array("\(place.isEmpty ? P_tmpdir : place)/\(name)".utf8CString)
     path = template.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress, mkdtemp(start) != nil else {
         preconditionFailure("no temporary folder can be made")
@@ -23,10 +27,11 @@ package final class TemporaryFolder: Sendable {
   }
 
   deinit {
-    Self.remove(path)
+    Self.remove(Array(path.utf8CString))
   }
 
-  private static func remove(_ path: String) {
+  /// Removes what stands at a path, which ends with a zero; its bytes need not be UTF-8.
+  private static func remove(_ path: [CChar]) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -35,26 +40,31 @@ package final class TemporaryFolder: Sendable {
     }
     // A test may have taken away the permissions that this needs.
     chmod(path, 0o700)
-    for name in names(in: path) { remove("\(path)/\(name)") }
+    let slash = CChar(bitPattern: UInt8(ascii: "/"))
+    for name in names(in: path) { remove(path.dropLast() + [slash] + name) }
     rmdir(path)
   }
 
-  private static func names(in folder: String) -> [String] {
+  /// The names in a folder, zeros at the ends.
+  private static func names(in folder: [CChar]) -> [[CChar]] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
-    var names: [String] = []
+    var names: [[CChar]] = []
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        bytes.prefix { $0 != 0 }.map { CChar(bitPattern: $0) } + [0]
       }
-      if name != ".", name != ".." { names.append(name) }
+      let dot = CChar(bitPattern: UInt8(ascii: "."))
+      if name != [dot, 0], name != [dot, dot, 0] { names.append(name) }
     }
-    return names.sorted()
+    return names
   }
 
   /// The names of what stands in the folder, or in one below it, sorted, hidden files too.
   package func names(in folder: String = "") -> [String] {
-    Self.names(in: folder.isEmpty ? path : file(folder))
+    Self.names(in: Array((folder.isEmpty ? path : file(folder)).utf8CString)).map { name in
+      String(decoding: name.dropLast().lazy.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }.sorted()
   }
 
   /// The full path of a file below, whether it is there or not.
@@ -72,7 +82,7 @@ package final class TemporaryFolder: Sendable {
   }
 
   /// Removes a file below, or a folder with all that is in it.
-  package func remove(_ name: String) { Self.remove(file(name)) }
+  package func remove(_ name: String) { Self.remove(Array(file(name).utf8CString)) }
 
   /// Makes a link below.
   package func link(_ target: String, _ name: String) {

@@ -22,7 +22,7 @@ def read_pairs(path):
         for line in lines:
             source, target = line.rstrip("\n").split("\t")[:2]
             source, target = (text.replace("[", "").replace("]", "") for text in (source, target))
-            if 5 <= len(target.split()) <= 60:
+            if 3 <= len(target.split()) <= 60:
                 yield source, target
 
 
@@ -54,14 +54,17 @@ def main():
     parser.add_argument("--antonyms", required=True)
     parser.add_argument("--lexicon", required=True)
     parser.add_argument("--output", required=True)
-    parser.add_argument("--most", type=int, default=4000, help="pairs to take at the most")
-    parser.add_argument("--most-of-a-kind", type=int, default=300, help="variants of one kind")
+    parser.add_argument("--most", type=int, default=1500, help="pairs to take of a file at the most")
+    parser.add_argument("--most-of-a-kind", type=int, default=400, help="variants of one kind")
     parser.add_argument("pairs", nargs="+")
     options = parser.parse_args()
     chance = random.Random(1)
-    pairs = [pair for path in options.pairs for pair in read_pairs(path)]
+    pairs = []
+    for path in options.pairs:
+        found = list(read_pairs(path))
+        chance.shuffle(found)
+        pairs += found[:options.most]
     chance.shuffle(pairs)
-    pairs = pairs[:options.most]
     maker = Maker(2, read_antonyms(options.antonyms), read_lexicon(options.lexicon), [t for _, t in pairs])
     made = {kind: 0 for kind in FAULTS + HARMLESS}
     with open(options.output, "w", encoding="utf-8") as output:

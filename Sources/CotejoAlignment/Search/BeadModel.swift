@@ -45,17 +45,15 @@ struct BeadModel {
   private static let mostStretch = 4.0
   /// By what factor the whole texts may say otherwise and still be believed.
   private static let mostDisagreement = 1.6
-  /// What similarity counts beside coverage, and what is taken off it first.
-  ///
-  /// Found by a search for the best mean strict F1, lexicons learnt from each set, on development
-  /// halves of openly licensed sets alone: FLORES-101 and the Bible (es–en), the Candide of
-  /// TransRead (es–en) and ParIce (en–is); with multilingual-e5-small in four bits.
-  private static let similarityWeight: Float = 0.5
-  private static let similarityOffset: Float = 0.2
   /// Sentences of usual coverage assumed beside those of the text.
   private static let priorSentences: Float = 20
 
-  private let coverage: CoverageTable
+  /// Corridors of no more cells than this are in sight as a whole.
+  static let wholeCells = 1 << 18
+  /// Of larger ones, so many stretches of so many rows tell how well sentences are covered.
+  private static let samples = (count: 16, rows: 256)
+
+  private var coverage: CoverageTable
   private let similarity: SimilarityTable?
   /// The sentences that end before each row and before each column.
   private let sources: [Windows]
@@ -91,7 +89,26 @@ struct BeadModel {
     sources = Self.windows(evidence.source, lengths: sourceLengths, transposed: false)
     targets = Self.windows(evidence.target, lengths: targetLengths, transposed: true)
     likeness = (0...1024).map { log2f(1 + Float($0) / 1024) }
-    calibrate(in: corridor)
+    let isWhole = corridor.cells <= Self.wholeCells
+    var table = coverage
+    calibrate(
+      by: isWhole ? [0..<corridor.rows] : Self.sampleRows(of: corridor), in: corridor, &table)
+    if isWhole { coverage = table }
+  }
+
+  /// The rows whose beads can be scored; four rows in front of them must be in sight too.
+  var rows: Range<Int> { coverage.rows }
+
+  /// Brings other rows in sight, which may not begin or end before those at hand.
+  mutating func look(at rows: Range<Int>) { coverage.move(to: rows) }
+
+  /// Stretches of rows that lie evenly in a corridor.
+  private static func sampleRows(of corridor: Corridor) -> [Range<Int>] {
+    guard corridor.rows > samples.count * samples.rows else { return [0..<corridor.rows] }
+    return (0..<samples.count).map { number in
+      let start = (corridor.rows - samples.rows) * number / (samples.count - 1)
+      return start..<start + samples.rows
+    }
   }
 
   /// The windows of a side; those of the target hold their chances by number of source sentences.
@@ -119,32 +136,46 @@ struct BeadModel {
     }
   }
 
-  /// Sets the scale that brings the best coverage of an average sentence to the usual one, and the
-  /// stretch that makes good pairs equally long on average.
-  private mutating func calibrate(in corridor: Corridor) {
+  /// Sets the scale that brings the best coverage of an average sentence of some rows to the usual one,
+  /// and the stretch that makes good pairs equally long on average.
+  private mutating func calibrate(
+    by samples: [Range<Int>], in corridor: Corridor, _ coverage: inout CoverageTable
+  ) {
     var shareSum: Float = 0
-    // Of both sides, so that a text and its excerpt are judged alike whichever is the original.
-    var bestOfColumns = [Float](repeating: 0, count: corridor.columns)
+    var sentences = 0
     var (good, all) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
-    for row in 1..<max(1, corridor.rows) {
-      var best: (share: Float, column: Int) = (0, 0)
-      for column in corridor.columns(of: row).dropFirst(corridor.lower[row] == 0 ? 1 : 0) {
-        let cell = corridor.cell(row, column)
-        let covered = SIMD4(repeating: coverage.source[cell][0] + coverage.target[cell][0])
-        let share = shares(covered, sources[row], targets[column], 1)[0]
-        if share > best.share { best = (share, column) }
-        bestOfColumns[column] = max(bestOfColumns[column], share)
+    for rows in samples {
+      coverage.move(to: rows)
+      // Of both sides, so that a text and its excerpt are judged alike whichever is the original.
+      let first = Int(corridor.lower[rows.lowerBound])
+      let last = Int(corridor.upper[rows.upperBound - 1])
+      var bestOfColumns = [Float](repeating: 0, count: last - first + 1)
+      for row in rows where row > 0 {
+        var best: (share: Float, column: Int) = (0, 0)
+        for column in corridor.columns(of: row).dropFirst(corridor.lower[row] == 0 ? 1 : 0) {
+          let cell = corridor.cell(row, column)
+          let covered = SIMD4(repeating: coverage.source[cell][0] + coverage.target[cell][0])
+          let share = shares(covered, sources[row], targets[column], 1)[0]
+          if share > best.share { best = (share, column) }
+          bestOfColumns[column - first] = max(bestOfColumns[column - first], share)
+        }
+        sentences += 1
+        shareSum += best.share
+        if best.share >= Self.goodShare {
+          good += SIMD2(Double(sources[row].lengths[0]), Double(targets[best.column].lengths[0]))
+        }
       }
-      shareSum += best.share
-      if best.share >= Self.goodShare {
-        good += SIMD2(Double(sources[row].lengths[0]), Double(targets[best.column].lengths[0]))
+      // The columns that no other row has.
+      let start = rows.lowerBound == 0 ? 1 : Int(corridor.upper[rows.lowerBound - 1]) + 1
+      let end = rows.upperBound == corridor.rows ? last + 1 : Int(corridor.lower[rows.upperBound])
+      for column in start..<max(start, end) {
+        sentences += 1
+        shareSum += bestOfColumns[column - first]
       }
     }
-    for share in bestOfColumns { shareSum += share }
-    let sentences = Float(corridor.rows + corridor.columns - 2)
     let share =
       (shareSum / 2 + Self.usualShare * Self.priorSentences)
-      / (sentences / 2 + Self.priorSentences)
+      / (Float(sentences) / 2 + Self.priorSentences)
     for window in sources { all[0] += Double(window.lengths[0]) }
     for window in targets { all[1] += Double(window.lengths[0]) }
     var stretch = all.min() > 0 ? all[0] / all[1] : 1
@@ -181,20 +212,28 @@ struct BeadModel {
     return greater(SIMD4(repeating: Self.memberShare) - share, .zero)
   }
 
-  /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
-  /// sentences on both sides, the cell it starts from, and its score.
+  /// The score of a bead that has sentences of one side alone.
+  var nullScore: Float { Self.nullScore }
+
+  /// What the beads that end at a cell score: a vector for each number of source sentences from one on,
+  /// a lane for each number of target sentences from one on; minus infinity where there is no bead.
+  struct Scores {
+    fileprivate(set) var all = InlineArray<4, SIMD4<Float>>(
+      repeating: SIMD4(repeating: -.infinity))
+
+    /// Those of beads of `a` source sentences.
+    @inline(__always)
+    subscript(a: Int) -> SIMD4<Float> { all[a - 1] }
+  }
+
+  /// The scores of the beads of both sides that end behind `row` source and `column` target
+  /// sentences, whether or not the corridor holds the cells they start from.
   @inline(__always)
-  func forEachBead(
-    endingAt row: Int, _ column: Int, in corridor: Corridor,
-    _ body: (Int, Int, Int, Float) -> Void
-  ) {
-    if row > 0, corridor.contains(row - 1, column) {
-      body(1, 0, corridor.cell(row - 1, column), Self.nullScore)
-    }
+  func scores(endingAt row: Int, _ column: Int, in corridor: Corridor) -> Scores {
+    var scores = Scores()
     let widest = min(Self.mostOnASide, column - Int(corridor.lower[row]) + 1, column)
+    guard row > 0, widest > 0 else { return scores }
     let cell = corridor.cell(row, column)
-    if column > Int(corridor.lower[row]) { body(0, 1, cell - 1, Self.nullScore) }
-    guard row > 0, widest > 0 else { return }
     // Target coverage by windows of source sentences, of one to four target sentences together.
     var right = InlineArray<4, SIMD4<Float>>(repeating: coverage.target[cell])
     // What target sentences lack, by the same.
@@ -208,38 +247,79 @@ struct BeadModel {
     }
     // One sentence has all that covers its side.
     lacking[0] = .zero
+    // From here on a lane for each number of target sentences.
+    let rights = transposed(right)
+    let lackings = transposed(lacking)
     let (source, target) = (sources[row], targets[column])
     var left = SIMD4<Float>.zero
     var missing = SIMD4<Float>.zero
     let company = max(Self.leastCompanyScore, Self.companyScore * (1 - trust))
-    var products = SIMD4<Float>.zero
+    var sums = SimilarityTable.Sums()
+    let others = target.lengths * stretch
     for a in 1...min(Self.mostOnASide, row) {
       guard corridor.contains(row - a + 1, column) else { break }
       let covered = coverage.source[corridor.cell(row - a + 1, column)]
       left += covered
       missing += shortfall(covered, of: sources[row - a + 1])
-      let lane = a - 1
-      let rights = SIMD4(right[0][lane], right[1][lane], right[2][lane], right[3][lane])
-      var shares = shares(left + rights, source, target, a) * scale + company
+      var shares = shares(left + rights[a - 1], source, target, a) * scale + company
       if let similarity {
-        similarity.add(corridor.cell(row - a + 1, column), widest: widest, to: &products)
-        let similarities = similarity.similarities(products, row, column, a)
-        shares += Self.similarityWeight * (similarities - Self.similarityOffset)
+        let pair = corridor.cell(row - a + 1, column)
+        similarity.add(pair, widest: widest, row, column, a, to: &sums)
+        shares += similarity.scores(sums, row, column, a)
       }
-      let length = SIMD4(repeating: source.lengths[lane])
+      let length = SIMD4(repeating: source.lengths[a - 1])
       // Three code points more a side keep short sentences from ratios that say nothing.
-      let others = target.lengths * stretch
-      let ratios = 1024 * (lesser(length, others) + 3) / (greater(length, others) + 3)
-      var short = SIMD4(lacking[0][lane], lacking[1][lane], lacking[2][lane], lacking[3][lane])
-      if a > 1 { short += missing }
-      for b in 1...min(widest, Self.mostTogether - a) {
+      let ratios = (lesser(length, others) + 3) / (greater(length, others) + 3)
+      let short = a > 1 ? lackings[a - 1] + missing : lackings[0]
+      scores.all[a - 1] = (shares * likeness(ratios) - cost * short).replacing(
+        with: -.infinity,
+        where: SIMD4<Int32>(1, 2, 3, 4) .> Int32(min(widest, Self.mostTogether - a)))
+    }
+    return scores
+  }
+
+  /// The length term of ratios from 0 to 1.
+  @inline(__always)
+  private func likeness(_ ratios: SIMD4<Float>) -> SIMD4<Float> {
+    // From 2²³ on a float has its whole part in its lowest bits; a conversion would test each lane.
+    let parts = greater(ratios * 1024, SIMD4(repeating: 0.5)) + (8_388_608 - 0.5)
+    let places = unsafeBitCast(parts, to: SIMD4<UInt32>.self) & 0x7FF
+    return SIMD4(
+      likeness[Int(places[0])], likeness[Int(places[1])], likeness[Int(places[2])],
+      likeness[Int(places[3])])
+  }
+
+  /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
+  /// sentences on both sides, the cell it starts from, and its score.
+  @inline(__always)
+  func forEachBead(
+    endingAt row: Int, _ column: Int, in corridor: Corridor,
+    _ body: (Int, Int, Int, Float) -> Void
+  ) {
+    if row > 0, corridor.contains(row - 1, column) {
+      body(1, 0, corridor.cell(row - 1, column), Self.nullScore)
+    }
+    if column > Int(corridor.lower[row]) {
+      body(0, 1, corridor.cell(row, column) - 1, Self.nullScore)
+    }
+    let scores = scores(endingAt: row, column, in: corridor)
+    for a in 1..<Self.mostOnASide + 1 where a <= row {
+      for b in 1..<Self.mostOnASide + 1 where scores[a][b - 1] > -.infinity {
         guard corridor.contains(row - a, column - b) else { continue }
-        body(
-          a, b, corridor.cell(row - a, column - b),
-          shares[b - 1] * likeness[Int(ratios[b - 1])] - cost * short[b - 1])
+        body(a, b, corridor.cell(row - a, column - b), scores[a][b - 1])
       }
     }
   }
+}
+
+/// Rows as columns.
+@inline(__always)
+private func transposed(_ rows: InlineArray<4, SIMD4<Float>>) -> InlineArray<4, SIMD4<Float>> {
+  let (a, b, c, d) = (rows[0], rows[1], rows[2], rows[3])
+  return [
+    SIMD4(a[0], b[0], c[0], d[0]), SIMD4(a[1], b[1], c[1], d[1]),
+    SIMD4(a[2], b[2], c[2], d[2]), SIMD4(a[3], b[3], c[3], d[3]),
+  ]
 }
 
 /// The greater number of each lane; the library's function of that kind is a call.

@@ -8,7 +8,8 @@ internal import FoundationNetworking
 /// Sends requests with Foundation's session.
 ///
 /// Foundation's network library comes with the toolchain and builds nothing; a client on SwiftNIO
-/// would add minutes to every build for one kind of request.
+/// would add minutes to every build for one kind of request. Only this file needs more of Foundation
+/// than FoundationEssentials: `URLSession`, and `NSObject` for its delegate.
 final class HTTPTransport: NSObject, URLSessionDataDelegate, Sendable {
   /// An answer of any status.
   struct Answer: Sendable {

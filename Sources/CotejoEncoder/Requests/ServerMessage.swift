@@ -1,4 +1,4 @@
-internal import Foundation
+internal import CotejoFormats
 
 /// What a server says about a request that it refused.
 enum ServerMessage {
@@ -10,22 +10,63 @@ enum ServerMessage {
   /// It is found in `error.message` (OpenAI), `error`, `message` or `detail`; else the whole body is
   /// the message, if it is not a page.
   static func text(_ body: [UInt8], key: String?) -> String {
-    let text = String(decoding: body, as: UTF8.self)
-    var message = text.hasPrefix("<") ? "" : text
-    if let object = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] {
-      let error = object["error"] as? [String: Any]
-      let candidates = [error?["message"], object["error"], object["message"], object["detail"]]
-      message = candidates.lazy.compactMap { $0 as? String }.first ?? message
+    var message = (try? found(in: body)) ?? (body.first == UInt8(ascii: "<") ? [] : body)
+    if let key, !key.isEmpty { message.replace(Array(key.utf8), with: "…".utf8) }
+    return line(String(decoding: message, as: UTF8.self).unicodeScalars)
+  }
+
+  /// The message of a JSON object; nil if it has none.
+  private static func found(in body: [UInt8]) throws(JSONScanner.Fault) -> [UInt8]? {
+    // The scanner takes valid UTF-8 only.
+    guard String(validating: body, as: UTF8.self) != nil else { return nil }
+    var scanner = JSONScanner(body)
+    var (inner, outer): ([UInt8]?, [String: [UInt8]]) = (nil, [:])
+    try scanner.object { (scanner, key) throws(JSONScanner.Fault) in
+      let key = String(decoding: key, as: UTF8.self)
+      if key == "error", scanner.peek() == UInt8(ascii: "{") {
+        try scanner.object { (scanner, key) throws(JSONScanner.Fault) in
+          let said = try string(&scanner)
+          if key.elementsEqual("message".utf8) { inner = said }
+        }
+      } else {
+        outer[key] = try string(&scanner)
+      }
     }
-    if let key { message = message.replacingOccurrences(of: key, with: "…") }
-    let words = message.split { character in
-      character.isWhitespace || character.unicodeScalars.allSatisfy { $0.value < 0x20 }
+    try scanner.end()
+    return inner ?? outer["error"] ?? outer["message"] ?? outer["detail"]
+  }
+
+  /// Passes over a value; its text if it is a string.
+  private static func string(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) -> [UInt8]? {
+    guard scanner.peek() == UInt8(ascii: "\"") else {
+      try scanner.skipValue()
+      return nil
     }
-    // Escape sequences would be the terminal's to obey.
-    var line = words.joined(separator: " ").unicodeScalars.filter { scalar in
-      scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+    var text: [UInt8] = []
+    try scanner.string(into: &text)
+    return text
+  }
+
+  /// One line of bounded length: white space as single spaces, without control characters, as
+  /// escape sequences would be the terminal's to obey.
+  private static func line(_ message: String.UnicodeScalarView) -> String {
+    var line = String.UnicodeScalarView()
+    var (count, isSpaced) = (0, false)
+    for scalar in message {
+      if scalar.properties.isWhitespace || scalar.value < 0x20 {
+        isSpaced = count > 0
+        continue
+      }
+      if (0x7F...0x9F).contains(scalar.value) { continue }
+      guard count < mostScalars else {
+        line.append("…")
+        break
+      }
+      if isSpaced { line.append(" ") }
+      line.append(scalar)
+      count += isSpaced ? 2 : 1
+      isSpaced = false
     }
-    if line.count > mostScalars { line = line.prefix(mostScalars) + "…".unicodeScalars }
-    return String(String.UnicodeScalarView(line))
+    return String(line)
   }
 }

@@ -1,62 +1,159 @@
 internal import CotejoLexicon
 internal import CotejoText
 
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
 /// Whether words of the original are not rendered, or words of the rendering render nothing.
 ///
-/// A stretch of words without a counterpart tells by how much its words tell, less what stands
-/// without a counterpart where its rendering should be: that may be a free rendering of it.
+/// A stretch of words without a counterpart may be lost, or freely rendered. What tells them apart is
+/// what stands in its place on the other side, how freely the rest is rendered, and how long the
+/// sides are; the calibration weighs it.
+///
+/// What an ellipsis says to be left out, or brackets to be added, is no fault: it gives a note.
 struct CoverageCheck: FidelityCheck {
   let name = "coverage"
 
-  /// A word has a counterpart if some word of the other side renders it this surely.
-  private static let leastSupport: Float = 0.3
-  /// The information of a word counts to this many nats: unknown words are not worth more.
-  private static let mostInformation: Float = 10
-  /// What words without a counterpart on the other side take off.
-  private static let exchange: Float = 0.8
+  /// Stretches that tell less than this, in content words, are not looked at.
+  private static let leastMass: Float = 0.3
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
-    for side in [Lexicon.Side.source, .target] {
-      for words in Self.bareStretches(of: pair[side].words) {
-        let other = pair[side == .source ? .target : .source].words
-        let place = pair.place(of: words, on: side)
-        let evidence =
-          Self.mass(pair[side].words[words]) - Self.exchange * Self.mass(other[place])
-        guard evidence > 0 else { continue }
-        let span = pair[side].span(of: words)
-        let text = pair[side].string(span)
-        suspicions.append(
-          Suspicion(
-            type: side == .source ? .omission : .addition, severity: .major, evidence: evidence,
-            source: side == .source ? span : nil, target: side == .target ? span : nil,
-            message: side == .source ? "'\(text)' is not rendered" : "'\(text)' renders nothing"))
-      }
+    let source = Coverage(pair.source.words)
+    let target = Coverage(pair.target.words)
+    for words in source.bareStretches where source.mass(of: words) >= Self.leastMass {
+      let place = pair.place(of: words, on: .source)
+      let isMarked = pair.target.hasEllipsis(around: place)
+      let isAtEnd =
+        words.upperBound == source.count && place.upperBound == target.count
+        && source.count - words.count > 0
+      let text = pair.source.string(pair.source.span(of: words))
+      suspicions.append(
+        Suspicion(
+          type: isMarked ? .markedOmission : isAtEnd ? .truncation : .omission,
+          severity: isMarked ? .note : .major,
+          features: Self.features(of: words, source, target, place: place),
+          source: pair.source.span(of: words), target: nil,
+          message: isMarked
+            ? "'\(text)' is left out, and an ellipsis says so"
+            : isAtEnd
+              ? "the rendering breaks off before '\(text)'" : "'\(text)' is not rendered"))
+    }
+    for words in target.bareStretches where target.mass(of: words) >= Self.leastMass {
+      let place = pair.place(of: words, on: .target)
+      let isMarked = pair.target.isInBrackets(words)
+      let text = pair.target.string(pair.target.span(of: words))
+      suspicions.append(
+        Suspicion(
+          type: isMarked ? .markedAddition : .addition, severity: isMarked ? .note : .major,
+          features: Self.features(of: words, target, source, place: place),
+          source: nil, target: pair.target.span(of: words),
+          message: isMarked
+            ? "'\(text)' is added, and brackets say so" : "'\(text)' renders nothing"))
     }
     return .checked
   }
 
-  /// What words tell that have no counterpart, in tens of nats: about as many content words.
-  private static func mass(_ words: ArraySlice<CheckedWord>) -> Float {
-    words.reduce(0) { sum, word in
-      guard !word.isCommon, word.support < leastSupport else { return sum }
-      return sum + min(mostInformation, word.information) / mostInformation
-        * (1 - word.support / leastSupport)
+  /// What tells whether a stretch is lost, or freely rendered in `place` on the other side.
+  private static func features(
+    of words: Range<Int>, _ here: Coverage, _ there: Coverage, place: Range<Int>
+  ) -> [Float] {
+    let mass = here.mass(of: words)
+    let exchange = there.mass(of: place)
+    let total = here.total(of: words)
+    let wordRatio = logf(Float(here.count + 3) / Float(there.count + 3))
+    return [
+      mass, min(mass, 3), exchange,
+      total,
+      Float(words.count), Float(place.count),
+      // Words that the place lacks.
+      min(6, max(0, Float(words.count - place.count))),
+      place.isEmpty ? 1 : 0,
+      // How freely the rest is rendered, and how much of the other side renders nothing.
+      (here.mass - mass) / (here.total - total + 3), there.mass / (there.total + 3),
+      (here.mass - mass) - (there.mass - exchange),
+      wordRatio, wordRatio * abs(wordRatio), logf((here.total + 1) / (there.total + 1)),
+      words.upperBound >= here.count - 1 ? 1 : 0,
+    ]
+  }
+}
+
+extension CheckedSide {
+  /// Whether an ellipsis stands among some words, or between them and their neighbours: `…`, `...`,
+  /// with or without brackets.
+  fileprivate func hasEllipsis(around place: Range<Int>) -> Bool {
+    let lower = place.lowerBound > 0 ? Int(words[place.lowerBound - 1].token) + 1 : 0
+    let upper = place.upperBound < words.count ? Int(words[place.upperBound].token) : tokens.count
+    var stops = 0
+    for token in tokens[lower..<max(lower, upper)] {
+      let bytes = text[token.span.range]
+      stops = token.kind == .mark && bytes.elementsEqual([0x2E]) ? stops + 1 : 0
+      if stops == 3 || bytes.elementsEqual("…".utf8) || bytes.starts(with: "...".utf8) {
+        return true
+      }
     }
+    return false
   }
 
+  /// Whether some words stand between square brackets.
+  fileprivate func isInBrackets(_ stretch: Range<Int>) -> Bool {
+    let first = Int(words[stretch.lowerBound].token)
+    let last = Int(words[stretch.upperBound - 1].token)
+    let opening = tokens[..<first].last { holds($0, "[") || holds($0, "]") }
+    let closing = tokens[(last + 1)...].first { holds($0, "[") || holds($0, "]") }
+    guard let opening, let closing else { return false }
+    return holds(opening, "[") && holds(closing, "]")
+  }
+
+  private func holds(_ token: Token, _ mark: Unicode.Scalar) -> Bool {
+    token.span.count == 1 && text[Int(token.span.lower)] == UInt8(ascii: mark)
+  }
+}
+
+/// How much the words of a side tell, and how much of it has no counterpart, in content words.
+private struct Coverage {
+  /// A word has a counterpart if some word of the other side renders it this surely.
+  private static let leastSupport: Float = 0.3
+  /// What a counterpart counts that renders another word already.
+  private static let sharedSupport: Float = 0.5
+  /// The information of a content word, in nats; unknown words are not worth more.
+  private static let contentWord: Float = 10
+
+  let count: Int
+  /// What the words before each word tell, and what of it is bare.
+  private var totals: [Float] = [0]
+  private var masses: [Float] = [0]
   /// The longest stretches whose content words all lack a counterpart; they begin and end with one.
-  private static func bareStretches(of words: [CheckedWord]) -> [Range<Int>] {
-    var stretches: [Range<Int>] = []
+  private(set) var bareStretches: [Range<Int>] = []
+
+  init(_ words: [CheckedWord]) {
+    count = words.count
+    totals.reserveCapacity(count + 1)
+    masses.reserveCapacity(count + 1)
     var open: Range<Int>?
-    for (index, word) in words.enumerated() where !word.isCommon {
-      if word.support < leastSupport {
+    for (index, word) in words.enumerated() {
+      let weight = word.isCommon ? 0 : min(Self.contentWord, word.information) / Self.contentWord
+      let support = max(word.strength, Self.sharedSupport * word.support)
+      let isBare = !word.isCommon && support < Self.leastSupport
+      totals.append(totals[index] + weight)
+      masses.append(masses[index] + (isBare ? weight * (1 - support / Self.leastSupport) : 0))
+      if isBare {
         open = (open?.lowerBound ?? index)..<index + 1
-      } else if let stretch = open {
-        stretches.append(stretch)
+      } else if !word.isCommon, let stretch = open {
+        bareStretches.append(stretch)
         open = nil
       }
     }
-    if let open { stretches.append(open) }
-    return stretches
+    if let open { bareStretches.append(open) }
   }
+
+  /// What all words tell.
+  var total: Float { totals[count] }
+  /// What of it has no counterpart.
+  var mass: Float { masses[count] }
+
+  func total(of words: Range<Int>) -> Float { totals[words.upperBound] - totals[words.lowerBound] }
+  func mass(of words: Range<Int>) -> Float { masses[words.upperBound] - masses[words.lowerBound] }
 }

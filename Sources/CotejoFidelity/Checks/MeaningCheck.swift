@@ -1,5 +1,11 @@
 internal import CotejoLexicon
 
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
 /// Whether the rendering as a whole says what the original says, word for word.
 ///
 /// What both sides tell that has no sure counterpart, as a share of all that they tell.
@@ -7,18 +13,45 @@ struct MeaningCheck: FidelityCheck {
   let name = "meaning"
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
-    var (lost, all): (Float, Float) = (0, 0)
-    for words in [pair.source.words, pair.target.words] {
-      for word in words {
-        lost += word.information * (1 - word.strength)
-        all += word.information
-      }
-    }
-    guard all > 0 else { return .notApplicable }
+    let source = Loss(pair.source.words)
+    let target = Loss(pair.target.words)
+    let ratio = logf(Float(pair.source.words.count + 3) / Float(pair.target.words.count + 3))
     suspicions.append(
       Suspicion(
-        type: .meaning, severity: .major, evidence: lost / all, source: nil, target: nil,
+        type: .meaning, severity: .major,
+        features: [
+          source.unlinked, target.unlinked, source.unsupported, target.unsupported,
+          source.commonUnlinked, target.commonUnlinked, ratio * ratio,
+        ],
+        source: nil, target: nil,
         message: "the rendering as a whole has little in common with the original"))
     return .checked
+  }
+}
+
+/// What the words of a side tell that is lost, as shares.
+private struct Loss {
+  /// Of all words, by what links lack.
+  var unlinked: Float
+  /// Of all words, by what the best counterpart lacks.
+  var unsupported: Float
+  /// Of the words that stand in every other sentence, how many have no link.
+  var commonUnlinked: Float
+
+  init(_ words: [CheckedWord]) {
+    var (all, unlinked, unsupported): (Float, Float, Float) = (0, 0, 0)
+    var (common, lost) = (0, 0)
+    for word in words {
+      all += word.information
+      unlinked += word.information * (1 - word.strength)
+      unsupported += word.information * (1 - word.support)
+      if word.isCommon {
+        common += 1
+        if word.partner < 0 { lost += 1 }
+      }
+    }
+    self.unlinked = unlinked / max(1, all)
+    self.unsupported = unsupported / max(1, all)
+    commonUnlinked = Float(lost) / Float(common + 1)
   }
 }

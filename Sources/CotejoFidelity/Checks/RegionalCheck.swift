@@ -3,12 +3,13 @@ internal import CotejoText
 
 /// Whether a word means something else in the region of the original: *hasta las diez* in Mexico.
 ///
-/// Nothing is wrong by itself: all that comes of it are notes.
+/// Nothing is wrong by itself: all that comes of it are notes, and none where the language tag of the
+/// original names another region.
 struct RegionalCheck: FidelityCheck {
   let name = "regional"
 
-  /// The evidence where the original is from one of the regions, from nowhere named, from another.
-  private static let evidence: (there: Float, unknown: Float, other: Float) = (2, -1.2, -4)
+  /// The evidence where the original is from one of the regions, and where its tag names none.
+  private static let evidence: (there: Float, unknown: Float) = (2, -1.2)
   /// Words behind that may name a time.
   private static let reach = 3
 
@@ -21,6 +22,7 @@ struct RegionalCheck: FidelityCheck {
     for (index, word) in pair.source.words.enumerated() where word.form >= 0 {
       guard let meaning = regional.meaning(of: pair.batch.form(word, .source)) else { continue }
       isThere = true
+      if let region, !meaning.regions.contains(region) { continue }
       if meaning.needsTime && !Self.standsBeforeTime(index, pair, regional) { continue }
       let place = pair.surroundings(of: index..<index + 1, on: .source)
       let found = place.words.first {
@@ -31,9 +33,7 @@ struct RegionalCheck: FidelityCheck {
       if meaning.needsTime, Self.isDenied(pair.source, index) || Self.isDenied(pair.target, found) {
         continue
       }
-      let evidence =
-        region.map { meaning.regions.contains($0) ? Self.evidence.there : Self.evidence.other }
-        ?? Self.evidence.unknown
+      let evidence = region == nil ? Self.evidence.unknown : Self.evidence.there
       suspicions.append(
         Suspicion(
           type: .regional, severity: .note, evidence: evidence, source: word.span,

@@ -6,11 +6,24 @@ struct Suspicion {
   var type: FindingType
   /// How much it would matter.
   var severity: Severity
-  /// How strongly the check suspects it, on a scale of its own: more is worse.
-  var evidence: Float
+  /// What speaks for it, as many numbers as every suspicion of this type has, in the same order; the
+  /// calibration weighs them. Those that are one number alone grow with the odds.
+  var features: [Float]
   /// The bytes concerned in the original and in the rendering.
   var source: TextSpan?
   var target: TextSpan?
   /// One line for a person.
   var message: String
+}
+
+extension Suspicion {
+  /// Makes a suspicion for which one number speaks: more is worse.
+  init(
+    type: FindingType, severity: Severity, evidence: Float, source: TextSpan?, target: TextSpan?,
+    message: String
+  ) {
+    self.init(
+      type: type, severity: severity, features: [evidence], source: source, target: target,
+      message: message)
+  }
 }

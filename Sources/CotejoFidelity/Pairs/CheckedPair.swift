@@ -11,6 +11,8 @@ struct CheckedPair {
   /// Which word of the original is rendered by which of the rendering, by their numbers among the
   /// words of their sides; by source word, then by target word.
   var links: [WordLink]
+  /// Which value of the original is which of the rendering, and what disagrees.
+  var values: ValueMatching
   /// Whether both languages have words that bear on what a sentence says.
   var hasMarkerWords: Bool { batch.hasMarkerWords }
   /// What the pairs of a batch have in common.

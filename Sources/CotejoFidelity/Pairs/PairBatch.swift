@@ -8,6 +8,7 @@ struct PairBatch {
   private var target: SideWords
   private let words: BatchWords
   private let resources: FidelityResources
+  private var values: (source: ValueReader, target: ValueReader)
   /// The last pair in which each target word stood, and how surely the pair's words render it.
   private var lastPair: [Int32]
   private var support: [Float]
@@ -34,6 +35,7 @@ struct PairBatch {
     words = BatchWords(source.vocabulary, target.vocabulary, resources)
     lastPair = Array(repeating: -1, count: target.vocabulary.count)
     support = Array(repeating: 0, count: target.vocabulary.count)
+    values = resources.values
     self.source = source
     self.target = target
     self.resources = resources
@@ -44,11 +46,11 @@ struct PairBatch {
     var pair = CheckedPair(
       source: source.side(
         index, words.meanings.source, words.isKnown.source, words.evidence.information.source,
-        resources.markers.source),
+        resources.markers.source, &values.source),
       target: target.side(
         index, words.meanings.target, words.isKnown.target, words.evidence.information.target,
-        resources.markers.target),
-      links: [], batch: words)
+        resources.markers.target, &values.target),
+      links: [], values: ValueMatching(pairs: [], issues: []), batch: words)
     let forms = (source.forms(index), target.forms(index))
     guard !forms.0.isEmpty, !forms.1.isEmpty else { return pair }
     pair.links = WordLinker(forms.0, forms.1, words.evidence).links()
@@ -64,7 +66,28 @@ struct PairBatch {
       }
     }
     noteSupport(in: &pair, number: Int32(index))
+    matchValues(of: &pair)
     return pair
+  }
+
+  /// Matches the values of a pair; the words of those that agree render each other.
+  private func matchValues(of pair: inout CheckedPair) {
+    let (source, target) = (pair.source.values, pair.target.values)
+    if source.isEmpty, target.isEmpty { return }
+    pair.values = ValueMatcher().matching(
+      source: source, target: target,
+      links: pair.links.map { link in
+        ValueLink(
+          source: pair.source.words[Int(link.source)].span.offsets,
+          target: pair.target.words[Int(link.target)].span.offsets)
+      })
+    for match in pair.values.pairs {
+      let left = pair.source.words(in: TextSpan(source[match.source].range))
+      let right = pair.target.words(in: TextSpan(target[match.target].range))
+      guard !left.isEmpty, !right.isEmpty else { continue }
+      pair.source.note(left, areRenderedBy: right)
+      pair.target.note(right, areRenderedBy: left)
+    }
   }
 
   /// Notes how surely any word of the other side may render each word.

@@ -43,7 +43,7 @@ struct SideWords {
   /// A text with its words and markers; by the number of each word, what it does and what it tells.
   func side(
     _ index: Int, _ meanings: [MarkerWords.Meaning], _ isKnown: [Bool], _ information: [Float],
-    _ markers: MarkerWords
+    _ markers: MarkerWords, _ values: inout ValueReader
   ) -> CheckedSide {
     let text = texts[index]
     var words: [CheckedWord] = []
@@ -64,7 +64,8 @@ struct SideWords {
     }
     return CheckedSide(
       text: text, tokens: tokens[index], words: words,
-      markers: self.markers(of: words, markers))
+      markers: self.markers(of: words, markers),
+      values: values.readings(in: text, tokens: tokens[index]))
   }
 
   /// The words and phrases that the language's data name; the longest wins, and none overlap.

@@ -4,12 +4,18 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// How likely a suspicion is a fault, by its type and how strong it is: a logistic function for each
-/// type, fitted to pairs of which it is known.
+/// How likely a suspicion is a fault: a logistic function of its features for each type, fitted to
+/// pairs of which it is known.
 ///
-/// Read from `calibration.txt`: a line is a type, a slope and an offset; `#` opens a comment.
+/// Read from `calibration.txt`: a line is a type, an offset and a weight for each feature; `#` opens a
+/// comment.
 struct Calibration: Sendable {
-  private var functions: [FindingType: (slope: Float, offset: Float)] = [:]
+  private struct Function {
+    var offset: Float
+    var weights: [Float]
+  }
+
+  private var functions: [FindingType: Function] = [:]
 
   /// Reads a file's bytes; `place` is the name that errors give it.
   ///
@@ -18,28 +24,34 @@ struct Calibration: Sendable {
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()
     {
-      let content = line.prefix { $0 != UInt8(ascii: "#") }
-      let fields = content.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+      let fields = line.prefix { $0 != UInt8(ascii: "#") }
+        .split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
         .map { String(decoding: $0, as: UTF8.self) }
-      if fields.isEmpty { continue }
-      guard fields.count == 3, let type = FindingType(rawValue: fields[0]),
-        let slope = Float(fields[1]), let offset = Float(fields[2]), slope.isFinite,
-        offset.isFinite, slope >= 0
-      else {
-        throw FidelityError(
-          .languageData, place: "\(place):\(number + 1)",
-          message: "is not a type of finding, a slope from 0 and an offset")
+      guard let name = fields.first else { continue }
+      let numbers = fields.dropFirst().compactMap(Float.init).filter(\.isFinite)
+      func fault(_ message: String) -> FidelityError {
+        FidelityError(.languageData, place: "\(place):\(number + 1)", message: message)
       }
-      guard functions.updateValue((slope, offset), forKey: type) == nil else {
-        throw FidelityError(
-          .languageData, place: "\(place):\(number + 1)", message: "'\(type.rawValue)' comes twice")
+      guard let type = FindingType(rawValue: name) else {
+        throw fault("'\(name)' is no type of finding")
+      }
+      guard numbers.count == fields.count - 1, numbers.count > 1 else {
+        throw fault("a type has an offset and weights behind it, finite numbers")
+      }
+      let function = Function(offset: numbers[0], weights: Array(numbers.dropFirst()))
+      guard functions.updateValue(function, forKey: type) == nil else {
+        throw fault("'\(name)' comes twice")
       }
     }
   }
 
-  /// How likely a suspicion of this type and strength is a fault; 0 for a type that the file lacks.
-  func probability(_ type: FindingType, _ evidence: Float) -> Double {
-    guard let function = functions[type] else { return 0 }
-    return Double(1 / (1 + expf(-(function.slope * evidence + function.offset))))
+  /// How likely a suspicion is a fault; 0 for a type that the file lacks or weighs otherwise.
+  func probability(of suspicion: Suspicion) -> Double {
+    guard let function = functions[suspicion.type],
+      function.weights.count == suspicion.features.count
+    else { return 0 }
+    var sum = function.offset
+    for (weight, feature) in zip(function.weights, suspicion.features) { sum += weight * feature }
+    return Double(1 / (1 + expf(-sum)))
   }
 }

@@ -69,34 +69,12 @@ public struct PlacedBead: Hashable, Sendable {
   public static func read(
     _ bytes: [UInt8], place: String
   ) throws(FormatError) -> [PlacedBead] {
-    var beads: [PlacedBead] = []
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var number = 1
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      let line = Array(bytes[start..<end])
-      if line.contains(where: { ![0x20, 0x09, 0x0D].contains($0) }) {
-        do {
-          beads.append(try bead(in: line, number: number))
-        } catch {
-          throw FormatError(
-            .malformed, place: place, line: number,
-            message: "\(error.message) (byte \(error.offset) of the line)")
-        }
-      }
-      start = end + 1
-      number += 1
-    }
-    return beads
+    try JSONLines.read(bytes, place: place, bead)
   }
 
   private static func bead(
-    in line: [UInt8], number: Int
+    _ scanner: inout JSONScanner, line: Int
   ) throws(JSONScanner.Fault) -> PlacedBead {
-    var scanner = JSONScanner(line)
-    guard String(validating: line, as: UTF8.self) != nil else {
-      throw scanner.fault("the line is not valid UTF-8")
-    }
     var sides: [[UInt8]: [Place]] = [:]
     var score: Double?
     try scanner.object { (scanner, key) throws(JSONScanner.Fault) in
@@ -119,11 +97,10 @@ public struct PlacedBead: Hashable, Sendable {
       }
       sides[key] = places
     }
-    try scanner.end()
     guard let source = sides[Array("source".utf8)], let target = sides[Array("target".utf8)] else {
       throw scanner.fault("'source' or 'target' is missing")
     }
-    return PlacedBead(source: source, target: target, score: score, line: number)
+    return PlacedBead(source: source, target: target, score: score, line: line)
   }
 
   private static func sentence(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) -> Place {

@@ -49,9 +49,9 @@ public enum FidelityRecord {
         buffer.append(evidence.type.rawValue)
         buffer.append("\",\"severity\":\"")
         buffer.append(evidence.severity.rawValue)
-        buffer.append("\",\"strength\":")
-        buffer.append(evidence.strength.isFinite ? evidence.strength.description : "0")
-        buffer.append("}")
+        buffer.append("\",\"features\":[")
+        buffer.append(evidence.features.map(\.description).joined(separator: ","))
+        buffer.append("]}")
       }
       buffer.append("]")
     }

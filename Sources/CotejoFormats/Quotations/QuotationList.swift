@@ -16,34 +16,14 @@ public enum QuotationList {
   public static func spans(
     in bytes: [UInt8], place: String, within length: Int
   ) throws(FormatError) -> [TextSpan] {
-    var spans: [TextSpan] = []
-    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var number = 1
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      let line = Array(bytes[start..<end])
-      if line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) {
-        do {
-          spans.append(try span(in: line, within: length))
-        } catch {
-          throw FormatError(
-            .malformed, place: place, line: number,
-            message: "\(error.message) (byte \(error.offset) of the line)")
-        }
-      }
-      start = end + 1
-      number += 1
+    try JSONLines.read(bytes, place: place) { (scanner, _) throws(JSONScanner.Fault) in
+      try span(&scanner, within: length)
     }
-    return spans
   }
 
   private static func span(
-    in line: [UInt8], within length: Int
+    _ scanner: inout JSONScanner, within length: Int
   ) throws(JSONScanner.Fault) -> TextSpan {
-    var scanner = JSONScanner(line)
-    guard String(validating: line, as: UTF8.self) != nil else {
-      throw scanner.fault("the line is not valid UTF-8")
-    }
     var start: Int32?
     var end: Int32?
     try scanner.object { (scanner, key) throws(JSONScanner.Fault) in
@@ -55,7 +35,6 @@ public enum QuotationList {
         try scanner.skipValue()
       }
     }
-    try scanner.end()
     guard let start, let end else { throw scanner.fault("'start' or 'end' is missing") }
     guard start <= end, Int(end) <= length else {
       throw scanner.fault(

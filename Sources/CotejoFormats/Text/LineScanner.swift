@@ -1,15 +1,18 @@
 /// Walks over one line of text, for the readers of small formats.
 struct LineScanner {
   private let bytes: [UInt8]
+  /// The bytes of the whole line, without its line end.
+  let range: Range<Int>
   private(set) var index: Int
-  private let end: Int
 
   /// Stands at the start of `range`.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
+    self.range = range
     index = range.lowerBound
-    end = range.upperBound
   }
+
+  private var end: Int { range.upperBound }
 
   /// Passes over spaces, tabs and carriage returns; `true` if nothing is left behind them.
   mutating func skipSpaces() -> Bool {

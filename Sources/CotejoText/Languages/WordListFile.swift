@@ -10,19 +10,19 @@
 /// The file is UTF-8 with LF or CRLF line ends. `#` opens a comment at the start of a line or after
 /// a blank or tab. An entry keeps single blanks inside; it may not stand before the first heading,
 /// stand twice under one heading, or hold a tab or control character.
-struct WordListFile: Sendable {
+package struct WordListFile: Sendable {
   /// One entry of the file.
-  struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The heading it stands under, without the brackets.
-    var section: String
+    package var section: String
     /// The entry as it is written.
-    var text: String
+    package var text: String
     /// Its 1-based line.
-    var line: Int
+    package var line: Int
   }
 
   /// The entries, in the order of the file.
-  let entries: [Entry]
+  package let entries: [Entry]
 
   /// Reads a file's bytes.
   ///
@@ -31,7 +31,7 @@ struct WordListFile: Sendable {
   ///   - place: the name that errors give the file.
   ///   - sections: the headings that the file may have; another one is an error.
   /// - Throws: `languageData`, `place` and line in the message's place, for the first fault found.
-  init(_ bytes: [UInt8], place: String, sections: Set<String>) throws(TextError) {
+  package init(_ bytes: [UInt8], place: String, sections: Set<String>) throws(TextError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw TextError(.languageData, place: place, message: "is not valid UTF-8")
     }
