@@ -36,40 +36,14 @@ public struct FidelityChecker: Sendable {
   public init(
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil
   ) throws(FidelityError) {
-    let markers: (source: MarkerWords, target: MarkerWords)
-    let values: (source: ValueReader, target: ValueReader)
-    let words: (source: ClassedWords?, target: ClassedWords?)
-    let calibration: [UInt8]
-    let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity")
-    guard let path else {
-      throw FidelityError(
-        .languageData, place: "calibration.txt", message: "the calibration is not found")
-    }
-    do {
-      let packs = (
-        try LanguagePack.find(source, in: languageData),
-        try LanguagePack.find(target, in: languageData)
-      )
-      values = (
-        try ValueReader(language: source, in: languageData),
-        try ValueReader(language: target, in: languageData)
-      )
-      markers = (
-        packs.0?.markerWords ?? MarkerWords(), packs.1?.markerWords ?? MarkerWords()
-      )
-      words = (packs.0?.classedWords, packs.1?.classedWords)
-      calibration = try InputFile.bytes(of: path)
-    } catch {
-      throw FidelityError(.languageData, place: error.place, message: error.message)
-    }
-    resources = FidelityResources(
-      languages: (source, target), lexicons: lexicons, markers: markers, words: words,
-      names: try EqualNames(source: source, target: target), values: values,
-      calibration: try Calibration(calibration, place: path))
+    resources = try FidelityResources(
+      source: source, target: target, lexicons: lexicons, languageData: languageData,
+      calibration: try Calibration.shipped())
     checks = [
-      ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), UntranslatedCheck(),
-      NameCheck(), QuotationMarkCheck(), SentenceKindCheck(), WordOrderCheck(), GenderCheck(),
-      PersonCheck(),
+      ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(),
+      CertaintyCheck(), QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(),
+      FalseFriendCheck(), RegionalCheck(), UntranslatedCheck(), NameCheck(), QuotationMarkCheck(),
+      SentenceKindCheck(), WordOrderCheck(), GenderCheck(), PersonCheck(),
     ]
   }
 

@@ -93,7 +93,7 @@ struct GenderedWord {
   /// The words of a side that are of either gender.
   static func words(in side: CheckedSide) -> [GenderedWord] {
     side.words.indices.compactMap { index in
-      let classes = side.words[index].classes
+      let classes = side.words[index].person
       let isFeminine = classes.contains(any: [.femininePerson, .femininePronoun])
       guard isFeminine || classes.contains(any: [.masculinePerson, .masculinePronoun]) else {
         return nil

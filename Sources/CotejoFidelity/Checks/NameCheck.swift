@@ -45,7 +45,7 @@ struct NameCheck: FidelityCheck {
   private static let slack = 2
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
-    let names = UnmatchedNames(pair, pair.batch.names)
+    let names = UnmatchedNames(pair, pair.batch.resources.names)
     var sources = names.source
     for run in names.target {
       let place = pair.place(of: run.words, on: .target)
@@ -119,7 +119,7 @@ struct NameCheck: FidelityCheck {
     guard word.isKnown, !word.kind.contains(.firstName) else { return false }
     let known = side == .source ? pair.batch.known.source : pair.batch.known.target
     let name = NameForm.folded(pair.form(of: word, on: side))
-    if pair.batch.names.hasName(with: name) { return false }
+    if pair.batch.resources.names.hasName(with: name) { return false }
     for (index, lexicon) in known.lexicons.enumerated() {
       let number = known.numbers[index][Int(word.form)]
       guard number >= 0, let best = lexicon.translations(of: number, side).first else { continue }

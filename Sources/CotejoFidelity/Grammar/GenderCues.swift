@@ -53,7 +53,7 @@ struct GenderCues {
     guard areKnown else { return }
     var owners: Float = 0
     for index in words.indices {
-      pronouns[index] = words[index].classes.contains(any: [.masculinePronoun, .femininePronoun])
+      pronouns[index] = words[index].person.contains(any: [.masculinePronoun, .femininePronoun])
       persons[index] = Self.lean(index, words, pair)
       leans[index] = persons[index]
       if pair.form(of: words[index], on: .source).last == UInt8(ascii: "s") {
@@ -62,8 +62,8 @@ struct GenderCues {
       if !pronouns[index] { leans[index] *= Weight.noun }
       if index > 0, words[index - 1].kind.contains(.possessive) {
         leans[index] *= Weight.relative
-        if words[index].classes.contains(.husband) { owners += Weight.partner }
-        if words[index].classes.contains(.wife) { owners -= Weight.partner }
+        if words[index].person.contains(.husband) { owners += Weight.partner }
+        if words[index].person.contains(.wife) { owners -= Weight.partner }
       }
     }
     feminine = min(Self.most, leans.reduce(0) { $0 + max(0, $1) } + max(0, owners))
@@ -97,11 +97,11 @@ struct GenderCues {
       index + 1 < words.count && words[index + 1].isCapitalized
       && words[index + 1].token == word.token + 1
     let determiner = isNamed ? Weight.determiner.named : Weight.determiner.alone
-    let classes = word.classes
+    let classes = word.person
     if classes.contains(any: [.femininePronoun, .masculinePronoun]) {
       return signed(classes.contains(.femininePronoun), Weight.pronoun)
     }
-    let before = index > 0 ? words[index - 1].classes : []
+    let before = index > 0 ? words[index - 1].person : []
     if classes.contains(any: [.femininePerson, .masculinePerson]) {
       // An office may be held by a woman though its name is that of a man: *la presidente*.
       if before.contains(.feminineDeterminer), classes.contains(.masculinePerson) {
@@ -134,14 +134,14 @@ struct GenderCues {
   private static func participleLean(
     _ index: Int, _ words: [CheckedWord], _ signed: (Bool, Float) -> Float
   ) -> Float {
-    let classes = words[index].classes
+    let classes = words[index].person
     let isFeminine = classes.contains(.feminineParticiple)
     guard isFeminine || classes.contains(.masculineParticiple) else { return 0 }
     let behind = words[max(0, index - 3)..<index]
-    guard behind.contains(where: { $0.classes.contains(.copula) }) else { return 0 }
+    guard behind.contains(where: { $0.person.contains(.copula) }) else { return 0 }
     // *Ha llegado* takes no gender.
     if words[index - 1].kind.contains(.auxiliary), !isFeminine,
-      !words[index - 1].classes.contains(.copula)
+      !words[index - 1].person.contains(.copula)
     {
       return 0
     }

@@ -38,16 +38,16 @@ struct PersonCues {
       // A verb behind *se* may have no subject at all: *se vendieron*.
       let isImpersonal = index > 0 && side.words[index - 1].kind.contains(.objectPronoun)
       // An ending that is of one person is of no other: *-amos* is no *-s*.
-      let isTold = Self.readings.contains { $0.2 && word.classes.contains(any: $0.0) }
+      let isTold = Self.readings.contains { $0.2 && word.person.contains(any: $0.0) }
       for (classes, person, isSure) in Self.readings
-      where word.classes.contains(any: classes) && (isSure || !isTold) {
+      where word.person.contains(any: classes) && (isSure || !isTold) {
         possible.formUnion(person)
         if isSure, !(isImpersonal && person == .they) { sure.append((person, index)) }
       }
     }
   }
 
-  private static let readings: [(MarkerClasses, PersonSet, Bool)] = [
+  private static let readings: [(PersonClasses, PersonSet, Bool)] = [
     (.firstSingular, .i, true), (.firstPlural, .we, true), (.second, .you, true),
     (.thirdPlural, .they, true), (.maybeFirstSingular, .i, false),
     (.maybeSecond, .you, false), (.maybeThirdPlural, .they, false),

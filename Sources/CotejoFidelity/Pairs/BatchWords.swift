@@ -17,7 +17,13 @@ final class BatchWords: Sendable {
   /// The words as the lexicons know them.
   let known: (source: KnownWords, target: KnownWords)
   /// What the words do to a sentence, taken alone.
-  let classes: (source: [MarkerClasses], target: [MarkerClasses])
+  let meanings: (source: [MarkerWords.Meaning], target: [MarkerWords.Meaning])
+  /// What the checker goes by.
+  let resources: FidelityResources
+  /// Whether both languages have words that bear on what a sentence says.
+  let hasMarkerWords: Bool
+  /// What the words say of persons.
+  let persons: (source: [PersonClasses], target: [PersonClasses])
   /// What kinds of words they are.
   let kinds: (source: [WordClasses], target: [WordClasses])
   /// How much more each word is one of the other side's language than of its own, in nats.
@@ -26,8 +32,6 @@ final class BatchWords: Sendable {
   let tellsGender: Bool
   /// Whether the data of both languages tell the persons of verbs and pronouns.
   let tellsPerson: Bool
-  /// Names that mean the same in both languages.
-  let names: EqualNames
   /// Whether a lexicon has each word.
   let isKnown: (source: [Bool], target: [Bool])
 
@@ -35,42 +39,50 @@ final class BatchWords: Sendable {
     _ source: Vocabulary, _ target: Vocabulary, _ resources: FidelityResources
   ) {
     vocabulary = (source, target)
-    names = resources.names
+    self.resources = resources
     tellsPerson =
-      resources.markers.source.inventory.contains(.firstPlural)
-      && resources.markers.target.inventory.contains(.firstPlural)
-    tellsGender = resources.markers.source.inventory.contains(.femininePronoun)
+      resources.words.source.persons.inventory.contains(.firstPlural)
+      && resources.words.target.persons.inventory.contains(.firstPlural)
+    tellsGender = resources.words.source.persons.inventory.contains(.femininePronoun)
     evidence = LinkEvidence(source, target, lexicons: resources.lexicons)
     known = (
       KnownWords(source, resources.lexicons, .source),
       KnownWords(target, resources.lexicons, .target)
     )
-    classes = (
-      Self.classes(of: source, resources.markers.source),
-      Self.classes(of: target, resources.markers.target)
+    meanings = (
+      Self.meanings(of: source, resources.words.source.markers),
+      Self.meanings(of: target, resources.words.target.markers)
     )
+    hasMarkerWords =
+      !resources.words.source.markers.isEmpty && !resources.words.target.markers.isEmpty
     kinds = (
-      source.forms.map { resources.words.source?.classes(of: $0) ?? [] },
-      target.forms.map { resources.words.target?.classes(of: $0) ?? [] }
+      source.forms.map { resources.classedWords.source?.classes(of: $0) ?? [] },
+      target.forms.map { resources.classedWords.target?.classes(of: $0) ?? [] }
     )
     foreignness = (
       Self.foreignness(known.source, KnownWords(source, resources.lexicons, .target)),
       Self.foreignness(known.target, KnownWords(target, resources.lexicons, .source))
     )
+    persons = (
+      source.forms.map(resources.words.source.persons.classes),
+      target.forms.map(resources.words.target.persons.classes)
+    )
     isKnown = (Self.isKnown(known.source), Self.isKnown(known.target))
   }
 
-  private static func classes(
+  private static func meanings(
     of vocabulary: Vocabulary, _ markers: MarkerWords
-  ) -> [MarkerClasses] {
-    if markers.isEmpty { return Array(repeating: [], count: vocabulary.count) }
-    let possessive = Array("'s".utf8)
-    return vocabulary.forms.map { form in
-      let classes = markers.classes(of: form)
-      // *The duke's* is as much of a man as the duke.
-      guard classes == [], form.suffix(2).elementsEqual(possessive) else { return classes }
-      return markers.classes(of: form.dropLast(2)).intersection(.gendered)
+  ) -> [MarkerWords.Meaning] {
+    if markers.isEmpty { return Array(repeating: .none, count: vocabulary.count) }
+    return (0..<Int32(vocabulary.count)).map { word in
+      markers.meaning(of: Array(vocabulary.pool[vocabulary.range(of: word)]))
     }
+  }
+
+  /// The bytes of a word of a side, in matching form; none for one of which nothing is left.
+  func form(_ word: CheckedWord, _ side: Lexicon.Side) -> [UInt8] {
+    let words = side == .source ? vocabulary.source : vocabulary.target
+    return word.form >= 0 ? Array(words.pool[words.range(of: word.form)]) : []
   }
 
   private static func isKnown(_ words: KnownWords) -> [Bool] {

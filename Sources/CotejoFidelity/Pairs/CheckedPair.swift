@@ -13,6 +13,8 @@ struct CheckedPair {
   var links: [WordLink]
   /// Which value of the original is which of the rendering, and what disagrees.
   var values: ValueMatching
+  /// Whether both languages have words that bear on what a sentence says.
+  var hasMarkerWords: Bool { batch.hasMarkerWords }
   /// What the pairs of a batch have in common.
   let batch: BatchWords
 

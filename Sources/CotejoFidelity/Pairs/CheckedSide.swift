@@ -46,6 +46,8 @@ struct Marker: Hashable {
   var words: Range<Int>
   /// What it does.
   var classes: MarkerClasses
+  /// What of the other language's it may render: what it does, and more.
+  var renderings: MarkerClasses
 }
 
 extension TextSpan {

@@ -45,11 +45,11 @@ struct PairBatch {
   mutating func pair(_ index: Int) -> CheckedPair {
     var pair = CheckedPair(
       source: source.side(
-        index, words.classes.source, words.isKnown.source, words.evidence.information.source,
-        resources.markers.source, &values.source),
+        index, words.meanings.source, words.isKnown.source, words.evidence.information.source,
+        resources.words.source.markers, &values.source),
       target: target.side(
-        index, words.classes.target, words.isKnown.target, words.evidence.information.target,
-        resources.markers.target, &values.target),
+        index, words.meanings.target, words.isKnown.target, words.evidence.information.target,
+        resources.words.target.markers, &values.target),
       links: [], values: ValueMatching(pairs: [], issues: []), batch: words)
     words.noteKinds(in: &pair)
     let forms = (source.forms(index), target.forms(index))

@@ -15,91 +15,145 @@ package struct MarkerClasses: OptionSet, Hashable, Sendable {
     self.init(rawValue: bits)
   }
 
-  /// Denies a clause by itself: *not*, *no*.
-  @inlinable package static var negation: Self { Self(bit: 0) }
-  /// Denies by what it names: *nobody*, *nunca*; beside a negation it is part of it in Spanish.
-  @inlinable package static var negative: Self { Self(bit: 1) }
-  /// Says that something lacks or is kept from being: *without*, *fail to*, *dejar de*.
-  @inlinable package static var privative: Self { Self(bit: 2) }
-
-  /// A man, by what he is called: *hombre*, *actor*.
-  @inlinable package static var masculinePerson: Self { Self(bit: 40) }
-  /// A woman, by what she is called: *mujer*, *actress*.
-  @inlinable package static var femininePerson: Self { Self(bit: 41) }
-  /// A pronoun or possessive of a man: *él*, *his*.
-  @inlinable package static var masculinePronoun: Self { Self(bit: 42) }
-  /// A pronoun or possessive of a woman: *ella*, *her*.
-  @inlinable package static var femininePronoun: Self { Self(bit: 43) }
-  /// Somebody whose partner is a woman, as a rule: *marido*.
-  @inlinable package static var husband: Self { Self(bit: 44) }
-  /// Somebody whose partner is a man, as a rule: *esposa*.
-  @inlinable package static var wife: Self { Self(bit: 45) }
-  /// Before a masculine noun: *el*.
-  @inlinable package static var masculineDeterminer: Self { Self(bit: 46) }
-  /// Before a feminine noun: *la*.
-  @inlinable package static var feminineDeterminer: Self { Self(bit: 47) }
-  /// Before a noun in the plural: *los*.
-  @inlinable package static var pluralDeterminer: Self { Self(bit: 48) }
-  /// Before what takes the gender of its subject: *fue*.
-  @inlinable package static var copula: Self { Self(bit: 49) }
-  /// A participle or adjective of a man or thing: *nacido*.
-  @inlinable package static var masculineParticiple: Self { Self(bit: 50) }
-  /// A participle or adjective of a woman or thing: *nacida*.
-  @inlinable package static var feminineParticiple: Self { Self(bit: 51) }
-  /// Of the speaker alone: *I*, *yo*.
-  @inlinable package static var firstSingular: Self { Self(bit: 52) }
-  /// Of the speaker and others: *we*, *nos*, *-amos*.
-  @inlinable package static var firstPlural: Self { Self(bit: 53) }
-  /// Of somebody spoken to: *you*, *tú*.
-  @inlinable package static var second: Self { Self(bit: 54) }
-  /// Of several others: *they*, *ellos*.
-  @inlinable package static var thirdPlural: Self { Self(bit: 55) }
-  /// May be of the speaker alone: *-o*, *-aba*.
-  @inlinable package static var maybeFirstSingular: Self { Self(bit: 56) }
-  /// May be of somebody spoken to: *su*, *-an*.
-  @inlinable package static var maybeSecond: Self { Self(bit: 57) }
-  /// May be of several others: *se*, *su*, *-an*.
-  @inlinable package static var maybeThirdPlural: Self { Self(bit: 58) }
-
   /// Whether it holds one of `classes` at least.
   @inlinable @inline(__always) package func contains(any classes: Self) -> Bool {
     rawValue & classes.rawValue != 0
   }
 
-  /// Classes that say of what gender words are; side by side they mark nothing.
-  package static let gendered: Self = [
-    .masculinePerson, .femininePerson, .masculinePronoun, .femininePronoun, .husband, .wife,
-    .masculineDeterminer, .feminineDeterminer, .pluralDeterminer, .copula, .masculineParticiple,
-    .feminineParticiple,
-  ]
-  /// Classes that say of which person words are.
-  package static let personal: Self = [
-    .firstSingular, .firstPlural, .second, .thirdPlural, .maybeFirstSingular, .maybeSecond,
-    .maybeThirdPlural,
-  ]
-
-  /// Every class.
-  static var all: Self { Self(rawValue: .max) }
-
-  /// Of the groups `gendered` and `personal` those that hold one of its classes.
-  var groups: Self {
-    [Self.gendered, .personal].reduce(into: []) { groups, group in
-      if contains(any: group) { groups.formUnion(group) }
-    }
-  }
-
   /// The classes by the headings of `fidelity.txt`.
   static let headings: [String: MarkerClasses] = [
     "negations": .negation, "negatives": .negative, "privatives": .privative,
-    "masculine-persons": .masculinePerson, "feminine-persons": .femininePerson,
-    "masculine-pronouns": .masculinePronoun, "feminine-pronouns": .femininePronoun,
-    "husbands": .husband, "wives": .wife,
-    "masculine-determiners": .masculineDeterminer,
-    "feminine-determiners": .feminineDeterminer, "plural-determiners": .pluralDeterminer,
-    "first-singular": .firstSingular, "first-plural": .firstPlural, "second": .second,
-    "third-plural": .thirdPlural, "maybe-first-singular": .maybeFirstSingular,
-    "maybe-second": .maybeSecond, "maybe-third-plural": .maybeThirdPlural,
-    "copulas": .copula, "masculine-participles": .masculineParticiple,
-    "feminine-participles": .feminineParticiple,
+    "lexical-negations": .lexicalNegation, "limits": .limit, "idioms": .idiom,
+    "necessity": .necessity, "advice": .advice, "possibility": .possibility,
+    "futures": .future, "conditionals": .conditional, "presents": .present, "pasts": .past,
+    "perfect-auxiliaries": .perfectAuxiliary, "participles": .participle, "copulas": .copula,
+    "auxiliaries": .auxiliary,
+    "hedges": .hedge, "reports": .report, "beliefs": .belief, "approximations": .approximation,
+    "universals": .universal, "majorities": .majority, "multitudes": .multitude, "some": .some,
+    "few": .few, "only": .only, "also": .also, "both": .both, "either": .either,
+    "always": .always, "often": .often, "sometimes": .sometimes, "seldom": .seldom,
+    "before": .before, "after": .after, "above": .above, "below": .below, "more": .more,
+    "less": .less, "rise": .rise, "fall": .fall, "first": .first, "last": .last,
+    "at-least": .atLeast, "at-most": .atMost, "better": .better, "worse": .worse,
   ]
+}
+
+/// Denial.
+extension MarkerClasses {
+  /// Denies a clause by itself: *not*, *no*.
+  @inlinable package static var negation: Self { Self(bit: 0) }
+  /// Denies by what it names: *nobody*, *nunca*; beside a negation it is part of it in Spanish.
+  @inlinable package static var negative: Self { Self(bit: 1) }
+  /// Denies what it governs: *without*, *sin*.
+  @inlinable package static var privative: Self { Self(bit: 2) }
+  /// Denies as part of what it means: *fail*, *lack*, *imposible*; may stand for a denial.
+  @inlinable package static var lexicalNegation: Self { Self(bit: 3) }
+  /// Goes with a denial in one language and without it in another: *until*, *hasta*, *only*, *sino*.
+  @inlinable package static var limit: Self { Self(bit: 4) }
+  /// Holds words of other classes that mean nothing of the kind here: *not only*, *sin embargo*.
+  @inlinable package static var idiom: Self { Self(bit: 5) }
+}
+
+/// What must, may, should be.
+extension MarkerClasses {
+  /// *must*, *tener que*.
+  @inlinable package static var necessity: Self { Self(bit: 6) }
+  /// *should*, *debería*, *convenir*.
+  @inlinable package static var advice: Self { Self(bit: 7) }
+  /// *can*, *may*, *poder*.
+  @inlinable package static var possibility: Self { Self(bit: 8) }
+}
+
+/// When.
+extension MarkerClasses {
+  /// Words and auxiliaries of the future: *will*, *-rá*.
+  @inlinable package static var future: Self { Self(bit: 9) }
+  /// *would*, *-ría*.
+  @inlinable package static var conditional: Self { Self(bit: 10) }
+  /// *is*, *son*.
+  @inlinable package static var present: Self { Self(bit: 11) }
+  /// *was*, *-aron*.
+  @inlinable package static var past: Self { Self(bit: 12) }
+  /// What makes a perfect with a participle: *has*, *había*.
+  @inlinable package static var perfectAuxiliary: Self { Self(bit: 13) }
+  /// Forms that need an auxiliary to say when: participles, gerunds, infinitives.
+  @inlinable package static var participle: Self { Self(bit: 14) }
+  /// Forms of *be*, *ser*, *estar*.
+  @inlinable package static var copula: Self { Self(bit: 15) }
+  /// Gives a verb behind it its tense, apart from copulas and perfects: *will*, *did*.
+  @inlinable package static var auxiliary: Self { Self(bit: 47) }
+}
+
+/// How surely.
+extension MarkerClasses {
+  /// *perhaps*, *al parecer*, *presunto*.
+  @inlinable package static var hedge: Self { Self(bit: 16) }
+  /// Says whose word it is: *according to*, *según*.
+  @inlinable package static var report: Self { Self(bit: 17) }
+  /// *believe*, *parecer*: may stand for a hedge.
+  @inlinable package static var belief: Self { Self(bit: 18) }
+  /// *almost*, *casi*.
+  @inlinable package static var approximation: Self { Self(bit: 19) }
+}
+
+/// How many, how often.
+extension MarkerClasses {
+  /// *all*, *every*.
+  @inlinable package static var universal: Self { Self(bit: 20) }
+  /// *most*.
+  @inlinable package static var majority: Self { Self(bit: 21) }
+  /// *many*.
+  @inlinable package static var multitude: Self { Self(bit: 22) }
+  /// *some*, *several*.
+  @inlinable package static var some: Self { Self(bit: 23) }
+  /// *few*, *little*.
+  @inlinable package static var few: Self { Self(bit: 24) }
+  /// *only*.
+  @inlinable package static var only: Self { Self(bit: 25) }
+  /// *also*.
+  @inlinable package static var also: Self { Self(bit: 26) }
+  /// *both*.
+  @inlinable package static var both: Self { Self(bit: 27) }
+  /// *either*, *any*.
+  @inlinable package static var either: Self { Self(bit: 28) }
+  /// *always*.
+  @inlinable package static var always: Self { Self(bit: 29) }
+  /// *often*.
+  @inlinable package static var often: Self { Self(bit: 30) }
+  /// *sometimes*.
+  @inlinable package static var sometimes: Self { Self(bit: 31) }
+  /// *rarely*.
+  @inlinable package static var seldom: Self { Self(bit: 32) }
+}
+
+/// Which side of something.
+extension MarkerClasses {
+  /// *before*.
+  @inlinable package static var before: Self { Self(bit: 33) }
+  /// *after*.
+  @inlinable package static var after: Self { Self(bit: 34) }
+  /// *above*, *over*.
+  @inlinable package static var above: Self { Self(bit: 35) }
+  /// *below*, *under*.
+  @inlinable package static var below: Self { Self(bit: 36) }
+  /// *more*.
+  @inlinable package static var more: Self { Self(bit: 37) }
+  /// *less*.
+  @inlinable package static var less: Self { Self(bit: 38) }
+  /// *increase*, *higher*.
+  @inlinable package static var rise: Self { Self(bit: 39) }
+  /// *decrease*, *lower*.
+  @inlinable package static var fall: Self { Self(bit: 40) }
+  /// *first*.
+  @inlinable package static var first: Self { Self(bit: 41) }
+  /// *last*.
+  @inlinable package static var last: Self { Self(bit: 42) }
+  /// *at least*.
+  @inlinable package static var atLeast: Self { Self(bit: 43) }
+  /// *at most*.
+  @inlinable package static var atMost: Self { Self(bit: 44) }
+  /// *better*.
+  @inlinable package static var better: Self { Self(bit: 45) }
+  /// *worse*.
+  @inlinable package static var worse: Self { Self(bit: 46) }
 }
