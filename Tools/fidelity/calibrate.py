@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 
 WEIGHT = {"minor": 0.5, "major": 1.0, "critical": 1.0}
 RIDGE = 0.002
-ROUNDS = 5
+ROUNDS = 4
 # What it costs that a rendering does not score above its faulty variant, and how steeply.
 CONTRAST = 0.3
 CONTRAST_SLOPE = 10
