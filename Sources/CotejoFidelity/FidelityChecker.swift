@@ -13,15 +13,42 @@ public import CotejoText
 /// that into a probability for each type. The score is the probability that none of them is right,
 /// each weighed by its severity.
 public struct FidelityChecker: Sendable {
-  /// From this probability on a suspicion is a finding of its severity; below, at most a note.
+  /// The ``minimumProbability`` that editors are served with.
   public static let defaultMinimumProbability = 0.5
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
   /// Pairs whose words are looked up together.
   private static let batchSize = 256
 
-  private let resources: FidelityResources
+  private var resources: FidelityResources
   private let checks: [any FidelityCheck]
+  /// The data files that the checker was made of: their names, and what they held.
+  private let files: [(name: String, bytes: [UInt8])]
+
+  /// From this probability on a suspicion is a finding of its severity; below, at most a note.
+  public var minimumProbability = Self.defaultMinimumProbability
+
+  /// Lexicons from the language of the originals to that of the renderings, the best first.
+  public var lexicons: [Lexicon] {
+    get { resources.lexicons }
+    set { resources.lexicons = newValue }
+  }
+
+  /// A hash of the languages and of all data files, as 64 hexadecimal digits.
+  ///
+  /// With the checksums of the lexicons and the minimum probability it tells whether two checkers of
+  /// one version of the program say the same.
+  /// - Complexity: O(*n*) for *n* bytes of data.
+  public var fingerprint: String {
+    var hash = SHA256()
+    let languages = "\(resources.languages.source) \(resources.languages.target)"
+    hash.update("\(languages.utf8.count):\(languages)".utf8Span.span)
+    for (name, bytes) in files {
+      hash.update("\(name) \(bytes.count):".utf8Span.span)
+      hash.update(bytes.span)
+    }
+    return hash.finish().description
+  }
 
   /// Makes a checker for a language pair.
   ///
@@ -34,7 +61,7 @@ public struct FidelityChecker: Sendable {
   public init(
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil
   ) throws(FidelityError) {
-    let markers: (source: MarkerWords, target: MarkerWords)
+    let packs: (source: LanguagePack?, target: LanguagePack?)
     let values: (source: ValueReader, target: ValueReader)
     let calibration: [UInt8]
     let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity")
@@ -43,9 +70,9 @@ public struct FidelityChecker: Sendable {
         .languageData, place: "calibration.txt", message: "the calibration is not found")
     }
     do {
-      markers = (
-        try LanguagePack.find(source, in: languageData)?.markerWords ?? MarkerWords(),
-        try LanguagePack.find(target, in: languageData)?.markerWords ?? MarkerWords()
+      packs = (
+        try LanguagePack.find(source, in: languageData),
+        try LanguagePack.find(target, in: languageData)
       )
       values = (
         try ValueReader(language: source, in: languageData),
@@ -55,8 +82,16 @@ public struct FidelityChecker: Sendable {
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }
+    var files = [(name: "calibration.txt", bytes: calibration)]
+    for pack in [packs.source, packs.target] { files += pack?.files ?? [] }
+    files += values.source.files + values.target.files
+    self.files = files
     resources = FidelityResources(
-      languages: (source, target), lexicons: lexicons, markers: markers, values: values,
+      languages: (source, target), lexicons: lexicons,
+      markers: (
+        packs.source?.markerWords ?? MarkerWords(), packs.target?.markerWords ?? MarkerWords()
+      ),
+      values: values,
       calibration: try Calibration(calibration, place: path))
     checks = [ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck()]
   }
@@ -95,11 +130,11 @@ public struct FidelityChecker: Sendable {
       let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
       faults[suspicion.type] = max(
         faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
-      guard isNote || probability >= Self.leastNote else { continue }
+      guard isNote || probability >= min(Self.leastNote, minimumProbability) else { continue }
       findings.append(
         Finding(
           type: suspicion.type,
-          severity: probability >= Self.defaultMinimumProbability ? suspicion.severity : .note,
+          severity: probability >= minimumProbability ? suspicion.severity : .note,
           probability: probability, source: suspicion.source, target: suspicion.target,
           message: suspicion.message))
     }

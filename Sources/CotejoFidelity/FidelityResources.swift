@@ -4,7 +4,7 @@ internal import CotejoText
 /// What checks go by: lexicons, word lists, calibration.
 struct FidelityResources: Sendable {
   let languages: (source: LanguageTag, target: LanguageTag)
-  let lexicons: [Lexicon]
+  var lexicons: [Lexicon]
   let markers: (source: MarkerWords, target: MarkerWords)
   /// Readers of values, to be copied: each task has its own.
   let values: (source: ValueReader, target: ValueReader)
