@@ -19,13 +19,13 @@ struct CheckRunTests {
   private static let check = "  - {uses: check, with: {lexicon: shipped}}\n"
   private static let export = "  - {uses: export, with: {to: pairs.jsonl}}\n"
 
-  /// Documents of four sentences, each with one that lost its negation and one that lost a figure.
+  /// Documents of four sentences, each with one whose figure is another.
   private func makeCorpus(_ folder: TemporaryFolder, pairs: Int = 4) {
     for number in 0..<pairs {
       folder.write(
         """
         La ministra firmó el acuerdo \(number).\r
-        El perro no duerme en la casa.\r
+        El perro duerme en la casa.\r
         Vinieron 300 personas a la ciudad.\r
         Gracias.\r
 
@@ -74,13 +74,13 @@ struct CheckRunTests {
     #expect(pairs.count == 16)
     #expect(pairs.allSatisfy { $0.contains(#","check":{"verdict":""#) })
     let findings = lines(folder, "out/findings.jsonl")
-    #expect(findings.count >= 8)
+    #expect(findings.count >= 4)
     // The same records, those with something to say.
     #expect(Set(findings).isSubset(of: pairs))
     #expect(findings == pairs.filter(Set(findings).contains))
     #expect(pairs.filter { $0.contains(#""verdict":"altered""#) }.allSatisfy(findings.contains))
     #expect(report.metrics[.checkedPairs] == 16)
-    #expect(report.metrics[.alteredPairs] ?? 0 >= 8)
+    #expect(report.metrics[.alteredPairs] ?? 0 >= 4)
     #expect(report.metrics[.criticalFindings] ?? 0 >= 4)
     #expect(report.metrics[.undecidedPairs] == 0)
     let score = try #require(report.metrics[.meanFidelity])
@@ -96,12 +96,12 @@ struct CheckRunTests {
     makeCorpus(folder, pairs: 1)
     _ = try await run(folder, Self.head + Self.check + Self.export)
     let record = try #require(
-      lines(folder, "out/findings.jsonl").first { $0.contains("/polarity") })
+      lines(folder, "out/findings.jsonl").first { $0.contains("/number") })
     let place = try #require(
       record.firstRange(of: #""source":{"document":"es/d0.txt","start":"#))
     let start = try #require(Int(record[place.upperBound...].prefix { $0.isNumber }))
     let bytes = folder.bytes("corpus/es/d0.txt")
-    #expect(String(decoding: bytes[start..<start + 3], as: UTF8.self) == "no ")
+    #expect(String(decoding: bytes[start..<start + 4], as: UTF8.self) == "300 ")
   }
 
   @Test func `any number of jobs gives the same bytes`() async throws {
@@ -191,12 +191,12 @@ struct CheckRunTests {
   @Test func `quotations are checked against their source words`() async throws {
     let folder = TemporaryFolder()
     folder.write(
-      "PRESIDENTA ELENA SOTO: Buenos días. El puente no se va a cerrar. Gracias por venir.\r\n",
+      "PRESIDENTA ELENA SOTO: Buenos días. Vamos a reparar 12 puentes de la provincia. Gracias.\r\n",
       to: "corpus/es/1.txt")
     folder.write(
       """
-      Elena Soto met reporters. “The bridge is going to be closed,” Soto said. “My uncle sells \
-      umbrellas on Sundays,” said Bruno Katz.
+      Elena Soto met reporters. “We are going to repair 21 bridges of the province,” Soto \
+      said. “My uncle sells umbrellas on Sundays,” said Bruno Katz.
 
       """, to: "corpus/articles/a.txt")
     let text = Self.head
@@ -212,8 +212,8 @@ struct CheckRunTests {
     let report = try await run(folder, text + Self.check + Self.export)
     #expect(report.metrics[.checkedPairs] == report.metrics[.tracedQuotations])
     let record = try #require(
-      lines(folder, "out/findings.jsonl").first { $0.contains("/polarity") })
+      lines(folder, "out/findings.jsonl").first { $0.contains("/number") })
     #expect(record.contains(#""source":{"document":"es/1.txt","start":"#))
-    #expect(record.contains(#""text":"no"}"#), "\(record)")
+    #expect(record.contains(#""text":"12"}"#), "\(record)")
   }
 }

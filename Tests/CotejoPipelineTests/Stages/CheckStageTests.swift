@@ -29,7 +29,7 @@ struct CheckStageTests {
   }
 
   private static let lines = [
-    ("El perro no duerme en la casa.", "The dog sleeps in the house."),
+    ("Vinieron 300 personas a la ciudad.", "There came 900 people to the city."),
     ("La ministra firmó el acuerdo.", "The minister signed the agreement."),
   ]
 
@@ -39,11 +39,13 @@ struct CheckStageTests {
     #expect(state.checks.map { $0?.verdict } == [.altered, .faithful, nil, .cannotTell])
     #expect(state.remaining == 4)
     let finding = try #require(state.checks[0]?.findings.first)
-    #expect(finding.type == .polarity)
+    #expect(finding.type == .number)
     #expect(finding.severity == .critical)
-    #expect(finding.source.map(\.text) == ["no"])
     #expect(finding.source.map(\.document) == ["es/p0.txt"])
-    #expect(finding.source.map(\.start) == [9] && finding.source.map(\.end) == [11])
+    #expect(finding.source.map(\.text) == ["300"])
+    #expect(finding.source.map(\.start) == [9] && finding.source.map(\.end) == [12])
+    #expect(finding.target.map(\.text) == ["900"])
+    #expect(finding.target.map(\.start) == [11])
     #expect(state.unit(of: 0).check == state.checks[0])
     #expect(state.unit(of: 2).check == nil)
   }
@@ -73,9 +75,9 @@ struct CheckStageTests {
   @Test func `findings lead back to the bytes of files that normalization changed`() throws {
     // A byte order mark, decomposed accents, CRLF inside the sentence, a no-break space.
     let source =
-      "\u{FEFF}Llego\u{301} el a\u{303}o.\r\n\r\nEl canto\u{301}n aprobo\u{301}\r\nque el perro no\u{A0}duerme en la casa.\r\n"
+      "\u{FEFF}Llego\u{301} el a\u{303}o.\r\n\r\nEl canto\u{301}n aprobo\u{301}\r\nque vinieran 300\u{A0}personas a la ciudad.\r\n"
     let target =
-      "The y\u{AD}ear came.\r\n\r\nThe canton approved\r\nthat the dog sleeps in the house.\r\n"
+      "The y\u{AD}ear came.\r\n\r\nThe canton approved\r\nthat 900 people came to the city.\r\n"
     var state = try Pairs.pair(source, target)
     try Pairs.run(NormalizeStage.self, on: &state)
     try Pairs.run(SegmentStage.self, on: &state)
@@ -83,11 +85,14 @@ struct CheckStageTests {
       Bead(source: 0..<1, target: 0..<1, score: 1), Bead(source: 1..<2, target: 1..<2, score: 1),
     ])
     try check(&state, ["minimumProbability": .number(0)])
-    let finding = try #require(state.checks[1]?.findings.first { $0.type == .polarity })
-    let place = try #require(finding.source.first)
-    let bytes = Array(source.utf8)
-    #expect(String(decoding: bytes[place.start..<place.end], as: UTF8.self) == "no")
-    #expect(place.start > 40)
+    let finding = try #require(state.checks[1]?.findings.first { $0.type == .number })
+    for (places, text, number) in [
+      (finding.source, source, "300"), (finding.target, target, "900"),
+    ] {
+      let place = try #require(places.first)
+      let bytes = Array(text.utf8)[place.start..<place.end]
+      #expect(String(decoding: bytes, as: UTF8.self) == number)
+    }
     // Whatever else is found lies within the files, on the boundaries of characters.
     for check in state.checks.compactMap({ $0 }) {
       for finding in check.findings {
@@ -105,14 +110,14 @@ struct CheckStageTests {
   @Test func `a bead of several sentences is checked as one text`() throws {
     var state = try Pairs.aligned(
       [
-        ("El perro ladra.", "The dog barks and sleeps in the house."),
-        ("No duerme en la casa.", ""),
+        ("El perro ladra.", "The dog barks, and there came 900 people to the city."),
+        ("Vinieron 300 personas a la ciudad.", ""),
       ],
       beads: [Bead(source: 0..<2, target: 0..<1, score: 0.9)])
     try check(&state)
-    let finding = try #require(state.checks[0]?.findings.first { $0.type == .polarity })
-    #expect(finding.source.map(\.start) == [16])
-    #expect(finding.source.map(\.text) == ["No"])
+    let finding = try #require(state.checks[0]?.findings.first { $0.type == .number })
+    #expect(finding.source.map(\.start) == [25])
+    #expect(finding.source.map(\.text) == ["300"])
   }
 
   @Test func `joining anew forgets what was checked`() throws {
@@ -140,7 +145,7 @@ struct CheckStageTests {
 
   @Test(arguments: [
     ("treshold: 1", "unknown key 'treshold'"),
-    ("minimumProbability: high", "must be a number from 0 to 1, and this is text"),
+    ("minimumProbability: high", "must be a number from 0 to 1, and this is 'high'"),
     ("minimumProbability: 1.5", "must be a number from 0 to 1"),
     ("altered: yes", "must be one of drop, keep"),
     ("lexicon: shiped", "did you mean 'shipped'?"),

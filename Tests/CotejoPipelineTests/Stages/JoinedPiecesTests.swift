@@ -1,3 +1,4 @@
+import CotejoFormats
 import CotejoTestSupport
 import CotejoText
 import Testing
@@ -43,7 +44,7 @@ struct JoinedPiecesTests {
   @Test func `words of two pieces are one place where only blanks part them`() {
     let near = JoinedPieces(Self.pieces("[uno dos.] \n[tres]"))
     #expect(near.segments(of: TextSpan(4, 13)).map(\.text) == ["dos. tres"])
-    #expect(near.segments(of: TextSpan(4, 13)).map(\.end) == [15])
+    #expect(near.segments(of: TextSpan(4, 13)).map(\.end) == [14])
     let apart = JoinedPieces(Self.pieces("[uno dos] no [tres]"))
     #expect(apart.segments(of: TextSpan(4, 12)).map(\.text) == ["dos", "tres"])
   }
