@@ -15,6 +15,8 @@ public import CotejoText
 public struct FidelityChecker: Sendable {
   /// The ``minimumProbability`` that editors are served with.
   public static let defaultMinimumProbability = 0.5
+  /// What names no place must be surer: nobody can look it up.
+  private static let minimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
   /// Pairs whose words are looked up together.
@@ -26,6 +28,8 @@ public struct FidelityChecker: Sendable {
   private let files: [(name: String, bytes: [UInt8])]
 
   /// From this probability on a suspicion is a finding of its severity; below, at most a note.
+  ///
+  /// What names no place needs 0.8 at least.
   public var minimumProbability = Self.defaultMinimumProbability
 
   /// Lexicons from the language of the originals to that of the renderings, the best first.
@@ -82,7 +86,10 @@ public struct FidelityChecker: Sendable {
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }
-    var files = [(name: "calibration.txt", bytes: calibration)]
+    let names = try EqualNames(source: source, target: target)
+    var files = [
+      (name: "calibration.txt", bytes: calibration), (name: "names.txt", bytes: names.source),
+    ]
     for pack in [packs.source, packs.target] { files += pack?.files ?? [] }
     files += values.source.files + values.target.files
     self.files = files
@@ -91,9 +98,14 @@ public struct FidelityChecker: Sendable {
       markers: (
         packs.source?.markerWords ?? MarkerWords(), packs.target?.markerWords ?? MarkerWords()
       ),
+      words: (packs.source?.classedWords, packs.target?.classedWords), names: names,
       values: values,
       calibration: try Calibration(calibration, place: path))
-    checks = [ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck()]
+    checks = [
+      ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), UntranslatedCheck(),
+      NameCheck(), QuotationMarkCheck(), SentenceKindCheck(), WordOrderCheck(), GenderCheck(),
+      PersonCheck(),
+    ]
   }
 
   /// Checks pairs, in their order.
@@ -131,10 +143,12 @@ public struct FidelityChecker: Sendable {
       faults[suspicion.type] = max(
         faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
       guard isNote || probability >= min(Self.leastNote, minimumProbability) else { continue }
+      let minimum =
+        suspicion.source == nil && suspicion.target == nil
+        ? max(Self.minimumProbabilityWithoutPlace, minimumProbability) : minimumProbability
       findings.append(
         Finding(
-          type: suspicion.type,
-          severity: probability >= minimumProbability ? suspicion.severity : .note,
+          type: suspicion.type, severity: probability >= minimum ? suspicion.severity : .note,
           probability: probability, source: suspicion.source, target: suspicion.target,
           message: suspicion.message))
     }

@@ -55,7 +55,8 @@ struct SideWords {
       words.append(
         CheckedWord(
           span: token.span, form: form, token: Int32(number), isNumber: token.kind == .number,
-          isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower))) == .upper,
+          isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower)))
+            == .upper,
           isKnown: form >= 0 && isKnown[Int(form)],
           information: form >= 0 ? information[Int(form)] : 0,
           classes: form >= 0 ? classes[Int(form)] : []))
@@ -76,7 +77,7 @@ struct SideWords {
         markers.append(phrase)
         index = phrase.words.upperBound
       } else {
-        if words[index].classes != [] {
+        if !words[index].classes.isSubset(of: .gendered.union(.personal)) {
           markers.append(Marker(words: index..<index + 1, classes: words[index].classes))
         }
         index += 1

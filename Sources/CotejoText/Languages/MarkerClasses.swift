@@ -22,13 +22,84 @@ package struct MarkerClasses: OptionSet, Hashable, Sendable {
   /// Says that something lacks or is kept from being: *without*, *fail to*, *dejar de*.
   @inlinable package static var privative: Self { Self(bit: 2) }
 
+  /// A man, by what he is called: *hombre*, *actor*.
+  @inlinable package static var masculinePerson: Self { Self(bit: 40) }
+  /// A woman, by what she is called: *mujer*, *actress*.
+  @inlinable package static var femininePerson: Self { Self(bit: 41) }
+  /// A pronoun or possessive of a man: *él*, *his*.
+  @inlinable package static var masculinePronoun: Self { Self(bit: 42) }
+  /// A pronoun or possessive of a woman: *ella*, *her*.
+  @inlinable package static var femininePronoun: Self { Self(bit: 43) }
+  /// Somebody whose partner is a woman, as a rule: *marido*.
+  @inlinable package static var husband: Self { Self(bit: 44) }
+  /// Somebody whose partner is a man, as a rule: *esposa*.
+  @inlinable package static var wife: Self { Self(bit: 45) }
+  /// Before a masculine noun: *el*.
+  @inlinable package static var masculineDeterminer: Self { Self(bit: 46) }
+  /// Before a feminine noun: *la*.
+  @inlinable package static var feminineDeterminer: Self { Self(bit: 47) }
+  /// Before a noun in the plural: *los*.
+  @inlinable package static var pluralDeterminer: Self { Self(bit: 48) }
+  /// Before what takes the gender of its subject: *fue*.
+  @inlinable package static var copula: Self { Self(bit: 49) }
+  /// A participle or adjective of a man or thing: *nacido*.
+  @inlinable package static var masculineParticiple: Self { Self(bit: 50) }
+  /// A participle or adjective of a woman or thing: *nacida*.
+  @inlinable package static var feminineParticiple: Self { Self(bit: 51) }
+  /// Of the speaker alone: *I*, *yo*.
+  @inlinable package static var firstSingular: Self { Self(bit: 52) }
+  /// Of the speaker and others: *we*, *nos*, *-amos*.
+  @inlinable package static var firstPlural: Self { Self(bit: 53) }
+  /// Of somebody spoken to: *you*, *tú*.
+  @inlinable package static var second: Self { Self(bit: 54) }
+  /// Of several others: *they*, *ellos*.
+  @inlinable package static var thirdPlural: Self { Self(bit: 55) }
+  /// May be of the speaker alone: *-o*, *-aba*.
+  @inlinable package static var maybeFirstSingular: Self { Self(bit: 56) }
+  /// May be of somebody spoken to: *su*, *-an*.
+  @inlinable package static var maybeSecond: Self { Self(bit: 57) }
+  /// May be of several others: *se*, *su*, *-an*.
+  @inlinable package static var maybeThirdPlural: Self { Self(bit: 58) }
+
   /// Whether it holds one of `classes` at least.
   @inlinable @inline(__always) package func contains(any classes: Self) -> Bool {
     rawValue & classes.rawValue != 0
   }
 
+  /// Classes that say of what gender words are; side by side they mark nothing.
+  package static let gendered: Self = [
+    .masculinePerson, .femininePerson, .masculinePronoun, .femininePronoun, .husband, .wife,
+    .masculineDeterminer, .feminineDeterminer, .pluralDeterminer, .copula, .masculineParticiple,
+    .feminineParticiple,
+  ]
+  /// Classes that say of which person words are.
+  package static let personal: Self = [
+    .firstSingular, .firstPlural, .second, .thirdPlural, .maybeFirstSingular, .maybeSecond,
+    .maybeThirdPlural,
+  ]
+
+  /// Every class.
+  static var all: Self { Self(rawValue: .max) }
+
+  /// Of the groups `gendered` and `personal` those that hold one of its classes.
+  var groups: Self {
+    [Self.gendered, .personal].reduce(into: []) { groups, group in
+      if contains(any: group) { groups.formUnion(group) }
+    }
+  }
+
   /// The classes by the headings of `fidelity.txt`.
   static let headings: [String: MarkerClasses] = [
     "negations": .negation, "negatives": .negative, "privatives": .privative,
+    "masculine-persons": .masculinePerson, "feminine-persons": .femininePerson,
+    "masculine-pronouns": .masculinePronoun, "feminine-pronouns": .femininePronoun,
+    "husbands": .husband, "wives": .wife,
+    "masculine-determiners": .masculineDeterminer,
+    "feminine-determiners": .feminineDeterminer, "plural-determiners": .pluralDeterminer,
+    "first-singular": .firstSingular, "first-plural": .firstPlural, "second": .second,
+    "third-plural": .thirdPlural, "maybe-first-singular": .maybeFirstSingular,
+    "maybe-second": .maybeSecond, "maybe-third-plural": .maybeThirdPlural,
+    "copulas": .copula, "masculine-participles": .masculineParticiple,
+    "feminine-participles": .feminineParticiple,
   ]
 }

@@ -10,6 +10,9 @@ package struct MarkerWords: Sendable {
   private var phraseLengths: [[UInt8]: Int] = [:]
   private var endings: [(bytes: [UInt8], classes: MarkerClasses)] = []
 
+  /// All classes that words, phrases or endings of the language have.
+  package private(set) var inventory: MarkerClasses = []
+
   /// Knows no word.
   package init() {}
 
@@ -20,6 +23,7 @@ package struct MarkerWords: Sendable {
     let file = try WordListFile(bytes, place: place, sections: Set(MarkerClasses.headings.keys))
     for entry in file.entries {
       guard let classes = MarkerClasses.headings[entry.section] else { continue }
+      inventory.formUnion(classes)
       let bytes = Array(entry.text.utf8)
       if bytes.first == UInt8(ascii: "-") {
         endings.append((Array(bytes.dropFirst()), classes))
@@ -41,9 +45,17 @@ package struct MarkerWords: Sendable {
 
   /// The classes of a word in matching form; none if it has none.
   package func classes(of word: [UInt8]) -> MarkerClasses {
-    if let classes = words[word] { return classes }
-    var classes: MarkerClasses = []
-    for ending in endings where word.count > ending.bytes.count && word.hasSuffix(ending.bytes) {
+    let listed = words[word]
+    // What a word does does not say of which person it is: an ending may, unless a list does.
+    let told: MarkerClasses =
+      listed == nil
+      ? .all : MarkerClasses.gendered.union(.personal).subtracting(listed?.groups ?? [])
+    var classes = listed ?? []
+    if told.isEmpty { return classes }
+    for ending in endings
+    where ending.classes.contains(any: told) && word.count > ending.bytes.count
+      && word.hasSuffix(ending.bytes)
+    {
       classes.formUnion(ending.classes)
     }
     return classes
