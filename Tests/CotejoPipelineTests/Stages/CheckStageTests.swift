@@ -80,7 +80,8 @@ struct CheckStageTests {
       "The y\u{AD}ear came.\r\n\r\nThe canton approved\r\nthat 900 people came to the city.\r\n"
     var state = try Pairs.pair(source, target)
     try Pairs.run(NormalizeStage.self, on: &state)
-    try Pairs.run(SegmentStage.self, on: &state)
+    try Pairs.run(SegmentStage.self, ["paragraphs": .text("blankLine")], on: &state)
+    #expect(state.source.sentences.count == 2 && state.target.sentences.count == 2)
     state.join([
       Bead(source: 0..<1, target: 0..<1, score: 1), Bead(source: 1..<2, target: 1..<2, score: 1),
     ])
