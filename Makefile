@@ -32,6 +32,7 @@ run: build
 	@echo
 	@$(COTEJO) trace --from es --to en --transcript $(SAMPLE)/es/2031-03-04.txt $(SAMPLE)/es/2031-03-11.txt \
 	  --speaker 'Harold Whitcombe=en' --brief $(ARTICLE)
+	$(COTEJO) run pipelines/check.yml --output out/check
 
 build: setup
 	$(SWIFT) build -c release --product cotejo
@@ -55,7 +56,7 @@ format:
 # A static site for each library target in .build/docs.
 docs:
 	@mkdir -p .build/docs
-	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoQuotation CotejoFormats CotejoPipeline CotejoEncoder; do \
+	@for target in CotejoText CotejoLexicon CotejoAlignment CotejoFidelity CotejoQuotation CotejoFormats CotejoPipeline CotejoEncoder; do \
 	  $(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
 	    --target $$target --warnings-as-errors --disable-indexing \
 	    --transform-for-static-hosting --output-path .build/docs/$$target || exit 1; \
@@ -102,7 +103,7 @@ lexicon-setup:
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cotejo
 	install -m 755 $(COTEJO) $(DESTDIR)$(PREFIX)/bin/cotejo
-	cp -R Sources/CotejoText/Resources/. Sources/CotejoLexicon/Resources/. $(DESTDIR)$(PREFIX)/share/cotejo/
+	cp -R Sources/CotejoText/Resources/. Sources/CotejoLexicon/Resources/. Sources/CotejoFidelity/Resources/. $(DESTDIR)$(PREFIX)/share/cotejo/
 
 clean:
 	rm -rf .build Benchmarks/.build out

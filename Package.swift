@@ -56,8 +56,8 @@ let package = Package(
     .target(
       name: "CotejoPipeline",
       dependencies: [
-        "CotejoAlignment", "CotejoFormats", "CotejoICU", "CotejoLexicon", "CotejoQuotation",
-        "CotejoText", .product(name: "Yams", package: "Yams"),
+        "CotejoAlignment", "CotejoFidelity", "CotejoFormats", "CotejoICU", "CotejoLexicon",
+        "CotejoQuotation", "CotejoText", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     // Not under the umbrella: it alone links a network stack, Foundation's, which costs no build.
@@ -114,14 +114,15 @@ let package = Package(
     .testTarget(
       name: "CotejoFormatsTests",
       dependencies: [
-        "CotejoText", "CotejoAlignment", "CotejoQuotation", "CotejoFormats", "CotejoTestSupport",
+        "CotejoText", "CotejoAlignment", "CotejoFidelity", "CotejoQuotation", "CotejoFormats",
+        "CotejoTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoPipelineTests",
       dependencies: [
-        "CotejoAlignment", "CotejoFormats", "CotejoLexicon", "CotejoPipeline", "CotejoQuotation",
-        "CotejoText", "CotejoTestSupport",
+        "CotejoAlignment", "CotejoFidelity", "CotejoFormats", "CotejoLexicon", "CotejoPipeline",
+        "CotejoQuotation", "CotejoText", "CotejoTestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

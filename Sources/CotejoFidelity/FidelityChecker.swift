@@ -13,7 +13,7 @@ public import CotejoText
 /// that into a probability for each type. The score is the probability that none of them is right,
 /// each weighed by its severity.
 public struct FidelityChecker: Sendable {
-  /// From this probability on a suspicion is a finding of its severity; below, at most a note.
+  /// The ``minimumProbability`` that editors are served with.
   public static let defaultMinimumProbability = 0.5
   /// What names no place must be surer: nobody can look it up.
   private static let minimumProbabilityWithoutPlace = 0.8
@@ -22,8 +22,35 @@ public struct FidelityChecker: Sendable {
   /// Pairs whose words are looked up together.
   private static let batchSize = 256
 
-  private let resources: FidelityResources
+  private var resources: FidelityResources
   private let checks: [any FidelityCheck]
+
+  /// From this probability on a suspicion is a finding of its severity; below, at most a note.
+  ///
+  /// What names no place needs 0.8 at least.
+  public var minimumProbability = Self.defaultMinimumProbability
+
+  /// Lexicons from the language of the originals to that of the renderings, the best first.
+  public var lexicons: [Lexicon] {
+    get { resources.lexicons }
+    set { resources.lexicons = newValue }
+  }
+
+  /// A hash of the languages and of all data files, as 64 hexadecimal digits.
+  ///
+  /// With the checksums of the lexicons and the minimum probability it tells whether two checkers of
+  /// one version of the program say the same.
+  /// - Complexity: O(*n*) for *n* bytes of data.
+  public var fingerprint: String {
+    var hash = SHA256()
+    let languages = "\(resources.languages.source) \(resources.languages.target)"
+    hash.update("\(languages.utf8.count):\(languages)".utf8Span.span)
+    for (name, bytes) in resources.files {
+      hash.update("\(name) \(bytes.count):".utf8Span.span)
+      hash.update(bytes.span)
+    }
+    return hash.finish().description
+  }
 
   /// Makes a checker for a language pair.
   ///
@@ -81,10 +108,10 @@ public struct FidelityChecker: Sendable {
       let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
       faults[suspicion.type] = max(
         faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
-      guard isNote || probability >= Self.leastNote else { continue }
+      guard isNote || probability >= min(Self.leastNote, minimumProbability) else { continue }
       let minimum =
         suspicion.source == nil && suspicion.target == nil
-        ? Self.minimumProbabilityWithoutPlace : Self.defaultMinimumProbability
+        ? max(Self.minimumProbabilityWithoutPlace, minimumProbability) : minimumProbability
       findings.append(
         Finding(
           type: suspicion.type, severity: probability >= minimum ? suspicion.severity : .note,

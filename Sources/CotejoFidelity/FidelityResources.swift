@@ -4,7 +4,7 @@ internal import CotejoText
 /// What checks go by: lexicons, word lists, calibration.
 struct FidelityResources: Sendable {
   let languages: (source: LanguageTag, target: LanguageTag)
-  let lexicons: [Lexicon]
+  var lexicons: [Lexicon]
   /// Words and phrases on which it hangs whether a rendering says the same.
   let words: (source: FidelityWords, target: FidelityWords)
   /// What words are: roles, first names, days.
@@ -16,6 +16,8 @@ struct FidelityResources: Sendable {
   /// Words of the source language that are taken for what they look like in the target language.
   let falseFriends: [[UInt8]: FalseFriends.Renderings]
   let calibration: Calibration
+  /// The files that all this was read from, by their names, for what must know whether they changed.
+  let files: [(name: String, bytes: [UInt8])]
 
   /// Opens what comes with the program for a language pair.
   ///
@@ -33,14 +35,19 @@ struct FidelityResources: Sendable {
         try FidelityWords(of: source, in: languageData),
         try FidelityWords(of: target, in: languageData)
       )
-      classedWords = (
-        try LanguagePack.find(source, in: languageData)?.classedWords,
-        try LanguagePack.find(target, in: languageData)?.classedWords
+      let packs = (
+        source: try LanguagePack.find(source, in: languageData),
+        target: try LanguagePack.find(target, in: languageData)
       )
+      classedWords = (packs.source?.classedWords, packs.target?.classedWords)
       values = (
         try ValueReader(language: source, in: languageData),
         try ValueReader(language: target, in: languageData)
       )
+      files =
+        [(name: "calibration.txt", bytes: calibration.source), ("names.txt", names.source)]
+        + (packs.source?.files ?? []) + (packs.target?.files ?? [])
+        + words.source.files + words.target.files + values.source.files + values.target.files
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }

@@ -43,6 +43,7 @@ enum RunSummary {
     } else {
       parts.append("\(stage.input) \(units.reads) → \(stage.output) \(units.writes)")
     }
+    if stage.uses == "check" { parts += verdicts(stage, report.metrics) }
     for (reason, count) in stage.rejected.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       parts.append("\(count) \(reason)")
     }
@@ -54,6 +55,19 @@ enum RunSummary {
       if visitor.leftOut > 0 { parts.append("\(visitor.leftOut) left out: a side is empty") }
     }
     return parts.joined(separator: ", ")
+  }
+
+  /// What checks of renderings came to, over all stages that check.
+  private static func verdicts(
+    _ stage: RunReport.StageTally, _ metrics: [Metric: Double]
+  ) -> [String] {
+    let counts: [(Metric, String)] = [
+      (.checkedPairs, "checked"), (.alteredPairs, "altered"), (.undecidedPairs, "cannot tell"),
+    ]
+    return counts.compactMap { metric, name in
+      // What the stage rejects is told with the reasons.
+      stage.rejected[name] != nil ? nil : metrics[metric].map { "\(Figure.text($0)) \(name)" }
+    }
   }
 
   /// A gate as `metric ≥ minimum`.

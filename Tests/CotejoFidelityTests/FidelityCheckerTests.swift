@@ -1,4 +1,5 @@
 import CotejoLexicon
+import CotejoTestSupport
 import CotejoText
 import Testing
 
@@ -21,6 +22,55 @@ import Testing
     let together = try checker.reports(of: pairs)
     let alone = try pairs.map { try checker.reports(of: [$0])[0] }
     #expect(together == alone)
+  }
+
+  @Test(arguments: [
+    "languages/es/fidelity.txt", "languages/en/values.txt", "measures/units.txt",
+    "measures/currencies.txt",
+  ])
+  func theFingerprintKnowsEachFile(_ path: String) throws {
+    let (es, en) = (try LanguageTag("es"), try LanguageTag("en"))
+    let folder = TemporaryFolder()
+    let names = [
+      "languages/es/fidelity.txt", "languages/en/values.txt", "measures/units.txt",
+      "measures/currencies.txt",
+    ]
+    for name in names {
+      let shipped = try #require(ResourceFolder.path(of: name, target: "CotejoText"))
+      folder.write(try InputFile.bytes(of: shipped), to: name)
+    }
+    func fingerprint() throws -> String {
+      try FidelityChecker(source: es, target: en, lexicons: [], languageData: folder.path)
+        .fingerprint
+    }
+    let before = try fingerprint()
+    #expect(before.utf8.count == 64)
+    #expect(try fingerprint() == before)
+    folder.write(folder.bytes(path) + Array("\n# changed\n".utf8), to: path)
+    #expect(try fingerprint() != before)
+  }
+
+  @Test func theLexiconsCanBeExchanged() throws {
+    let full = try Self.checker()
+    var checker = try FidelityChecker(
+      source: LanguageTag("es"), target: LanguageTag("en"), lexicons: [])
+    #expect(checker.lexicons.isEmpty)
+    checker.lexicons = full.lexicons
+    let pairs = [RenderedPair("El perro no duerme en la casa.", "The dog sleeps in the house.")]
+    #expect(try checker.reports(of: pairs) == full.reports(of: pairs))
+    #expect(checker.fingerprint == full.fingerprint)
+  }
+
+  @Test(arguments: [(0, true), (1, false)])
+  func theMinimumProbabilityTellsFindingsFromNotes(_ minimum: Double, _ isAltered: Bool) throws {
+    var checker = try Self.checker()
+    checker.minimumProbability = minimum
+    let report = try checker.reports(of: [
+      RenderedPair("El perro no duerme en la casa.", "The dog sleeps in the house.")
+    ])[0]
+    #expect((report.verdict == .altered) == isAltered)
+    #expect(report.findings.contains { $0.type == .polarity })
+    #expect(report.findings.contains { $0.severity > .note } == isAltered)
   }
 
   @Test func aLostNegationIsCritical() throws {

@@ -13,6 +13,8 @@ struct EqualNames: Sendable {
     var words: [[UInt8]]
   }
 
+  /// What the file held, for what must know whether it changed.
+  let source: [UInt8]
   private var members: [Member] = []
   /// The members that have a word.
   private var places: [[UInt8]: [Int]] = [:]
@@ -44,6 +46,7 @@ struct EqualNames: Sendable {
     guard String(validating: bytes, as: UTF8.self) != nil else {
       throw FidelityError(.languageData, place: place, message: "is not valid UTF-8")
     }
+    source = bytes
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
       let content = line.prefix { $0 != UInt8(ascii: "#") }.drop { $0 <= 0x20 }

@@ -17,12 +17,15 @@ struct Calibration: Sendable {
     var weights: [Float]
   }
 
+  /// The file that it was read from.
+  let source: [UInt8]
   private var functions: [FindingType: Function] = [:]
 
   /// Reads a file's bytes; `place` is the name that errors give it.
   ///
   /// - Throws: `languageData`, with file and line, for a line of another form.
   init(_ bytes: [UInt8], place: String) throws(FidelityError) {
+    source = bytes
     for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()
     {

@@ -18,6 +18,9 @@ public struct ValueReader: Sendable {
   /// Whether the language has words for numbers, dates and units, and not digits alone.
   public var hasWords: Bool { language.hasWords }
 
+  /// The files that it was made of, for what must know whether they changed.
+  package var files: [(name: String, bytes: [UInt8])] { language.files }
+
   /// Makes a reader of a language.
   ///
   /// - Parameters:

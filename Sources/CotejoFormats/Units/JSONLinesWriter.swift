@@ -13,6 +13,8 @@
 /// "links":[[{"start":0,"end":6,"text":"Buenos"},{"start":0,"end":4,"text":"Good"}],…]
 /// ```
 ///
+/// Where the rendering was checked, there is `check`; see ``TranslationUnit/Check``.
+///
 /// `start` and `end` are byte offsets into the original file, the score has two to
 /// four decimals. Characters that some reader takes for a line end are escaped; the slash is not.
 public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
@@ -47,6 +49,7 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     record.append("\",\"score\":")
     record.append(score: unit.score)
     if let links = unit.links { Self.append(links, to: &record) }
+    if let check = unit.check { Self.append(check, to: &record) }
     record.append("}\n")
     try file.write(record)
     counts.written += 1
@@ -81,7 +84,7 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     record.append("]")
   }
 
-  private static func append(
+  static func append(
     placeOf segment: TranslationUnit.Segment, to record: inout [UInt8]
   ) {
     record.append("\"start\":")

@@ -35,7 +35,7 @@ extension TranslationUnit.Segment {
   ///
   /// Line ends inside, which come from text wrapped at a width, become one space with the blanks
   /// around them.
-  init(_ span: TextSpan, of text: TextView, in document: String) {
+  package init(_ span: TextSpan, of text: TextView, in document: String) {
     let source = text.sourceSpan(of: span)
     self.init(
       document: document, start: Int(source.lower), end: Int(source.upper),

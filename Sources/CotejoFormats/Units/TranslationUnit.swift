@@ -43,6 +43,9 @@ public struct TranslationUnit: Hashable, Sendable {
   /// Which word renders which, in the order of the original; `nil` where nobody asked.
   public var links: [Link]?
 
+  /// Whether the rendering is faithful; `nil` where nobody checked.
+  public var check: Check?
+
   /// Makes a unit of the sentences of both sides.
   public init(
     source: [Segment], target: [Segment], score: Double, links: [Link]? = nil

@@ -17,6 +17,20 @@ public enum Metric: String, CaseIterable, Sendable {
   /// Share of the traced quotations, those from elsewhere aside, whose source words were found, 0 to
   /// 1.
   case tracedShare = "trace.share"
+  /// Pairs whose rendering was checked, also those that later stages reject.
+  case checkedPairs = "check.pairs"
+  /// Checked pairs whose rendering says something else.
+  case alteredPairs = "check.altered"
+  /// Checked pairs that have too little to go by.
+  case undecidedPairs = "check.cannotTell"
+  /// Mean probability, 0 to 1, that a rendering is faithful, over the pairs that could be told.
+  case meanFidelity = "check.score"
+  /// Critical findings in checked pairs.
+  case criticalFindings = "check.critical"
+  /// Major findings in checked pairs.
+  case majorFindings = "check.major"
+  /// Minor findings in checked pairs.
+  case minorFindings = "check.minor"
   /// Share of the beads that the filters kept, 0 to 1.
   case filterKept = "filter.kept"
   /// Share of the beads that deduplication kept, 0 to 1.
@@ -38,6 +52,9 @@ public enum Metric: String, CaseIterable, Sendable {
     case .coverageOfSource, .coverageOfTarget, .meanScore: "align"
     case .directQuotations, .indirectQuotations: "quotes"
     case .tracedQuotations, .quotationsFromElsewhere, .tracedShare: "trace"
+    case .checkedPairs, .alteredPairs, .undecidedPairs, .meanFidelity, .criticalFindings,
+      .majorFindings, .minorFindings:
+      "check"
     case .filterKept: "filter"
     case .deduplicateKept: "deduplicate"
     case .exportedUnits: "export"

@@ -77,7 +77,9 @@ public struct PipelineRunner: Sendable {
       jobs: options.jobs)
     let context = RunContext(
       folder: options.folder, source: plan.source, target: plan.target, version: options.version)
-    var books = Books(ledger: RunLedger(stages), records: try RunRecords(in: context))
+    var books = Books(
+      ledger: RunLedger(stages), records: try RunRecords(in: context),
+      findings: stages.contains { $0.stage is CheckStage } ? try FindingsFile(in: context) : nil)
     books.ledger.enter(articles: pairs.count { $0.sourcePath == nil })
     for (input, transcripts) in zip(inputs, resources.transcripts) {
       books.ledger.enter(transcripts)
@@ -108,6 +110,7 @@ public struct PipelineRunner: Sendable {
     try books.commit()
     ledger.enter(.rejected)
     ledger.enter(.quarantine)
+    if stages.contains(where: { $0.stage is CheckStage }) { ledger.enter(.findings) }
     let seconds = RunClock.seconds(clock.now - start)
     let manifest = Manifest(
       plan: plan, inputs: inputs, stages: stages, resources: resources, options: options,
@@ -122,9 +125,22 @@ public struct PipelineRunner: Sendable {
   private struct Books: ~Copyable {
     var ledger: RunLedger
     var records: RunRecords
+    var findings: FindingsFile?
+
+    /// Enters a pair that came through all stages.
+    mutating func enter(
+      _ state: PairState, hashes: DocumentHashes?
+    ) throws(PipelineError) {
+      ledger.enter(state)
+      records.write(state, hashes: hashes)
+      try findings?.write(state)
+      // A full disk ends the run now, not after hours of work.
+      if let failure = records.failure { throw failure }
+    }
 
     consuming func commit() throws(PipelineError) {
       try records.commit()
+      try findings?.commit()
     }
   }
 
@@ -213,10 +229,7 @@ public struct PipelineRunner: Sendable {
       }
       books.ledger.enter(step: position + 1, input: input, output: state.remaining)
     }
-    books.ledger.enter(state)
-    books.records.write(state, hashes: outcome.hashes)
-    // A full disk ends the run now, not after hours of work.
-    if let failure = books.records.failure { throw failure }
+    try books.enter(state, hashes: outcome.hashes)
   }
 
   private func progress(_ phase: RunProgress.Phase, pairs: Int, bytes: Int) -> RunProgress {

@@ -14,6 +14,8 @@ public enum RunFile: String, CaseIterable, Sendable {
   case manifest = "manifest.json"
   /// The beads that were rejected, with stage and reason.
   case rejected = "rejected.jsonl"
+  /// The pairs that a check has something to say of; only where a stage checks.
+  case findings = "findings.jsonl"
   /// The documents that could not be read or aligned, with the error.
   case quarantine = "quarantine.jsonl"
 }

@@ -12,6 +12,7 @@ struct RunLedger {
   private var scores = 0.0
   private var quotations = (direct: 0, others: 0)
   private var traces = (found: 0, elsewhere: 0, notFound: 0)
+  private var checks = CheckTally()
 
   /// Opens the books for some stages.
   init(_ stages: [PlannedStage]) {
@@ -58,6 +59,7 @@ struct RunLedger {
       }
     }
     enterQuotations(of: state)
+    for case let check? in state.checks { checks.enter(check) }
     for bead in state.beads {
       sentences.source += bead.source.count
       sentences.target += bead.target.count
@@ -162,6 +164,9 @@ struct RunLedger {
       metrics[.tracedQuotations] = Double(traces.found)
       metrics[.quotationsFromElsewhere] = Double(traces.elsewhere)
       metrics[.tracedShare] = share(traces.found, of: traces.found + traces.notFound)
+    }
+    if report.stages.contains(where: { $0.uses == CheckStage.name }) {
+      metrics.merge(checks.metrics) { $1 }
     }
     metrics[.failedTranscripts] = Double(report.unreadTranscripts.count)
     metrics[.documents] = Double(report.pairs)

@@ -1,3 +1,4 @@
+internal import CotejoFidelity
 internal import CotejoQuotation
 internal import CotejoText
 
@@ -54,6 +55,11 @@ public struct DocumentFault: Error, Hashable, Sendable {
 
   /// Takes over what the finder or the tracer of quotations says of a text.
   init(_ error: QuotationError, file: String) {
+    self.init(.stage, file: error.place.isEmpty ? file : error.place, message: error.message)
+  }
+
+  /// Takes over what the checker says of a pair.
+  init(_ error: FidelityError, file: String) {
     self.init(.stage, file: error.place.isEmpty ? file : error.place, message: error.message)
   }
 

@@ -75,7 +75,9 @@ struct ExportStage: OrderedStage {
 
     func visit(_ pair: inout PairState, _ prepared: Void) throws(PipelineError) {
       for index in pair.rejections.indices where pair.rejections[index] == nil {
-        guard let unit = pair.units[index] else { continue }
+        guard var unit = pair.units[index] else { continue }
+        // A stage behind an ordered one checks when the units are rendered already.
+        unit.check = pair.checks[index]
         do {
           try file?.write(unit)
         } catch {

@@ -53,12 +53,16 @@ extension PairState {
 
   /// A bead as it leaves the house.
   public func unit(of bead: Int) -> TranslationUnit {
-    if let traced {
-      return TranslationUnit(
-        traced.traces[bead], article: target.text, in: pair.target,
-        transcripts: traced.transcripts)
-    }
-    return TranslationUnit(
-      beads[bead], source: source, in: pair.representative, target: target, in: pair.target)
+    var unit =
+      if let traced {
+        TranslationUnit(
+          traced.traces[bead], article: target.text, in: pair.target,
+          transcripts: traced.transcripts)
+      } else {
+        TranslationUnit(
+          beads[bead], source: source, in: pair.representative, target: target, in: pair.target)
+      }
+    unit.check = checks[bead]
+    return unit
   }
 }

@@ -35,6 +35,8 @@ public struct PairState: Sendable {
   public private(set) var traced: TracedQuotations?
   /// What became of each bead; `nil` while it goes on.
   public private(set) var rejections: [Rejection?] = []
+  /// What a check of each bead came to; `nil` for one that was not checked.
+  public private(set) var checks: [TranslationUnit.Check?] = []
   /// What the exports write for each bead that had not been rejected when they were rendered.
   public internal(set) var units: [TranslationUnit?] = []
   /// How many beads go on.
@@ -89,7 +91,13 @@ public struct PairState: Sendable {
 
   private mutating func begin(count: Int) {
     rejections = Array(repeating: nil, count: count)
+    checks = Array(repeating: nil, count: count)
     remaining = count
+  }
+
+  /// Notes what a check of a bead came to.
+  public mutating func note(_ check: TranslationUnit.Check, of bead: Int) {
+    checks[bead] = check
   }
 
   /// Takes a bead out of what goes on; a bead is rejected at most once.

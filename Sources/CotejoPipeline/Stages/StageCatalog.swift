@@ -3,7 +3,7 @@ public enum StageCatalog {
   /// All stages, in the order in which a pipeline is apt to use them.
   public static let all: [any Stage.Type] = [
     NormalizeStage.self, SegmentStage.self, LearnStage.self, AlignStage.self, QuotesStage.self,
-    TraceStage.self, FilterStage.self, DeduplicateStage.self, ExportStage.self,
+    TraceStage.self, CheckStage.self, FilterStage.self, DeduplicateStage.self, ExportStage.self,
   ]
 
   /// The names of all stages.

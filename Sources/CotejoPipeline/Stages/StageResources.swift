@@ -1,4 +1,5 @@
 internal import CotejoAlignment
+internal import CotejoFidelity
 internal import CotejoLexicon
 internal import CotejoQuotation
 public import CotejoText
@@ -14,6 +15,8 @@ public struct StageResources: Sendable {
   let targetPack: LanguagePack?
   /// The lexicons that the plan names, by the value of `lexicon:`.
   private var named: [String: Lexicon] = [:]
+  /// The checker of renderings, without lexicons, where a stage checks.
+  private var checker: FidelityChecker?
   /// What a `learn` stage has learnt.
   var learnt: Lexicon?
   /// The transcripts of the inputs, in the order of the plan, once they are opened.
@@ -37,6 +40,12 @@ public struct StageResources: Sendable {
       else { continue }
       named[stage.lexiconChoice] = try stage.openLexicon(
         source: source, target: target, at: planned.place)
+    }
+    guard stages.contains(where: { $0.stage is CheckStage }) else { return }
+    do {
+      checker = try FidelityChecker(source: source, target: target, lexicons: [])
+    } catch {
+      throw PipelineError(.configuration, at: Place(file: error.place), error.message)
     }
   }
 
@@ -109,6 +118,15 @@ public struct StageResources: Sendable {
       hash.update(bytes.span)
     }
     return "\(pack.language) \(hash.finish())"
+  }
+
+  /// A checker of renderings that goes by the lexicons of `lexicons(_:)`.
+  func checker(_ choice: String) -> FidelityChecker {
+    guard var checker else {
+      preconditionFailure("a stage asks for a checker that was not opened for it")
+    }
+    checker.lexicons = lexicons(choice)
+    return checker
   }
 
   /// An aligner that goes by those lexicons.

@@ -1,5 +1,7 @@
+import CotejoFidelity
 import CotejoFormats
 import CotejoTestSupport
+import CotejoText
 import Foundation
 import Testing
 
@@ -52,6 +54,40 @@ struct JSONLinesWriterTests {
         "score":0.50,"links":[[{"start":0,"end":2,"text":"No"},{"start":5,"end":8,"text":"not"}],[{"start":3,"end":6,"text":"sé"},{"start":10,"end":15,"text":"know\""}]]}
         """#))
     #expect(lines[1].hasSuffix(#""score":0.50,"links":[]}"#))
+  }
+
+  @Test
+  func `What a check found follows with its places`() throws {
+    func word(_ document: String, _ start: Int, _ text: String) -> TranslationUnit.Segment {
+      .init(document: document, start: start, end: start + text.utf8.count, text: text)
+    }
+    let finding = Finding(
+      type: .polarity, severity: .critical, probability: 0.93, source: TextSpan(0, 2), target: nil,
+      message: "'No' is \"lost\"")
+    var unit = TranslationUnit("No sé.", "I know.")
+    unit.check = .init(
+      verdict: .altered, score: 0.0401,
+      findings: [
+        .init(finding, source: [word("es/a.txt", 0, "No"), word("es/b.txt", 7, "ni")], target: []),
+        .init(finding, source: [], target: [word("en/a.txt", 2, "know")]),
+      ])
+    var writer = try JSONLinesWriter(path: folder.file("a.jsonl"))
+    try writer.write(unit)
+    unit.check = .init(verdict: .cannotTell, score: 0.5, findings: [])
+    try writer.write(unit)
+    try writer.finish()
+    let lines = folder.text("a.jsonl").split(separator: "\n")
+    let common =
+      #"{"type":"accuracy/mistranslation/polarity","severity":"critical","probability":0.93,"#
+    #expect(
+      lines[0].hasSuffix(
+        #","check":{"verdict":"altered","score":0.0401,"findings":["# + common
+          + #""source":{"document":"es/a.txt","start":0,"end":2,"text":"No","further":[{"document":"es/b.txt","start":7,"end":9,"text":"ni"}]},"target":null,"message":"'No' is \"lost\""},"#
+          + common
+          + #""source":null,"target":{"document":"en/a.txt","start":2,"end":6,"text":"know"},"message":"'No' is \"lost\""}]}}"#
+      ), "\(lines[0])")
+    #expect(
+      lines[1].hasSuffix(#","check":{"verdict":"cannot-tell","score":0.50,"findings":[]}}"#))
   }
 
   @Test

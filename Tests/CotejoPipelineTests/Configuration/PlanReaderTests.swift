@@ -69,8 +69,9 @@ struct PlanReaderTests {
           + "is '../x.tmx'",
         "p.yml:10:14: error: 'metric' must be one of align.coverage.source, align.coverage.target, "
           + "align.score.mean, quotes.direct, quotes.indirect, trace.found, trace.elsewhere, "
-          + "trace.share, filter.kept, deduplicate.kept, export.units, documents.total, "
-          + "documents.failed, transcripts.failed, documents.unpaired, and this is "
+          + "trace.share, check.pairs, check.altered, check.cannotTell, check.score, "
+          + "check.critical, check.major, check.minor, filter.kept, deduplicate.kept, "
+          + "export.units, documents.total, documents.failed, transcripts.failed, documents.unpaired, and this is "
           + "'algin.score.mean'; did you mean 'align.score.mean'?",
       ])
   }

@@ -21,6 +21,8 @@ final class ValueLanguage: Sendable {
   let day: MeasureUnit?
   /// Whether the language has a file of its own.
   let hasWords: Bool
+  /// The files that it was read from, by their names.
+  let files: [(name: String, bytes: [UInt8])]
 
   /// Reads a language's data.
   ///
@@ -42,6 +44,9 @@ final class ValueLanguage: Sendable {
     }
     day = units.units["day"]
     var traits: NumeralTraits = []
+    var files = [
+      (name: "units.txt", bytes: unitBytes), (name: "currencies.txt", bytes: currencyBytes),
+    ]
     var path: String?
     for name in [language.description, language.language] where path == nil {
       let relative = "languages/\(name)/values.txt"
@@ -51,8 +56,9 @@ final class ValueLanguage: Sendable {
     }
     if let path {
       let headings = Set(ValueRoles.headings.keys).union(["grammar"])
-      let file = try WordListFile(
-        try InputFile.bytes(of: path), place: path, sections: headings)
+      let bytes = try InputFile.bytes(of: path)
+      files.append(("values.txt", bytes))
+      let file = try WordListFile(bytes, place: path, sections: headings)
       for entry in file.entries {
         if entry.section == "grammar" {
           guard let trait = NumeralTraits.names[entry.text] else {
@@ -69,6 +75,7 @@ final class ValueLanguage: Sendable {
       }
     }
     hasWords = path != nil
+    self.files = files
     if traits.isDisjoint(with: [.decimalComma, .decimalPoint]) {
       traits.formUnion([.decimalComma, .decimalPoint])
     }
