@@ -20,7 +20,7 @@ public struct FidelityChecker: Sendable {
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
   /// Pairs whose words are looked up together.
-  private static let batchSize = 256
+  private static let batchSize = 512
 
   private var resources: FidelityResources
   private let checks: [any FidelityCheck]

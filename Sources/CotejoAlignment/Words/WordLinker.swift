@@ -46,27 +46,35 @@ package struct WordLinker {
   package init(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, _ evidence: LinkEvidence) {
     let matches = evidence.matches
     counts = (source.count, target.count)
-    var places: [Int32: [Int32]] = [:]
+    // The words of the target with their places, both in one number, sorted: matches are sorted, too.
+    var places: [UInt64] = []
+    places.reserveCapacity(target.count)
     for (place, word) in target.enumerated() where word >= 0 {
-      places[word, default: []].append(Int32(place))
+      places.append(UInt64(word) << 32 | UInt64(place))
     }
+    places.sort()
     let share = max(4, Self.mostCandidates / source.count)
     for (place, word) in source.enumerated() where word >= 0 {
       let first = candidates.count
+      var next = 0
       for index in matches.range(of: word) {
         let match = matches.matches[index]
-        guard let others = places[match.word] else { continue }
-        guard candidates.count + others.count - first <= share else {
-          candidates.removeLast(candidates.count - first)
-          break
-        }
+        while next < places.count, places[next] >> 32 < UInt64(match.word) { next += 1 }
+        guard next < places.count else { break }
+        guard places[next] >> 32 == UInt64(match.word) else { continue }
         let isCommon =
           evidence.isCommon.source[Int(word)] || evidence.isCommon.target[Int(match.word)]
         let penalty = isCommon ? Self.stepPenalty.common : Self.stepPenalty.rare
-        for other in others {
+        while next < places.count, places[next] >> 32 == UInt64(match.word) {
           candidates.append(
             Candidate(
-              source: Int32(place), target: other, strength: match.strength, stepPenalty: penalty))
+              source: Int32(place), target: Int32(truncatingIfNeeded: places[next]),
+              strength: match.strength, stepPenalty: penalty))
+          next += 1
+        }
+        guard candidates.count - first <= share else {
+          candidates.removeLast(candidates.count - first)
+          break
         }
       }
     }

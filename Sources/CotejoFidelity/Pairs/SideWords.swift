@@ -64,17 +64,21 @@ struct SideWords {
     }
     return CheckedSide(
       text: text, tokens: tokens[index], words: words,
-      markers: self.markers(of: words, markers),
+      markers: self.markers(of: words, meanings, markers),
       values: values.readings(in: text, tokens: tokens[index]))
   }
 
   /// The words and phrases that the language's data name; the longest wins, and none overlap.
-  private func markers(of words: [CheckedWord], _ data: MarkerWords) -> [Marker] {
+  private func markers(
+    of words: [CheckedWord], _ meanings: [MarkerWords.Meaning], _ data: MarkerWords
+  ) -> [Marker] {
     if data.isEmpty { return [] }
     var markers: [Marker] = []
     var index = 0
     while index < words.count {
-      if let phrase = phrase(at: index, of: words, data) {
+      let form = words[index].form
+      let longest = form >= 0 ? meanings[Int(form)].longestPhrase : 0
+      if longest > 1, let phrase = phrase(at: index, of: words, longest, data) {
         markers.append(phrase)
         index = phrase.words.upperBound
       } else {
@@ -90,12 +94,10 @@ struct SideWords {
     return markers
   }
 
-  private func phrase(at start: Int, of words: [CheckedWord], _ data: MarkerWords) -> Marker? {
-    guard words[start].form >= 0 else { return nil }
-    let first = Array(vocabulary.pool[vocabulary.range(of: words[start].form)])
-    let longest = data.phraseLength(from: first)
-    guard longest > 1 else { return nil }
-    var phrase = first
+  private func phrase(
+    at start: Int, of words: [CheckedWord], _ longest: Int, _ data: MarkerWords
+  ) -> Marker? {
+    var phrase = Array(vocabulary.pool[vocabulary.range(of: words[start].form)])
     var found: Marker?
     for index in (start + 1)..<max(start + 1, min(words.count, start + longest)) {
       guard words[index].form >= 0 else { break }

@@ -13,6 +13,8 @@ package struct MarkerWords: Sendable {
     package var classes: MarkerClasses
     /// What it may render: what it does, and more.
     package var renderings: MarkerClasses
+    /// The most words that a phrase beginning with it has; 0 if none does.
+    package var longestPhrase = 0
 
     /// Does nothing.
     package static let none = Meaning(classes: [], renderings: [])
@@ -98,6 +100,7 @@ package struct MarkerWords: Sendable {
   /// What a word in matching form does.
   package func meaning(of word: [UInt8]) -> Meaning {
     var meaning = words[word] ?? .none
+    meaning.longestPhrase = phraseLengths[word] ?? 0
     if meaning.classes.contains(.idiom) { return meaning }
     for ending in word.last.flatMap({ endings[$0] }) ?? []
     where word.count > ending.bytes.count && word.hasSuffix(ending.bytes) {
@@ -109,9 +112,6 @@ package struct MarkerWords: Sendable {
     }
     return meaning
   }
-
-  /// The most words that a phrase with this first word has; 0 if none begins so.
-  package func phraseLength(from word: [UInt8]) -> Int { phraseLengths[word] ?? 0 }
 
   /// What a phrase of words in matching form, one blank between, does; `nil` if there is none.
   package func meaning(ofPhrase phrase: [UInt8]) -> Meaning? { phrases[phrase] }

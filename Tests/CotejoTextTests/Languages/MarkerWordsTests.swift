@@ -41,7 +41,7 @@ import Testing
   @Test func phrasesHaveTheFormsOfTheirVerb() throws {
     let words = try Self.words()
     #expect(words.meaning(ofPhrase: Array("dejó de".utf8))?.classes == .lexicalNegation)
-    #expect(words.phraseLength(from: Array("dejó".utf8)) == 2)
+    #expect(words.meaning(of: Array("dejó".utf8)).longestPhrase == 2)
     #expect(words.meaning(ofPhrase: Array("dejaron de".utf8)) == nil)
   }
 
