@@ -22,6 +22,7 @@ public struct FidelityChecker: Sendable {
 
   private let resources: FidelityResources
   private let checks: [any FidelityCheck]
+  private let options: FidelityOptions
 
   /// Makes a checker for a language pair.
   ///
@@ -30,10 +31,13 @@ public struct FidelityChecker: Sendable {
   ///   - target: the language of the renderings.
   ///   - lexicons: lexicons from `source` to `target`, the best first.
   ///   - languageData: a folder with language data in place of those that come with the program.
+  ///   - options: which findings are told.
   /// - Throws: `languageData`.
   public init(
-    source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil
+    source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil,
+    options: FidelityOptions = .newsroom
   ) throws(FidelityError) {
+    self.options = options
     let markers: (source: MarkerWords, target: MarkerWords)
     let values: (source: ValueReader, target: ValueReader)
     let calibration: [UInt8]
@@ -95,11 +99,14 @@ public struct FidelityChecker: Sendable {
       let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
       faults[suspicion.type] = max(
         faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
-      guard isNote || probability >= Self.leastNote else { continue }
+      let minimum = options.minimumProbability(of: suspicion.type)
+      let isLikely = probability >= minimum
+      guard isNote || isLikely || probability >= Self.leastNote,
+        options.tellsNotes || (isLikely && !isNote), !options.untoldTypes.contains(suspicion.type)
+      else { continue }
       findings.append(
         Finding(
-          type: suspicion.type,
-          severity: probability >= Self.defaultMinimumProbability ? suspicion.severity : .note,
+          type: suspicion.type, severity: isLikely ? suspicion.severity : .note,
           probability: probability, source: suspicion.source, target: suspicion.target,
           message: suspicion.message))
     }
