@@ -8,8 +8,8 @@ protocol MarkupVocabulary {
   mutating func end()
   /// Text: a piece of valid UTF-8, in any number of pieces.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>)
-  /// There is an entity that nobody declared here: its text is not known.
-  mutating func lose(entity: String, line: Int)
+  /// Something of the text is not known, such as `the entity 'x', which is not declared`.
+  mutating func lose(_ what: String)
   /// Gives out what is complete, and keeps nothing of it.
   mutating func takeEntries() -> [MarkupEntry]
   /// How many bytes of text the unit that is being read holds.
@@ -37,8 +37,8 @@ struct MarkupElement {
 ///
 /// Nothing outside the file is read: a document type that names an external subset is taken, but the
 /// subset is not fetched. Declarations of entities are refused, so that none can grow without bound
-/// or name a file; a reference to an entity that is not declared costs its unit. What is no
-/// well-formed XML ends the reading, as XML 1.0 (1.2, "fatal error") demands.
+/// or name a file; a reference to an entity that is not declared costs its unit, and so do bytes that
+/// are not UTF-8. What is no well-formed XML ends the reading, as XML 1.0 (1.2, "fatal error") demands.
 final class MarkupPairs: PairSource {
   private var source: ByteSource
   private let markup: Markup
@@ -93,6 +93,7 @@ final class MarkupPairs: PairSource {
 private final class Markup {
   var vocabulary: any MarkupVocabulary
   private let parser: XML_Parser
+  private var repair = MarkupRepair()
   private var depth = 0
   /// Why the parser was stopped.
   private var refusal: String?
@@ -129,7 +130,7 @@ private final class Markup {
     XML_SetExternalEntityRefHandler(parser) { _, _, _, _, _ in 0 }
     XML_SetSkippedEntityHandler(parser) { data, name, isParameter in
       guard isParameter == 0, let name else { return }
-      Markup.from(data)?.lose(String(cString: name))
+      Markup.from(data)?.lose(entity: String(cString: name))
     }
   }
 
@@ -141,15 +142,19 @@ private final class Markup {
 
   /// Parses a piece of at most 2 GiB; what is wrong with it, and the line.
   func parse(_ piece: UnsafeRawBufferPointer, isLast: Bool) -> (line: Int, message: String)? {
-    let bytes = piece.bindMemory(to: CChar.self)
-    let status = XML_Parse(parser, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+    let bytes = repair.repaired(piece, isLast: isLast)
+    let status = bytes.withUnsafeBytes { bytes in
+      XML_Parse(
+        parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+    }
     guard status == XML_STATUS_ERROR else { return nil }
-    let words =
-      refusal ?? XML_ErrorString(XML_GetErrorCode(parser)).map {
-        "is not well-formed XML: \(String(cString: $0))"
-          + ", at byte \(XML_GetCurrentByteIndex(parser)); what is behind it is not read"
-      } ?? "is not well-formed XML"
-    return (line, words)
+    let cause = XML_ErrorString(XML_GetErrorCode(parser)).map { ": \(String(cString: $0))" } ?? ""
+    let column = XML_GetCurrentColumnNumber(parser) + 1
+    return (
+      line,
+      refusal
+        ?? "is not well-formed XML\(cause) (column \(column)); what is behind it is not read"
+    )
   }
 
   private var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
@@ -185,12 +190,17 @@ private final class Markup {
 
   private func append(_ text: UnsafeBufferPointer<UInt8>) {
     vocabulary.append(text)
+    if repair.hasRepaired, MarkupRepair.isMarked(text) {
+      vocabulary.lose("bytes that are not UTF-8, or a control that XML has no place for")
+    }
     if vocabulary.heldBytes > Self.unitLimit {
       refuse("holds a unit with more than the \(Self.unitLimit) bytes that are allowed")
     }
   }
 
-  private func lose(_ entity: String) { vocabulary.lose(entity: entity, line: line) }
+  private func lose(entity: String) {
+    vocabulary.lose("the entity '\(entity)', which is not declared")
+  }
 
   private func refuse(_ words: String) {
     if refusal == nil { refusal = words }

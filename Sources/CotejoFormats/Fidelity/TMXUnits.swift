@@ -22,7 +22,7 @@ struct TMXUnits: MarkupVocabulary {
   private var id: String?
   private var line = 0
   private var variants: [Variant] = []
-  private var lostEntity: String?
+  private var lost: String?
   private(set) var heldBytes = 0
 
   private static let codes: Set<String> = ["bpt", "ept", "it", "ph", "ut", "sub"]
@@ -44,7 +44,7 @@ struct TMXUnits: MarkupVocabulary {
       id = element.attributes["tuid"]
       self.line = line
       variants = []
-      lostEntity = nil
+      lost = nil
       heldBytes = 0
     case ("tu", "tuv"):
       variants.append(
@@ -75,8 +75,8 @@ struct TMXUnits: MarkupVocabulary {
     heldBytes += text.count
   }
 
-  mutating func lose(entity: String, line: Int) {
-    if isInSegment, codeDepth == 0 { lostEntity = entity }
+  mutating func lose(_ what: String) {
+    if isInSegment, codeDepth == 0 { lost = what }
   }
 
   mutating func takeEntries() -> [MarkupEntry] {
@@ -86,9 +86,7 @@ struct TMXUnits: MarkupVocabulary {
 
   private func unit() -> MarkupEntry {
     let name = id.map { "unit '\($0)'" } ?? "a unit"
-    if let lostEntity {
-      return .fault(line: line, "\(name) holds the entity '\(lostEntity)', whose text is not known")
-    }
+    if let lost { return .fault(line: line, "\(name) holds \(lost)") }
     guard let source = best(languages.source, other: nil) else {
       return .fault(line: line, "\(name) has no text in '\(languages.source.wanted)'")
     }

@@ -15,7 +15,7 @@ struct XLIFFUnits: MarkupVocabulary {
     var isTranslated = true
     var source: [UInt8]?
     var target: [UInt8]?
-    var lostEntity: String?
+    var lost: String?
   }
 
   private enum Side {
@@ -136,8 +136,8 @@ struct XLIFFUnits: MarkupVocabulary {
     }
   }
 
-  mutating func lose(entity: String, line: Int) {
-    if side != nil, codeDepth == 0 { unit?.lostEntity = entity }
+  mutating func lose(_ what: String) {
+    if side != nil, codeDepth == 0 { unit?.lost = what }
   }
 
   mutating func takeEntries() -> [MarkupEntry] {
@@ -146,9 +146,8 @@ struct XLIFFUnits: MarkupVocabulary {
   }
 
   private func entry(_ unit: Unit) -> MarkupEntry {
-    if let entity = unit.lostEntity {
-      return .fault(
-        line: unit.line, "unit '\(unit.id)' holds the entity '\(entity)', whose text is not known")
+    if let lost = unit.lost {
+      return .fault(line: unit.line, "unit '\(unit.id)' holds \(lost)")
     }
     guard unit.isTranslated else { return .skipped("not to be translated") }
     guard let isSwapped = languages.isSwapped(original: tags.source, rendering: tags.target) else {

@@ -1,3 +1,4 @@
+import CotejoFidelity
 import CotejoFormats
 import CotejoTestSupport
 import Testing
@@ -75,6 +76,43 @@ struct MarkupPairsTests {
     #expect(reading.texts.count == 1)
     #expect(reading.end?.code == .malformed)
     #expect(reading.end?.line == 9)
+  }
+
+  @Test func `bytes that are no text cost their unit alone`() throws {
+    let unit = Self.unit.replacing("\"a\"", with: "\"b\"")
+    let text = Array(Self.tmx(Self.unit + "\n" + unit).utf8)
+    let place = try #require(text.firstRange(of: Array("Uno".utf8))?.lowerBound)
+    for damage: [UInt8] in [[0xF1], [0xE2, 0x82], [0x00], [0x0B], [0xED, 0xA0, 0x80]] {
+      let reading = try PairReading(
+        text[..<place] + damage + Array(text[place...]), as: "a.tmx")
+      #expect(reading.texts == ["b|8|Uno dos!|One & two"])
+      #expect(reading.faultLines == [3])
+      #expect(reading.end == nil)
+    }
+  }
+
+  @Test(arguments: ["ISO-8859-1", "UTF-16"])
+  func `other encodings that XML knows are read`(_ encoding: String) throws {
+    let text = Self.tmx(Self.unit).replacing("UTF-8", with: encoding).replacing(
+      "Uno", with: "Añ\u{F3}")
+    let bytes: [UInt8] =
+      encoding == "UTF-16"
+      ? [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+      : text.unicodeScalars.map { UInt8($0.value) }
+    let reading = try PairReading(bytes, as: "a.tmx")
+    #expect(reading.texts == ["a|3|Añó dos!|One & two"])
+  }
+
+  @Test func `a text is the same wherever the pieces of the file end`() throws {
+    // Pieces have 65,536 bytes: characters of two and three bytes lie across their ends.
+    for shift in 0..<3 {
+      let long = String(repeating: "ñ€", count: 60_000) + String(repeating: "x", count: shift)
+      let unit = Self.unit.replacing("Uno", with: String(repeating: "x", count: shift) + long)
+      let reading = try PairReading(Self.tmx(unit), as: "a.tmx")
+      #expect(reading.faults.isEmpty && reading.end == nil)
+      let source = try #require(reading.pairs.first).pair.source
+      #expect(source.count == long.utf8.count + shift + " dos!".utf8.count)
+    }
   }
 
   @Test func `elements are not nested without bound`() throws {
