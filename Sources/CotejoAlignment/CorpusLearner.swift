@@ -21,12 +21,20 @@ public struct CorpusLearner: Sendable {
   /// A word pair that was met less than twice is hearsay.
   private static let leastLinks: Float = 2
 
+  /// What words are cut to where no other lexicon is there to know their forms.
+  ///
+  /// Of 4 to 8 code points the best mean strict F1 over openly licensed sets without a lexicon.
+  private static let stems = WordStems(length: 5)
+  /// How often to align and learn: what the first pass learns from nothing makes a better second.
+  public var passes: Int { lexicons.isEmpty ? 2 : 1 }
+
   private let lexicons: [Lexicon]
-  private var bitext = Bitext()
+  private var bitext: Bitext
 
   /// Makes a learner that has seen nothing; what it learns will stand beside `lexicons`.
   public init(beside lexicons: [Lexicon]) {
     self.lexicons = lexicons
+    bitext = Bitext(stems: lexicons.isEmpty ? Self.stems : nil)
   }
 
   /// How many sentence pairs were learnt from.

@@ -15,6 +15,8 @@ public import CotejoText
 public struct FidelityChecker: Sendable {
   /// From this probability on a suspicion is a finding of its severity; below, at most a note.
   public static let defaultMinimumProbability = 0.5
+  /// What names no place must be surer: nobody can look it up.
+  public static let defaultMinimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
   /// Pairs whose words are looked up together.
@@ -38,31 +40,15 @@ public struct FidelityChecker: Sendable {
     options: FidelityOptions = .newsroom
   ) throws(FidelityError) {
     self.options = options
-    let markers: (source: MarkerWords, target: MarkerWords)
-    let values: (source: ValueReader, target: ValueReader)
-    let calibration: [UInt8]
-    let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity")
-    guard let path else {
-      throw FidelityError(
-        .languageData, place: "calibration.txt", message: "the calibration is not found")
-    }
-    do {
-      markers = (
-        try LanguagePack.find(source, in: languageData)?.markerWords ?? MarkerWords(),
-        try LanguagePack.find(target, in: languageData)?.markerWords ?? MarkerWords()
-      )
-      values = (
-        try ValueReader(language: source, in: languageData),
-        try ValueReader(language: target, in: languageData)
-      )
-      calibration = try InputFile.bytes(of: path)
-    } catch {
-      throw FidelityError(.languageData, place: error.place, message: error.message)
-    }
-    resources = FidelityResources(
-      languages: (source, target), lexicons: lexicons, markers: markers, values: values,
-      calibration: try Calibration(calibration, place: path))
-    checks = [ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck()]
+    resources = try FidelityResources(
+      source: source, target: target, lexicons: lexicons, languageData: languageData,
+      calibration: try Calibration.shipped())
+    checks = [
+      ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(),
+      CertaintyCheck(), QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(),
+      FalseFriendCheck(), RegionalCheck(), UntranslatedCheck(), NameCheck(), QuotationMarkCheck(),
+      SentenceKindCheck(), WordOrderCheck(), GenderCheck(), PersonCheck(),
+    ]
   }
 
   /// Checks pairs, in their order.
@@ -99,7 +85,8 @@ public struct FidelityChecker: Sendable {
       let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
       faults[suspicion.type] = max(
         faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
-      let minimum = options.minimumProbability(of: suspicion.type)
+      let minimum = options.minimumProbability(
+        of: suspicion.type, hasPlace: suspicion.source != nil || suspicion.target != nil)
       let isLikely = probability >= minimum
       guard isNote || isLikely || probability >= Self.leastNote,
         options.tellsNotes || (isLikely && !isNote), !options.untoldTypes.contains(suspicion.type)

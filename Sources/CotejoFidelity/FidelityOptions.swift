@@ -6,6 +6,8 @@ public struct FidelityOptions: Hashable, Sendable {
   public var minimumProbability: Double
   /// The same for the types of some group, in its place.
   public var minimumProbabilities: [FindingGroup: Double]
+  /// The same for what names no place in either text: at least this, whatever the type.
+  public var minimumProbabilityWithoutPlace: Double
   /// Whether notes are told: what is worth a look, and what is too unlikely to be a finding.
   public var tellsNotes: Bool
   /// Types that are not told at all, and do not make a rendering altered.
@@ -14,11 +16,14 @@ public struct FidelityOptions: Hashable, Sendable {
   /// Chooses what is told.
   public init(
     minimumProbability: Double = FidelityChecker.defaultMinimumProbability,
-    minimumProbabilities: [FindingGroup: Double] = [:], tellsNotes: Bool = true,
+    minimumProbabilities: [FindingGroup: Double] = [:],
+    minimumProbabilityWithoutPlace: Double =
+      FidelityChecker.defaultMinimumProbabilityWithoutPlace, tellsNotes: Bool = true,
     untoldTypes: Set<FindingType> = []
   ) {
     self.minimumProbability = minimumProbability
     self.minimumProbabilities = minimumProbabilities
+    self.minimumProbabilityWithoutPlace = minimumProbabilityWithoutPlace
     self.tellsNotes = tellsNotes
     self.untoldTypes = untoldTypes
   }
@@ -32,8 +37,10 @@ public struct FidelityOptions: Hashable, Sendable {
   public static let corpus = Self(minimumProbabilities: [.coverage: 0.8], tellsNotes: false)
 
   /// From which probability on a suspicion of a type is a finding.
-  public func minimumProbability(of type: FindingType) -> Double {
-    minimumProbabilities[type.group] ?? minimumProbability
+  public func minimumProbability(of type: FindingType, hasPlace: Bool = true) -> Double {
+    max(
+      minimumProbabilities[type.group] ?? minimumProbability,
+      hasPlace ? 0 : minimumProbabilityWithoutPlace)
   }
 }
 

@@ -5,8 +5,45 @@ internal import CotejoText
 struct FidelityResources: Sendable {
   let languages: (source: LanguageTag, target: LanguageTag)
   let lexicons: [Lexicon]
-  let markers: (source: MarkerWords, target: MarkerWords)
+  /// Words and phrases on which it hangs whether a rendering says the same.
+  let words: (source: FidelityWords, target: FidelityWords)
+  /// What words are: roles, first names, days.
+  let classedWords: (source: ClassedWords?, target: ClassedWords?)
+  /// Names that mean the same in both languages.
+  let names: EqualNames
   /// Readers of values, to be copied: each task has its own.
   let values: (source: ValueReader, target: ValueReader)
+  /// Words of the source language that are taken for what they look like in the target language.
+  let falseFriends: [[UInt8]: FalseFriends.Renderings]
   let calibration: Calibration
+
+  /// Opens what comes with the program for a language pair.
+  ///
+  /// - Throws: `languageData`.
+  init(
+    source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String?,
+    calibration: Calibration
+  ) throws(FidelityError) {
+    languages = (source, target)
+    self.lexicons = lexicons
+    self.calibration = calibration
+    names = try EqualNames(source: source, target: target)
+    do {
+      words = (
+        try FidelityWords(of: source, in: languageData),
+        try FidelityWords(of: target, in: languageData)
+      )
+      classedWords = (
+        try LanguagePack.find(source, in: languageData)?.classedWords,
+        try LanguagePack.find(target, in: languageData)?.classedWords
+      )
+      values = (
+        try ValueReader(language: source, in: languageData),
+        try ValueReader(language: target, in: languageData)
+      )
+    } catch {
+      throw FidelityError(.languageData, place: error.place, message: error.message)
+    }
+    falseFriends = words.source.falseFriends.words(for: target)
+  }
 }

@@ -10,6 +10,8 @@ public struct IndexedText: Sendable {
   public private(set) var ends: [Int32] = []
   /// The length of each sentence in code points.
   public private(set) var lengths: [Int32] = []
+  /// How each sentence ends.
+  public private(set) var endings: [SentenceEnding] = []
 
   fileprivate init() {}
 
@@ -42,11 +44,12 @@ public struct IndexedText: Sendable {
     return text
   }
 
-  /// Appends a sentence of words of the vocabulary, whose length is not known.
+  /// Appends a sentence of words of the vocabulary, whose length and ending are not known.
   package mutating func appendSentence(_ sentence: some Sequence<Int32>) {
     words.append(contentsOf: sentence)
     ends.append(Int32(words.count))
     lengths.append(0)
+    endings.append(.complete)
   }
 
   /// Numbers the words of sentences as they come.
@@ -55,10 +58,12 @@ public struct IndexedText: Sendable {
     private var tokens: [Token] = []
     private var form: [UInt8] = []
     private var text = IndexedText()
+    private let isGreek: Bool
 
     /// Opens the word rules of a language.
     public init(language: LanguageTag) throws(TextError) {
       tokenizer = try Tokenizer(language: language)
+      isGreek = language.language == "el"
     }
 
     /// Appends a sentence: the bytes `span` of valid UTF-8.
@@ -78,6 +83,10 @@ public struct IndexedText: Sendable {
       swap(&form, &self.form)
       text.ends.append(Int32(text.words.count))
       text.lengths.append(Int32(bytes.span.scalarCount(in: span.range)))
+      if text.endings.last == .complete, SentenceEnding.beginsSmall(span.range, in: bytes.span) {
+        text.endings[text.endings.count - 1] = .open
+      }
+      text.endings.append(SentenceEnding(of: span.range, in: bytes.span, isGreek: isGreek))
     }
 
     /// Appends a sentence: valid UTF-8.

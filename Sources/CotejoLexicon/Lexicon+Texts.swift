@@ -3,8 +3,10 @@ extension Lexicon {
   package func numbers(of vocabulary: Vocabulary, _ side: Side) -> [Int32] {
     let table = words(side)
     let pool = vocabulary.pool.span
-    return (0..<Int32(vocabulary.count)).map { word in
-      table.find(pool.extracting(vocabulary.range(of: word))) ?? -1
+    return (0..<Int32(vocabulary.count)).map { word -> Int32 in
+      let form = pool.extracting(vocabulary.range(of: word))
+      guard let stems else { return table.find(form) ?? -1 }
+      return table.find(form.extracting(0..<stems.count(of: form))) ?? -1
     }
   }
 
@@ -20,8 +22,8 @@ extension Lexicon {
     let table = translations(side)
     for (word, number) in numbers.enumerated() where number >= 0 {
       for entry in table.range(of: Int(number)) {
-        guard let translation = table.word(entry), let other = others[translation] else { continue }
-        body(Int32(word), other, table.probability(entry))
+        guard let translation = table.word(entry) else { continue }
+        others.forEach(translation) { body(Int32(word), $0, table.probability(entry)) }
       }
     }
   }
@@ -36,6 +38,9 @@ package struct WordSelection {
   /// How many words stand before each 64 numbers.
   private var ranks: [Int32]
   private var words: [Int32]
+  /// For each word of the text, the one before it that has the same number, or -1; empty where no two
+  /// have, as in lexicons of whole words.
+  private var same: [Int32] = []
 
   /// Takes the number of each word of a text, -1 for words that are not known, on a side of a lexicon
   /// that has `count` words.
@@ -51,7 +56,12 @@ package struct WordSelection {
     }
     words = [Int32](repeating: -1, count: Int(rank))
     for (word, number) in numbers.enumerated() where number >= 0 {
-      words[place(of: number)] = Int32(word)
+      let place = place(of: number)
+      if words[place] >= 0 {
+        if same.isEmpty { same = [Int32](repeating: -1, count: numbers.count) }
+        same[word] = words[place]
+      }
+      words[place] = Int32(word)
     }
   }
 
@@ -61,10 +71,15 @@ package struct WordSelection {
     return Int(ranks[Int(number) >> 6]) + below.nonzeroBitCount
   }
 
-  /// The word of the text that has a number, or nil.
+  /// Calls `body` with each word of the text that has a number.
   @inline(__always)
-  package subscript(number: Int32) -> Int32? {
-    guard bits[Int(number) >> 6] >> UInt64(number & 63) & 1 == 1 else { return nil }
-    return words[place(of: number)]
+  package func forEach(_ number: Int32, _ body: (Int32) -> Void) {
+    guard bits[Int(number) >> 6] >> UInt64(number & 63) & 1 == 1 else { return }
+    var word = words[place(of: number)]
+    body(word)
+    while !same.isEmpty, same[Int(word)] >= 0 {
+      word = same[Int(word)]
+      body(word)
+    }
   }
 }

@@ -27,6 +27,8 @@ public struct Lexicon: Sendable {
   public let target: LanguageTag
   /// What the header says: training text, credits, licence; keys in the order of the file.
   public let description: [(key: String, value: String)]
+  /// How its words are cut, where it holds stems: other words are looked up by theirs.
+  public let stems: WordStems?
   let storage: LexiconStorage
   /// Whether source and target are the other way round in the storage.
   private var isReversed = false
@@ -79,9 +81,14 @@ public struct Lexicon: Sendable {
     self.source = source
     self.target = target
     self.description = description
+    stems = description.first { $0.key == Self.stemsKey }.flatMap { Int($0.value) }
+      .map(WordStems.init)
     self.storage = storage
     self.isReversed = isReversed
   }
+
+  /// What the header calls the length of stems, in code points.
+  static let stemsKey = "stems"
 
   /// The same lexicon, for renderings the other way.
   public var reversed: Lexicon {
@@ -146,7 +153,9 @@ public struct Lexicon: Sendable {
   }
 
   /// The number on a side of a word in matching form (UTF-8), or nil where it is not known.
-  public func find(_ form: Span<UInt8>, _ side: Side) -> Int32? { words(side).find(form) }
+  public func find(_ form: Span<UInt8>, _ side: Side) -> Int32? {
+    words(side).find(form.extracting(0..<(stems?.count(of: form) ?? form.count)))
+  }
 
   /// The number of a source word as people write it, or nil where it is not known.
   public func find(_ word: String) throws(TextError) -> Int32? {

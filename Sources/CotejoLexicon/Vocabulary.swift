@@ -7,8 +7,9 @@ public struct Vocabulary: Sendable {
   public private(set) var pool: [UInt8] = []
   /// Where each word ends in the pool.
   public private(set) var ends: [Int32] = []
-  /// Open addressing, a power of two slots, word number + 1, 0 = free.
-  private var slots = [Int32](repeating: 0, count: 64)
+  /// Open addressing, a power of two slots: the number of a word + 1 in the lower half, 0 = free, and
+  /// a part of its hash in the upper one, so that other words are told without a look at their bytes.
+  private var slots = [UInt64](repeating: 0, count: 64)
 
   /// Makes an empty vocabulary.
   public init() {}
@@ -36,52 +37,73 @@ public struct Vocabulary: Sendable {
   /// The number of a word, which is added if it is new.
   public mutating func intern(_ bytes: Span<UInt8>) -> Int32 {
     if 2 * (ends.count + 1) > slots.count { grow() }
-    var slot = Self.slot(of: bytes, in: slots.count)
+    let hash = Self.hash(bytes)
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      if matches(slots[slot] - 1, bytes) { return slots[slot] - 1 }
+      if let word = match(slots[slot], hash, bytes) { return word }
       slot = (slot + 1) & (slots.count - 1)
     }
     for index in bytes.indices { pool.append(bytes[index]) }
     ends.append(Int32(pool.count))
-    slots[slot] = Int32(ends.count)
+    slots[slot] = UInt64(hash) << 32 | UInt64(ends.count)
     return Int32(ends.count) - 1
   }
 
   /// The number of a word, or nil if it was never interned.
   public func find(_ bytes: Span<UInt8>) -> Int32? {
-    var slot = Self.slot(of: bytes, in: slots.count)
+    let hash = Self.hash(bytes)
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      if matches(slots[slot] - 1, bytes) { return slots[slot] - 1 }
+      if let word = match(slots[slot], hash, bytes) { return word }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
-  private func matches(_ word: Int32, _ bytes: Span<UInt8>) -> Bool {
+  /// The word of a slot that is not free, if it has these bytes.
+  @inline(__always)
+  private func match(_ slot: UInt64, _ hash: UInt32, _ bytes: Span<UInt8>) -> Int32? {
+    guard slot >> 32 == UInt64(hash) else { return nil }
+    let word = Int32(truncatingIfNeeded: slot) - 1
     let range = range(of: word)
-    guard range.count == bytes.count else { return false }
-    for index in 0..<range.count where pool[range.lowerBound + index] != bytes[index] {
-      return false
-    }
-    return true
+    guard range.count == bytes.count else { return nil }
+    let known = pool.span.extracting(range)
+    for index in bytes.indices where known[index] != bytes[index] { return nil }
+    return word
   }
 
   private mutating func grow() {
-    var larger = [Int32](repeating: 0, count: slots.count * 2)
-    for word in 0..<Int32(ends.count) {
-      var slot = Self.slot(of: pool.span.extracting(range(of: word)), in: larger.count)
+    var larger = [UInt64](repeating: 0, count: slots.count * 2)
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & (larger.count - 1)
       while larger[slot] != 0 { slot = (slot + 1) & (larger.count - 1) }
-      larger[slot] = word + 1
+      larger[slot] = entry
     }
     slots = larger
   }
 
-  private static func slot(of bytes: Span<UInt8>, in count: Int) -> Int {
-    Int(truncatingIfNeeded: wordHash(bytes) >> 20) & (count - 1)
+  /// Eight bytes at a time, each multiplied into the hash and folded, as in Wang Yi's "wyhash".
+  ///
+  /// Good for tables in memory; files have `wordHash`.
+  @inline(__always)
+  private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
+    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    var index = 0
+    while index < bytes.count {
+      var part: UInt64 = 0
+      let end = min(index + 8, bytes.count)
+      while index < end {
+        part = part << 8 | UInt64(bytes[index])
+        index += 1
+      }
+      let product = (hash ^ part).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = product.high ^ product.low
+    }
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 }
 
-/// FNV-1a over 64 bits, the hash of words in memory and in lexicon files.
+/// FNV-1a over 64 bits, the hash of words in lexicon files.
 ///
 /// Source: Fowler, Noll and Vo, "The FNV Non-Cryptographic Hash Algorithm" (RFC 9923).
 func wordHash(_ bytes: Span<UInt8>) -> UInt64 {

@@ -106,12 +106,14 @@ struct AlignCommand: AsyncParsableCommand {
       var known = lexicons
       var beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts, vectors: vectors)
       if learn {
-        var learner = CorpusLearner(beside: lexicons)
-        learner.add(learner.observe(beads, texts))
-        if let learnt = try learner.learn(
-          source: task.source, target: task.target, jobs: jobs.count)
-        {
-          known.append(learnt)
+        for _ in 0..<CorpusLearner(beside: lexicons).passes {
+          var learner = CorpusLearner(beside: lexicons)
+          learner.add(learner.observe(beads, texts))
+          guard
+            let learnt = try learner.learn(
+              source: task.source, target: task.target, jobs: jobs.count)
+          else { break }
+          known = lexicons + [learnt]
           beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts, vectors: vectors)
         }
       }

@@ -94,26 +94,33 @@ struct AlignmentBatch {
   private func learn(
     from lexicons: [Lexicon], _ encoder: SentenceEncoder?, keeping kept: inout [Int: Compared]
   ) async throws -> Lexicon? {
-    let aligner = SentenceAligner(lexicons: lexicons)
-    var learner = CorpusLearner(beside: lexicons)
-    let observer = learner
-    var size = 0
-    var readings: [Int: Compared] = [:]
-    try await forEachPair {
-      _, pair -> (compared: Compared, observation: CorpusLearner.Observation)? in
-      guard let reading = try? task.read(pair) else { return nil }
-      let compared = Compared(reading, lexicons)
-      let vectors = try await encoder?.vectors(of: reading)
-      let beads = aligner.align(compared.texts, vectors: vectors)
-      return (compared, observer.observe(beads, compared.texts))
-    } use: { number, result in
-      guard let result else { return }
-      learner.add(result.observation)
-      size += result.compared.size
-      if size <= Self.mostKept { readings[number] = result.compared }
+    var learnt: Lexicon?
+    for _ in 0..<CorpusLearner(beside: lexicons).passes {
+      let aligner = SentenceAligner(lexicons: lexicons + [learnt].compactMap(\.self))
+      var learner = CorpusLearner(beside: lexicons)
+      let observer = learner
+      let known = kept
+      var size = known.values.reduce(0) { $0 + $1.size }
+      var readings = known
+      try await forEachPair {
+        number, pair -> (compared: Compared, observation: CorpusLearner.Observation)? in
+        guard let compared = known[number] ?? (try? Compared(task.read(pair), lexicons)) else {
+          return nil
+        }
+        let vectors = try await encoder?.vectors(of: compared.reading)
+        let beads = aligner.align(compared.texts, vectors: vectors)
+        return (compared, observer.observe(beads, compared.texts))
+      } use: { number, result in
+        guard let result else { return }
+        learner.add(result.observation)
+        guard readings[number] == nil else { return }
+        size += result.compared.size
+        if size <= Self.mostKept { readings[number] = result.compared }
+      }
+      kept = readings
+      learnt = try learner.learn(source: task.source, target: task.target, jobs: jobs)
     }
-    kept = readings
-    return try learner.learn(source: task.source, target: task.target, jobs: jobs)
+    return learnt
   }
 
   /// Calls `work` for each pair on `jobs` tasks, and `use` with what comes back, in order.

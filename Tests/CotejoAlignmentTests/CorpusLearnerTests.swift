@@ -106,4 +106,23 @@ struct CorpusLearnerTests {
     #expect(beads.prefix(11).allSatisfy { $0.type == "1-1" })
     #expect(beads.dropFirst(11).allSatisfy { $0.type == "1-0" })
   }
+
+  @Test func `where nothing is known, forms of a word are learnt together, in two passes`() throws {
+    let known = CorpusLearner(beside: [try Lexicon.of([("mar", "sea")])])
+    #expect(known.passes == 1)
+    var learner = CorpusLearner(beside: [])
+    #expect(learner.passes == 2)
+    let (source, target) = try (
+      IndexedText(["caminaba", "caminando", "caminaron"]),
+      IndexedText(["marchas", "marching", "marched"], "en")
+    )
+    let beads = (0..<3).map {
+      Bead(source: Int32($0)..<Int32($0) + 1, target: Int32($0)..<Int32($0) + 1, score: 1)
+    }
+    learner.add(beads, source, target)
+    let lexicon = try #require(try learn(learner))
+    let walked = try #require(try lexicon.find("caminaremos"))
+    let translations = lexicon.translations(of: walked, .source)
+    #expect(translations.map { lexicon.word($0.word, .target) } == ["march"])
+  }
 }

@@ -73,6 +73,15 @@ struct SentenceAlignerTests {
     #expect(beads.count == 5)
   }
 
+  @Test(arguments: [",", ":", " —", ""])
+  func `a part that goes on is joined with what follows`(_ mark: String) throws {
+    let source = ["¿Vienes, Pilar?", "Pues", "yo me quedo.", "¿Te vas, Tomás?"]
+    let beads = try align(
+      source.map { $0 == "Pues" ? $0 + mark : $0 },
+      ["Are you coming, Pilar?", "Well I am staying.", "Are you going, Tomás?"])
+    #expect(beads.joints == [[0..<1, 0..<1], [1..<3, 1..<2], [3..<4, 2..<3]])
+  }
+
   @Test func `wrong pairs score less than right ones`() throws {
     let texts = Council.texts(Council.renderings[0].joints)
     let right = try align(texts.source, texts.target)

@@ -9,6 +9,9 @@ import random
 import re
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+NAME = re.compile(r"[A-Z][A-Za-zÀ-ÿ'’-]+(?: [A-Z][A-Za-zÀ-ÿ'’-]+)*")
+ADJECTIVE = re.compile(r"(?:an|ese|ish|ic|i|ans|French|Dutch|Greek|Swiss)\b")
+QUOTED = re.compile(r"[\"“«]")
 MONTHS = ("January February March April May June July August September October November "
           "December").split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -79,9 +82,10 @@ class Maker:
 
     @staticmethod
     def names_in(text):
-        return [m.group() for m in WORD.finditer(text)
-                if m.start() > 2 and text[m.start() - 2] not in ".!?\"“:" and m.group()[0].isupper()
-                and m.group().lower() != "i" and m.group() not in MONTHS + DAYS]
+        """Runs of capitalised words inside sentences, without months, days and adjectives of place."""
+        return [m.group() for m in NAME.finditer(text)
+                if m.start() > 2 and text[m.start() - 2] not in ".!?\"“:" and m.group() != "I"
+                and not ADJECTIVE.search(m.group()) and m.group().split()[0] not in MONTHS + DAYS]
 
     def replace(self, text, table, keep_case=True):
         """One word of the text that the table has, by what the table has for it."""
@@ -283,10 +287,14 @@ class Maker:
         return re.sub(r"\b" + re.escape(english) + r"\b", spanish, text, count=1, flags=re.I)
 
     def quote_lost(self, text, source):
+        if not QUOTED.search(source):
+            return None
         changed = re.sub(r"[\"“”«»]", "", text)
         return changed if changed != text else None
 
     def quote_moved(self, text, source):
+        if not QUOTED.search(source):
+            return None
         m = re.search(r"([\"“])([^\"”]{12,})([\"”])", text)
         if not m:
             return None

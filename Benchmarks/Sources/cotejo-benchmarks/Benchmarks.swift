@@ -29,6 +29,11 @@ private let million = MadeUpTexts(pairs: 1_000_000, seed: 11, spanish, english)
 /// What shares no word but the same one everywhere.
 private let sameLines = MadeUpTexts.sameLine(count: 100_000, spanish)
 
+/// No rare words, refrains, a foreword of 5,000 sentences and gaps of thousands.
+private let hostile = MadeUpTexts.hostile(
+  count: 30_000, words: 600, missing: [0..<5000, 14_000..<17_000, 26_000..<30_000], spanish,
+  english)
+
 let benchmarks: [Benchmark] = {
   let prose = MadeUpTexts.prose(bytes: 8_000_000)
   let small = (0..<100).map { MadeUpTexts(pairs: 100, seed: UInt64($0), spanish, english) }
@@ -64,6 +69,9 @@ let benchmarks: [Benchmark] = {
     },
     Benchmark(name: "align-same-lines", unit: "sentences", amount: 200_000) {
       _ = try SentenceAligner(lexicons: []).align(sameLines, sameLines)
+    },
+    Benchmark(name: "align-hostile", unit: "sentences", amount: sentences(hostile)) {
+      _ = try SentenceAligner(lexicons: []).align(hostile.source, hostile.target)
     },
     Benchmark(name: "open-lexicon", unit: "lexicons", amount: 100) {
       for _ in 0..<100 { _ = try Lexicon.shipped(source: spanish, target: english) }

@@ -34,6 +34,32 @@ struct MadeUpTexts: Sendable {
     target = right.text(to)
   }
 
+  /// A text of so few words that none is rare, with refrains, of which a side lacks long runs.
+  ///
+  /// The first run is missing in the original, the others in the rendering.
+  static func hostile(
+    count: Int, words: UInt64, missing: [Range<Int>], _ from: LanguageTag, _ to: LanguageTag
+  ) -> MadeUpTexts {
+    var random = SplitMix(state: 13)
+    var (left, right) = (Lines(), Lines())
+    for number in 0..<count {
+      var sentence = (0..<(8 + Int(random.next() % 9))).map { _ in 1 + random.next() % words }
+      if number % 7 == 0 { sentence = [1, 2, 3, 4, 5, 6] }
+      if missing.first?.contains(number) != true {
+        left.append(sentence.map { form($0, "os") })
+      }
+      if !missing.dropFirst().contains(where: { $0.contains(number) }) {
+        right.append(sentence.shuffled(using: &random).map { form($0, "ing") })
+      }
+    }
+    return MadeUpTexts(source: left.text(from), target: right.text(to))
+  }
+
+  private init(source: SegmentedText, target: SegmentedText) {
+    self.source = source
+    self.target = target
+  }
+
   /// One sentence, again and again.
   static func sameLine(count: Int, _ language: LanguageTag) -> SegmentedText {
     var lines = Lines()

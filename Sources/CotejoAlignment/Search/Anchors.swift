@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
 /// Sentence pairs that share rare words and stand in an order that fits the others.
 struct Anchors {
   /// A source and a target sentence.
@@ -6,38 +12,73 @@ struct Anchors {
     var target: Int32
   }
 
+  /// A point and the weight of what its sentences share.
+  struct Candidate {
+    var point: Point
+    var weight: Float
+  }
+
   /// In reading order, rising strictly on both sides.
   private(set) var points: [Point] = []
 
-  /// Words of more sentences than this prove no place.
-  private static let mostOccurrences = 16
-  /// The candidates that a source sentence may have.
-  private static let mostCandidates = 3
-  /// Nats of shared weight below which two sentences share nothing to speak of.
+  /// Words of more sentences than this prove no place in the whole texts; the second bound is that of
+  /// long ones, in which a word may be met once in so many sentences.
+  private static let mostOccurrences = 16...64
+  private static let rarity = 800
+  /// Nats of shared weight below which two sentences share nothing to speak of; in texts of more
+  /// sentences than *e* to its power, the logarithm of their number.
   private static let leastWeight: Float = 9
+  /// Stretches between anchors of more cells than this are searched for more of them.
+  private static let openStretch = 1000
 
   /// Takes points in reading order that rise strictly on both sides.
   init(points: [Point]) {
     self.points = points
   }
 
-  /// Finds the chain of candidates with the greatest shared weight.
+  /// Finds the chain of candidates with the greatest shared weight, and more in its open stretches.
   ///
   /// - Complexity: O(*n* log *n*) for *n* sentences: a word has at most `mostOccurrences` places.
   init(_ evidence: WordEvidence) {
-    var candidates: [(point: Point, weight: Float)] = []
+    let rows = 0..<evidence.source.occurrences.count
+    let columns = 0..<evidence.target.occurrences.count
+    let chain = AnchorChain.heaviest(Self.candidates(evidence), columns: columns)
+    var search = AnchorSearch(evidence)
+    var (row, column) = (0, 0)
+    for point in chain {
+      search.divide(
+        AnchorSearch.Stretch(
+          rows: row..<Int(point.source), columns: column..<Int(point.target)),
+        to: Self.openStretch, into: &points)
+      points.append(point)
+      (row, column) = (Int(point.source) + 1, Int(point.target) + 1)
+    }
+    search.divide(
+      AnchorSearch.Stretch(rows: row..<rows.upperBound, columns: column..<columns.upperBound),
+      to: Self.openStretch, into: &points)
+  }
+
+  /// The sentence pairs that share words which are rare in the whole texts.
+  private static func candidates(_ evidence: WordEvidence) -> [Candidate] {
+    var candidates: [Candidate] = []
     let source = evidence.source
     let target = evidence.target
-    var shared = [Float](repeating: 0, count: target.occurrences.count)
+    let (rows, columns) = (source.occurrences.count, target.occurrences.count)
+    var shared = [Float](repeating: 0, count: columns)
     var touched: [Int32] = []
-    var heaviest: [(other: Int32, weight: Float)] = []
-    for sentence in 0..<source.occurrences.count {
+    var heaviest = Heaviest()
+    let least = max(leastWeight, logf(Float(max(1, columns))))
+    let most = min(
+      mostOccurrences.upperBound, max(mostOccurrences.lowerBound, max(rows, columns) / rarity))
+    for sentence in 0..<rows {
       for index in source.occurrences.wordRange(of: sentence) {
         let word = source.occurrences.words[index]
-        guard source.occurrences.range(of: word).count <= Self.mostOccurrences else { continue }
-        for match in source.matches.matches[source.matches.range(of: word)] {
+        guard source.occurrences.range(of: word).count <= most else { continue }
+        for match in source.matches.range(of: word) {
+          let match = source.matches.matches[match]
           let places = target.occurrences.range(of: match.word)
-          guard places.count <= Self.mostOccurrences, match.strength >= 0.25 else { continue }
+          guard places.count <= most, match.strength >= AnchorSearch.leastStrength
+          else { continue }
           for place in places {
             let other = Int(target.occurrences.sentences[place])
             if shared[other] == 0 { touched.append(Int32(other)) }
@@ -45,80 +86,60 @@ struct Anchors {
           }
         }
       }
-      heaviest.removeAll(keepingCapacity: true)
+      heaviest.reset(expected: sentence * columns / rows, least: least)
       for other in touched {
-        Self.insert((other, shared[Int(other)]), among: &heaviest)
+        heaviest.insert(other, shared[Int(other)])
         shared[Int(other)] = 0
       }
-      heaviest.sort { $0.other < $1.other }
-      for (other, weight) in heaviest {
-        candidates.append((Point(source: Int32(sentence), target: other), weight))
-      }
       touched.removeAll(keepingCapacity: true)
+      heaviest.append(to: &candidates, source: sentence)
     }
-    points = Self.heaviestChain(candidates, columns: target.occurrences.count)
+    return candidates
   }
 
-  /// Inserts a target sentence among the heaviest, the lower number first where two weigh the same.
-  @inline(__always)
-  private static func insert(
-    _ new: (other: Int32, weight: Float), among heaviest: inout [(other: Int32, weight: Float)]
-  ) {
-    guard new.weight >= leastWeight else { return }
-    var place = heaviest.count
-    while place > 0,
-      (heaviest[place - 1].weight, new.other) < (new.weight, heaviest[place - 1].other)
-    {
-      place -= 1
-    }
-    guard place < mostCandidates else { return }
-    if heaviest.count == mostCandidates { heaviest.removeLast() }
-    heaviest.insert(new, at: place)
-  }
+  /// The target sentences that share most with a source sentence.
+  struct Heaviest {
+    /// The candidates that a source sentence may have.
+    private static let most = 3
 
-  /// The heaviest strictly rising chain, with a Fenwick tree of best chains by target sentence.
-  private static func heaviestChain(
-    _ candidates: [(point: Point, weight: Float)], columns: Int
-  ) -> [Point] {
-    // The candidate that ends the best chain through the columns of each node.
-    var tree = [Int32](repeating: -1, count: columns + 1)
-    var best = [Float](repeating: 0, count: candidates.count)
-    var previous = [Int32](repeating: -1, count: candidates.count)
-    var last: Int32 = -1
-    var start = 0
-    while start < candidates.count {
-      // Candidates of one source sentence must not follow one another.
-      var stop = start
-      while stop < candidates.count,
-        candidates[stop].point.source == candidates[start].point.source
-      {
-        var node = Int(candidates[stop].point.target)
-        while node > 0 {
-          let end = tree[node]
-          if end >= 0, previous[stop] < 0 || best[Int(end)] > best[Int(previous[stop])] {
-            previous[stop] = end
-          }
-          node &= node - 1
-        }
-        best[stop] =
-          candidates[stop].weight + (previous[stop] < 0 ? 0 : best[Int(previous[stop])])
-        stop += 1
-      }
-      for index in start..<stop {
-        if last < 0 || best[index] > best[Int(last)] { last = Int32(index) }
-        var node = Int(candidates[index].point.target) + 1
-        while node <= columns {
-          if tree[node] < 0 || best[index] > best[Int(tree[node])] { tree[node] = Int32(index) }
-          node += node & -node
-        }
-      }
-      start = stop
+    private var all: [(other: Int32, weight: Float)] = []
+    private var expected: Int32 = 0
+    private var least: Float = 0
+
+    /// Forgets all; of those that share the same, the nearest to the sentence `expected` will stay:
+    /// what is repeated throughout a text is known by its place alone.
+    mutating func reset(expected: Int, least: Float) {
+      all.removeAll(keepingCapacity: true)
+      self.expected = Int32(expected)
+      self.least = least
     }
-    var chain: [Point] = []
-    while last >= 0 {
-      chain.append(candidates[Int(last)].point)
-      last = previous[Int(last)]
+
+    /// Takes a sentence in if it shares `least` at the least and is among the heaviest.
+    @inline(__always)
+    mutating func insert(_ other: Int32, _ weight: Float) {
+      guard weight >= least else { return }
+      var place = all.count
+      while place > 0, isBehind(all[place - 1], other, weight) { place -= 1 }
+      guard place < Self.most else { return }
+      if all.count == Self.most { all.removeLast() }
+      all.insert((other, weight), at: place)
     }
-    return chain.reversed()
+
+    private func isBehind(
+      _ one: (other: Int32, weight: Float), _ other: Int32, _ weight: Float
+    ) -> Bool {
+      if one.weight != weight { return one.weight < weight }
+      let (far, near) = (abs(one.other - expected), abs(other - expected))
+      return far != near ? far > near : one.other > other
+    }
+
+    /// Appends the heaviest in the order of their places.
+    mutating func append(to candidates: inout [Candidate], source: Int) {
+      all.sort { $0.other < $1.other }
+      for (other, weight) in all {
+        candidates.append(
+          Candidate(point: Point(source: Int32(source), target: other), weight: weight))
+      }
+    }
   }
 }

@@ -10,18 +10,21 @@ internal import Darwin
 /// algorithm in a strip of cells along the chain: what lies farther off does not compete.
 struct BeadPosteriors {
   /// Found by the reliability of posteriors on development sets.
-  static let temperature = 0.02
+  static let temperature = 0.033
   /// How often the strip itself lies wrong, so that no bead is ever quite sure.
   static let doubt: Float = 0.03
   /// Sentences to either side of the chain that are summed over.
   private static let reach = 3
 
-  /// The cells within `reach` of a chain.
-  private static func strip(along chain: [BeadSearch.Step], in corridor: Corridor) -> Corridor {
+  /// The cells within `reach` of a chain; their rows are counted from the place where it starts.
+  private static func strip(
+    along chain: [BeadSearch.Step], from start: (row: Int, column: Int), in corridor: Corridor
+  ) -> Corridor {
     // The columns that the chain has at each row, then those of the rows near by.
-    var first = [Int32](repeating: .max, count: corridor.rows)
-    var last = [Int32](repeating: 0, count: corridor.rows)
-    var (row, column) = (0, 0)
+    let height = chain.reduce(0) { $0 + $1.source }
+    var first = [Int32](repeating: .max, count: height + 1)
+    var last = [Int32](repeating: 0, count: height + 1)
+    var (row, column) = (0, start.column)
     func pass() {
       first[row] = min(first[row], Int32(column))
       last[row] = max(last[row], Int32(column))
@@ -37,30 +40,41 @@ struct BeadPosteriors {
     }
     let margin = Int32(reach)
     return Corridor(
-      lower: (0..<corridor.rows).map { row in
-        max(corridor.lower[row], first[max(0, row - reach)] - margin)
+      lower: (0...height).map { row in
+        max(
+          corridor.lower[start.row + row], first[max(0, row - reach)] - margin, first[0])
       },
-      upper: (0..<corridor.rows).map { row in
-        min(corridor.upper[row], last[min(corridor.rows - 1, row + reach)] + margin)
+      upper: (0...height).map { row in
+        min(
+          corridor.upper[start.row + row], last[min(height, row + reach)] + margin, last[height])
       })
   }
 
-  /// The posterior of each step of a chain, 0 to 1.
+  /// The posterior of each step of a chain that starts somewhere, 0 to 1.
+  ///
+  /// The model must have the rows of the chain in sight.
   static func of(
-    _ chain: [BeadSearch.Step], in corridor: Corridor, _ model: BeadModel
+    _ chain: [BeadSearch.Step], from origin: (row: Int, column: Int) = (0, 0),
+    in corridor: Corridor, _ model: borrowing BeadModel
   ) -> [Float] {
-    let strip = strip(along: chain, in: corridor)
+    let strip = strip(along: chain, from: origin, in: corridor)
+    // Beads are scored once and looked at thrice.
+    var beads: [BeadModel.Scores] = []
+    beads.reserveCapacity(strip.cells)
     // Logarithms: a foreword of a thousand sentences would leave the range of numbers.
     var forward = [Double](repeating: -.infinity, count: strip.cells)
     forward[0] = 0
     for row in 0..<strip.rows {
-      for column in strip.columns(of: row) where row > 0 || column > 0 {
+      for column in strip.columns(of: row) {
+        beads.append(model.scores(endingAt: origin.row + row, column, in: corridor))
+        let cell = strip.cell(row, column)
+        guard cell > 0 else { continue }
         var sum = LogarithmicSum()
-        model.forEachBead(endingAt: row, column, in: corridor) { a, b, _, score in
-          guard strip.contains(row - a, column - b) else { return }
-          sum.add(forward[strip.cell(row - a, column - b)] + Double(score) / temperature)
+        forEachBead(beads[cell], model.nullScore, endingAt: row, column, in: strip) {
+          start, score in
+          sum.add(forward[start] + Double(score) / temperature)
         }
-        forward[strip.cell(row, column)] = sum.value
+        forward[cell] = sum.value
       }
     }
     // The probability that a chain passes a cell flows back from the end along the beads.
@@ -70,25 +84,42 @@ struct BeadPosteriors {
       for column in strip.columns(of: row).reversed() {
         let cell = strip.cell(row, column)
         guard passing[cell] > leastPassing else { continue }
-        model.forEachBead(endingAt: row, column, in: corridor) { a, b, _, score in
-          guard strip.contains(row - a, column - b) else { return }
-          let start = strip.cell(row - a, column - b)
+        forEachBead(beads[cell], model.nullScore, endingAt: row, column, in: strip) {
+          start, score in
           passing[start] += passing[cell] * share(forward[start], score, forward[cell])
         }
       }
     }
-    var (row, column) = (0, 0)
+    var (row, column) = (0, origin.column)
     return chain.map { step in
       let start = strip.cell(row, column)
       row += step.source
       column += step.target
       let cell = strip.cell(row, column)
-      var posterior: Float = 0
-      model.forEachBead(endingAt: row, column, in: corridor) { a, b, _, score in
-        guard a == step.source, b == step.target else { return }
-        posterior = passing[cell] * share(forward[start], score, forward[cell])
-      }
+      let score =
+        step.source == 0 || step.target == 0
+        ? model.nullScore : beads[cell][step.source][step.target - 1]
+      let posterior = passing[cell] * share(forward[start], score, forward[cell])
       return (1 - doubt) * min(1, posterior) + doubt / 2
+    }
+  }
+
+  /// Calls `body` with the cell that each bead starts from, and its score.
+  @inline(__always)
+  private static func forEachBead(
+    _ beads: BeadModel.Scores, _ nullScore: Float, endingAt row: Int, _ column: Int,
+    in strip: Corridor, _ body: (Int, Float) -> Void
+  ) {
+    if row > 0, strip.contains(row - 1, column) {
+      body(strip.cell(row - 1, column), nullScore)
+    }
+    if column > Int(strip.lower[row]) { body(strip.cell(row, column) - 1, nullScore) }
+    for a in 1..<BeadModel.mostOnASide + 1 where a <= row {
+      let scores = beads[a]
+      for b in 1...min(BeadModel.mostOnASide, BeadModel.mostTogether - a)
+      where scores[b - 1] > -.infinity && strip.contains(row - a, column - b) {
+        body(strip.cell(row - a, column - b), scores[b - 1])
+      }
     }
   }
 

@@ -13,11 +13,17 @@ struct Corridor {
   var columns: Int { Int(upper[upper.count - 1]) + 1 }
   /// How many cells there are.
   var cells: Int { starts[lower.count] }
+  /// The cells of the widest row.
+  private(set) var widest = 0
 
   /// Grids of no more cells than this are searched whole.
   private static let wholeGrid = 10_000
-  /// Sentences to either side of the way that stay in sight.
+  /// Sentences to either side of the way that stay in sight; fewer where the way is sure.
   private static let margin = 8
+  private static let sureMargin = 4
+  /// The way is sure where so many anchors in a row follow each other at no more than this distance,
+  /// and go on as far on one side as on the other but for so many sentences.
+  private static let sure = (anchors: 4, distance: Int32(16), detour: Int32(2))
   /// A stretch between anchors of more cells than this is crossed in a band along its diagonal.
   private static let wholeStretch = 40_000
   /// The half width of that band, in target sentences.
@@ -40,13 +46,14 @@ struct Corridor {
     }
     lower = [Int32](repeating: Int32(columns), count: sentences + 1)
     upper = [Int32](repeating: 0, count: sentences + 1)
+    let points = anchors().points
     var (row, column) = (0, 0)
-    for point in anchors().points {
+    for point in points {
       open(from: (row, column), to: (Int(point.source), Int(point.target)))
       (row, column) = (Int(point.source), Int(point.target))
     }
     open(from: (row, column), to: (sentences, columns))
-    widen(columns)
+    widen(columns, Self.margins(points, rows: sentences + 1))
     countCells()
   }
 
@@ -70,19 +77,48 @@ struct Corridor {
     }
   }
 
-  /// Keeps `margin` rows and columns on either side of what was opened.
-  private mutating func widen(_ columns: Int) {
-    let margin = Self.margin
+  /// The margin of each row: the narrow one inside runs of anchors that agree.
+  private static func margins(_ points: [Anchors.Point], rows: Int) -> [UInt8] {
+    var margins = [UInt8](repeating: UInt8(margin), count: rows)
+    var start = 0
+    for index in points.indices {
+      let isLast = index + 1 == points.count
+      if !isLast, agree(points[index], points[index + 1]) { continue }
+      if index - start + 1 >= sure.anchors {
+        for row in Int(points[start].source)..<Int(points[index].source) {
+          margins[row] = UInt8(sureMargin)
+        }
+      }
+      start = index + 1
+    }
+    return margins
+  }
+
+  private static func agree(_ one: Anchors.Point, _ next: Anchors.Point) -> Bool {
+    let (down, across) = (next.source - one.source, next.target - one.target)
+    return down <= sure.distance && abs(down - across) <= sure.detour
+  }
+
+  /// Keeps the margin of each row on either side of what was opened.
+  private mutating func widen(_ columns: Int, _ margins: [UInt8]) {
     let (opened, closed) = (lower, upper)
     for row in lower.indices {
+      let margin = Int(margins[row])
       lower[row] = max(0, opened[max(0, row - margin)] - Int32(margin))
       upper[row] = min(Int32(columns), closed[min(closed.count - 1, row + margin)] + Int32(margin))
     }
+    // Where the margin changes, a wider row opens those before and behind it.
+    for row in lower.indices.dropLast().reversed() { lower[row] = min(lower[row], lower[row + 1]) }
+    for row in lower.indices.dropFirst() { upper[row] = max(upper[row], upper[row - 1]) }
   }
 
   private mutating func countCells() {
     starts.reserveCapacity(lower.count + 1)
-    for row in lower.indices { starts.append(starts[row] + Int(upper[row] - lower[row]) + 1) }
+    for row in lower.indices {
+      let width = Int(upper[row] - lower[row]) + 1
+      starts.append(starts[row] + width)
+      widest = max(widest, width)
+    }
   }
 
   /// The columns of a row.

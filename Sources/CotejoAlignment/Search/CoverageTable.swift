@@ -6,50 +6,106 @@ internal import Dispatch
 /// by the *k* + 1 target sentences that end with column − 1, and lane *k* of `target` that of target
 /// sentence column − 1 by the *k* + 1 source sentences that end with row − 1. A word counts once, with
 /// its best match in the window. A bead's coverage is then a sum of a few cells.
+///
+/// The table holds some rows of the corridor at a time and moves down it: 32 bytes for each of their
+/// cells.
 struct CoverageTable {
-  private(set) var source: [SIMD4<Float>]
-  private(set) var target: [SIMD4<Float>]
+  /// The values of the cells at hand, by the number of a cell in the corridor.
+  struct Cells: Equatable {
+    private(set) var values: [SIMD4<Float>] = []
+    /// The number of the first.
+    private(set) var base = 0
 
-  /// Fills both tables, each on `jobs` threads: a cell is written by the line of its sentence alone.
+    @inline(__always)
+    subscript(cell: Int) -> SIMD4<Float> { values[cell - base] }
+
+    /// Drops the cells in front of `range`, and appends zeros up to its end.
+    fileprivate mutating func move(to range: Range<Int>) {
+      let kept = max(0, base + values.count - range.lowerBound)
+      values.removeFirst(values.count - kept)
+      values.append(contentsOf: repeatElement(.zero, count: range.count - kept))
+      base = range.lowerBound
+    }
+
+    fileprivate mutating func fill(_ body: (UnsafeMutableBufferPointer<SIMD4<Float>>) -> Void) {
+      values.withUnsafeMutableBufferPointer { body($0) }
+    }
+  }
+
+  private(set) var source = Cells()
+  private(set) var target = Cells()
+  /// The rows at hand.
+  private(set) var rows = 0..<0
+  private let corridor: Corridor
+  private let leastPart: Int
+  /// Those of each thread, which remember where words were last met.
+  private var sourceFillers: [CoverageFiller]
+  private var targetFillers: [CoverageFiller]
+
+  /// Fewer sentences than this are not worth a thread.
+  static let usualPart = 1000
+
+  /// Makes an empty table, to be filled on `jobs` threads: a cell is written by the line of its
+  /// sentence alone.
   ///
   /// A thread gets `leastPart` sentences at the least.
   init(
     _ evidence: WordEvidence, _ corridor: Corridor, jobs: Int = 1, leastPart: Int = usualPart
   ) {
-    source = Self.table(
-      evidence.source, evidence.target.occurrences, cells: corridor.cells,
-      parts: min(jobs, (corridor.rows - 1) / leastPart)
-    ) { RowLines(corridor: corridor) }
-    target = Self.table(
-      evidence.target, evidence.source.occurrences, cells: corridor.cells,
-      parts: min(jobs, (corridor.columns - 1) / leastPart)
-    ) { ColumnLines(corridor: corridor) }
+    self.corridor = corridor
+    self.leastPart = leastPart
+    let jobs = max(1, jobs)
+    sourceFillers = (0..<jobs).map { _ in
+      CoverageFiller(evidence.source, evidence.target.occurrences)
+    }
+    targetFillers = (0..<jobs).map { _ in
+      CoverageFiller(evidence.target, evidence.source.occurrences)
+    }
   }
 
-  /// Fewer sentences than this are not worth a thread.
-  static let usualPart = 1000
-
-  private static func table(
-    _ side: WordEvidence.Side, _ other: WordOccurrences, cells: Int, parts: Int,
-    lines: @Sendable () -> some CoverageLines
-  ) -> [SIMD4<Float>] {
-    var table = [SIMD4<Float>](repeating: .zero, count: cells)
-    let count = side.occurrences.count
-    let parts = max(1, parts)
-    table.withUnsafeMutableBufferPointer { table in
-      nonisolated(unsafe) let table = table
-      DispatchQueue.concurrentPerform(iterations: parts) { part in
-        let share = (count * part / parts)..<(count * (part + 1) / parts)
-        var filler = CoverageFiller(side, other)
-        filler.fill(table, share, lines())
+  /// Moves to other rows, which may not begin before those at hand nor end before them.
+  mutating func move(to rows: Range<Int>) {
+    let new = max(self.rows.upperBound, rows.lowerBound)..<rows.upperBound
+    let cells = corridor.starts[rows.lowerBound]..<corridor.starts[rows.upperBound]
+    source.move(to: cells)
+    target.move(to: cells)
+    self.rows = rows
+    guard !new.isEmpty else { return }
+    let (corridor, leastPart, base) = (corridor, leastPart, cells.lowerBound)
+    source.fill { table in
+      Self.fill(
+        table, max(0, new.lowerBound - 1)..<(new.upperBound - 1), &sourceFillers, leastPart
+      ) { RowLines(corridor: corridor, base: base) }
+    }
+    let columns =
+      max(0, Int(corridor.lower[new.lowerBound]) - 1)..<Int(corridor.upper[new.upperBound - 1])
+    target.fill { table in
+      Self.fill(table, columns, &targetFillers, leastPart) {
+        ColumnLines(corridor: corridor, base: base, rows: new)
       }
     }
-    return table
+  }
+
+  /// Adds the lines of some sentences to a table.
+  private static func fill(
+    _ table: UnsafeMutableBufferPointer<SIMD4<Float>>, _ sentences: Range<Int>,
+    _ fillers: inout [CoverageFiller], _ leastPart: Int,
+    lines: @Sendable () -> some CoverageLines
+  ) {
+    let parts = max(1, min(fillers.count, sentences.count / leastPart))
+    fillers.withUnsafeMutableBufferPointer { fillers in
+      nonisolated(unsafe) let (table, fillers) = (table, fillers)
+      DispatchQueue.concurrentPerform(iterations: parts) { part in
+        let start = sentences.lowerBound + sentences.count * part / parts
+        let end = sentences.lowerBound + sentences.count * (part + 1) / parts
+        fillers[part].fill(table, start..<end, lines())
+      }
+    }
   }
 }
 
 /// Where the windows of each sentence's line may end, and the cells they have.
-private protocol CoverageLines: SendableMetatype {
+protocol CoverageLines: SendableMetatype {
   /// The lowest and the highest end of a window on the line at hand.
   var low: Int { get }
   var high: Int { get }
@@ -61,167 +117,51 @@ private protocol CoverageLines: SendableMetatype {
 
 /// The lines of source sentences: rows, whose cells lie side by side.
 private struct RowLines: CoverageLines {
-  let corridor: Corridor
+  private let corridor: Corridor
   private(set) var low = 0
   private(set) var high = 0
-  private var base = 0
+  /// The number of the table's first cell, and of what would be column 0 of the line in the table.
+  private let base: Int
+  private var origin = 0
 
-  init(corridor: Corridor) {
+  init(corridor: Corridor, base: Int) {
     self.corridor = corridor
+    self.base = base
   }
 
   mutating func advance(to sentence: Int) {
     low = Int(corridor.lower[sentence])
     high = Int(corridor.upper[sentence])
-    base = corridor.starts[sentence] - low
+    origin = corridor.starts[sentence] - low - base
   }
 
   @inline(__always)
-  func cell(_ end: Int) -> Int { base + end }
+  func cell(_ end: Int) -> Int { origin + end }
 }
 
-/// The lines of target sentences: columns.
+/// The lines of target sentences: columns, as far as some rows have them.
 private struct ColumnLines: CoverageLines {
-  let corridor: Corridor
-  private(set) var low = 0
-  private(set) var high = 0
+  private let corridor: Corridor
+  private let base: Int
+  private let end: Int
+  private(set) var low: Int
+  private(set) var high: Int
   private var column = 0
 
-  init(corridor: Corridor) {
+  init(corridor: Corridor, base: Int, rows: Range<Int>) {
     self.corridor = corridor
+    self.base = base
+    end = rows.upperBound
+    low = rows.lowerBound
+    high = rows.lowerBound
   }
 
   mutating func advance(to sentence: Int) {
     column = sentence
     while Int(corridor.upper[low]) < column { low += 1 }
-    while high + 1 < corridor.rows, Int(corridor.lower[high + 1]) <= column { high += 1 }
+    while high + 1 < end, Int(corridor.lower[high + 1]) <= column { high += 1 }
   }
 
   @inline(__always)
-  func cell(_ end: Int) -> Int { corridor.cell(end, column) }
-}
-
-/// Fills lines one after another.
-private struct CoverageFiller {
-  /// The first place of a word on the other side that windows of the line at hand can reach.
-  private struct Cursor {
-    /// The sentence there; no sentence number is as high where the word has no further place.
-    var sentence: Int32
-    var place: Int32
-    /// Where the places of the word end.
-    var stop: Int32
-  }
-
-  private let side: WordEvidence.Side
-  private let other: WordOccurrences
-  private var cursors: [Cursor]
-  /// The best match of the word at hand in each sentence of the other side, 0 for none; as many more
-  /// in front as windows are long.
-  private var best: [Float]
-  /// The sentences where it has one.
-  private var places: [Int32]
-
-  /// The most sentences of a window.
-  private static let longest = 4
-
-  init(_ side: WordEvidence.Side, _ other: WordOccurrences) {
-    self.side = side
-    self.other = other
-    // Before any sentence: a cursor is set when its word is first asked for.
-    cursors = (0..<Int32(other.vocabulary)).map {
-      Cursor(sentence: -1, place: -1, stop: Int32(other.range(of: $0).upperBound))
-    }
-    best = [Float](repeating: 0, count: other.count + 2 * Self.longest)
-    places = [Int32](repeating: 0, count: other.count)
-  }
-
-  /// Adds the lines of some sentences to a table.
-  mutating func fill(
-    _ table: UnsafeMutableBufferPointer<SIMD4<Float>>, _ share: Range<Int>,
-    _ lines: some CoverageLines
-  ) {
-    var lines = lines
-    // A span of a stored property would hold all of `self`.
-    let side = side
-    let matches = side.matches.matches.span
-    for sentence in share {
-      lines.advance(to: sentence + 1)
-      let first = Int32(max(0, lines.low - Self.longest))
-      let last = Int32(lines.high)
-      for index in side.occurrences.wordRange(of: sentence) {
-        let (word, weight) = side.weighted(index)
-        var found = 0
-        for match in side.matches.range(of: word) {
-          found = note(matches[match], from: first, before: last, found)
-        }
-        add(found, weight, lines, table)
-      }
-    }
-  }
-
-  /// Notes where a match stands in the sentences of a range; gives how many places there are then.
-  @inline(__always)
-  private mutating func note(
-    _ match: MatchTable.Match, from first: Int32, before last: Int32, _ found: Int
-  ) -> Int {
-    var found = found
-    var cursor = cursors[Int(match.word)]
-    if cursor.sentence < first {
-      cursor = moved(cursor, match.word, to: first)
-      cursors[Int(match.word)] = cursor
-    }
-    while cursor.sentence < last {
-      let old = best[Int(cursor.sentence) + Self.longest]
-      if old == 0 {
-        places[found] = cursor.sentence
-        found += 1
-      }
-      if match.strength > old { best[Int(cursor.sentence) + Self.longest] = match.strength }
-      cursor.place += 1
-      if cursor.place == cursor.stop { break }
-      cursor.sentence = other.sentences[Int(cursor.place)]
-    }
-    return found
-  }
-
-  /// A cursor at the first place of its word in or behind a sentence.
-  private func moved(_ cursor: Cursor, _ word: Int32, to sentence: Int32) -> Cursor {
-    var cursor = cursor
-    if cursor.place < 0 {
-      cursor.place = Int32(other.firstPlace(of: word, from: Int(sentence)))
-    } else {
-      // A step at a time: all steps of a line are no more than the places there are.
-      while cursor.place < cursor.stop, other.sentences[Int(cursor.place)] < sentence {
-        cursor.place += 1
-      }
-    }
-    cursor.sentence = cursor.place < cursor.stop ? other.sentences[Int(cursor.place)] : .max
-    return cursor
-  }
-
-  /// Adds what a word that has matches in `found` places covers, and forgets them.
-  @inline(__always)
-  private mutating func add(
-    _ found: Int, _ weight: Float, _ lines: some CoverageLines,
-    _ table: UnsafeMutableBufferPointer<SIMD4<Float>>
-  ) {
-    for index in 0..<found {
-      let sentence = Int(places[index])
-      // The best match of windows of one to four sentences that end with this one.
-      let place = sentence + Self.longest
-      let one = best[place]
-      let two = max(one, best[place - 1])
-      let three = max(two, best[place - 2])
-      var covered = SIMD4(one, two, three, max(three, best[place - 3])) * weight
-      for ahead in 1...Self.longest {
-        let end = sentence + ahead
-        if end > lines.high { break }
-        if end >= lines.low { table[lines.cell(end)] += covered }
-        // Windows that reach farther are those of the next place.
-        if best[place + ahead] != 0 { break }
-        covered = SIMD4(0, covered[0], covered[1], covered[2])
-      }
-    }
-    for index in 0..<found { best[Int(places[index]) + Self.longest] = 0 }
-  }
+  func cell(_ end: Int) -> Int { corridor.cell(end, column) - base }
 }

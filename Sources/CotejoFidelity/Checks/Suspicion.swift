@@ -17,13 +17,14 @@ struct Suspicion {
 }
 
 extension Suspicion {
-  /// Makes a suspicion for which one number speaks: more is worse.
+  /// Makes a suspicion for which one number speaks: more is worse, and above 0 it may count otherwise
+  /// than below.
   init(
     type: FindingType, severity: Severity, evidence: Float, source: TextSpan?, target: TextSpan?,
     message: String
   ) {
     self.init(
-      type: type, severity: severity, features: [evidence], source: source, target: target,
+      type: type, severity: severity, features: [evidence, max(0, evidence)], source: source, target: target,
       message: message)
   }
 }

@@ -1,4 +1,3 @@
-internal import CotejoAlignment
 internal import CotejoText
 
 #if canImport(Glibc)
@@ -12,27 +11,16 @@ internal import Darwin
 struct ValueCheck: FidelityCheck {
   let name = "values"
 
-  private static let matcher = ValueMatcher()
-
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
-    let (source, target) = (pair.source.values, pair.target.values)
-    if source.isEmpty, target.isEmpty { return .notApplicable }
-    let links = pair.links.map { link in
-      ValueLink(
-        source: Self.range(pair.source.words[Int(link.source)].span),
-        target: Self.range(pair.target.words[Int(link.target)].span))
-    }
-    let matching = Self.matcher.matching(source: source, target: target, links: links)
-    for issue in matching.issues { suspicions.append(Self.suspicion(issue, pair)) }
+    if pair.source.values.isEmpty, pair.target.values.isEmpty { return .notApplicable }
+    for issue in pair.values.issues { suspicions.append(Self.suspicion(issue, pair)) }
     return .checked
   }
 
-  private static func range(_ span: TextSpan) -> Range<Int32> { span.lower..<span.upper }
-
   private static func suspicion(_ issue: ValueIssue, _ pair: CheckedPair) -> Suspicion {
     let (type, severity) = kind(of: issue)
-    let source = issue.source.map { TextSpan($0.range.lowerBound, $0.range.upperBound) }
-    let target = issue.target.map { TextSpan($0.range.lowerBound, $0.range.upperBound) }
+    let source = issue.source.map { TextSpan($0.range) }
+    let target = issue.target.map { TextSpan($0.range) }
     let likelihood = Float(min(0.99, max(0.01, issue.likelihood)))
     return Suspicion(
       type: type, severity: severity,

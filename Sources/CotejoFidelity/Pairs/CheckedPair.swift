@@ -11,10 +11,21 @@ struct CheckedPair {
   /// Which word of the original is rendered by which of the rendering, by their numbers among the
   /// words of their sides; by source word, then by target word.
   var links: [WordLink]
+  /// Which value of the original is which of the rendering, and what disagrees.
+  var values: ValueMatching
+  /// Whether both languages have words that bear on what a sentence says.
+  var hasMarkerWords: Bool { batch.hasMarkerWords }
   /// What the pairs of a batch have in common.
   let batch: BatchWords
 
   subscript(side: Lexicon.Side) -> CheckedSide { side == .source ? source : target }
+
+  /// A word as texts are compared; empty if nothing is left of it.
+  func form(of word: CheckedWord, on side: Lexicon.Side) -> ArraySlice<UInt8> {
+    guard word.form >= 0 else { return [] }
+    let words = side == .source ? batch.vocabulary.source : batch.vocabulary.target
+    return words.pool[words.range(of: word.form)]
+  }
 
   /// The words of the other side that stand where a stretch of words of `side` should be rendered:
   /// between those that its nearest linked neighbours are linked with.

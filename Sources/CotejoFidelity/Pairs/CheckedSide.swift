@@ -21,6 +21,17 @@ struct CheckedSide {
   /// A stretch of the text, for messages.
   func string(_ span: TextSpan) -> String { String(decoding: text[span.range], as: UTF8.self) }
 
+  /// Notes that some words are rendered by a stretch of the other side, whatever the links say.
+  mutating func note(_ words: Range<Int>, areRenderedBy others: Range<Int>) {
+    for index in words {
+      if !others.contains(Int(self.words[index].partner)) {
+        self.words[index].partner = Int32(others.lowerBound)
+      }
+      self.words[index].strength = 1
+      self.words[index].support = 1
+    }
+  }
+
   /// The words whose bytes lie in a stretch of the text, as a range of `words`.
   func words(in span: TextSpan) -> Range<Int> {
     let lower = words.partitioningIndex { $0.span.lower >= span.lower }
@@ -35,6 +46,16 @@ struct Marker: Hashable {
   var words: Range<Int>
   /// What it does.
   var classes: MarkerClasses
+  /// What of the other language's it may render: what it does, and more.
+  var renderings: MarkerClasses
+}
+
+extension TextSpan {
+  /// The range of its bytes.
+  init(_ offsets: Range<Int32>) { self.init(offsets.lowerBound, offsets.upperBound) }
+
+  /// Its bytes as a range.
+  var offsets: Range<Int32> { lower..<upper }
 }
 
 extension [CheckedWord] {

@@ -18,6 +18,19 @@ struct CheckedWord {
   var information: Float
   /// What it does to what the sentence says, taken alone; see ``CheckedSide/markers`` for phrases.
   var classes: MarkerClasses
+  /// What of the other language's it may render, taken alone.
+  var renderings: MarkerClasses
+  /// What it says of persons.
+  var person: PersonClasses = []
+  /// What kind of word it is, as far as a list of the language has it.
+  var kind: WordClasses = []
+  /// How much more a word of the other side's language it is than of its own, in nats; 0 if no lexicon
+  /// has it.
+  var foreignness: Float = 0
+  /// Whether it stands on both sides as it is and is a word of the original's language only.
+  ///
+  /// It renders nothing.
+  var isUntranslated = false
   /// The word of the other side that it is linked with most strongly; -1 if there is none.
   var partner: Int32 = -1
   /// How strong that link is, from 0 to 1.

@@ -45,12 +45,13 @@ struct PairBatch {
   mutating func pair(_ index: Int) -> CheckedPair {
     var pair = CheckedPair(
       source: source.side(
-        index, words.classes.source, words.isKnown.source, words.evidence.information.source,
-        resources.markers.source, &values.source),
+        index, words.meanings.source, words.isKnown.source, words.evidence.information.source,
+        resources.words.source.markers, &values.source),
       target: target.side(
-        index, words.classes.target, words.isKnown.target, words.evidence.information.target,
-        resources.markers.target, &values.target),
-      links: [], batch: words)
+        index, words.meanings.target, words.isKnown.target, words.evidence.information.target,
+        resources.words.target.markers, &values.target),
+      links: [], values: ValueMatching(pairs: [], issues: []), batch: words)
+    words.noteKinds(in: &pair)
     let forms = (source.forms(index), target.forms(index))
     guard !forms.0.isEmpty, !forms.1.isEmpty else { return pair }
     pair.links = WordLinker(forms.0, forms.1, words.evidence).links()
@@ -66,7 +67,29 @@ struct PairBatch {
       }
     }
     noteSupport(in: &pair, number: Int32(index))
+    UntranslatedStretch.note(in: &pair)
+    matchValues(of: &pair)
     return pair
+  }
+
+  /// Matches the values of a pair; the words of those that agree render each other.
+  private func matchValues(of pair: inout CheckedPair) {
+    let (source, target) = (pair.source.values, pair.target.values)
+    if source.isEmpty, target.isEmpty { return }
+    pair.values = ValueMatcher().matching(
+      source: source, target: target,
+      links: pair.links.map { link in
+        ValueLink(
+          source: pair.source.words[Int(link.source)].span.offsets,
+          target: pair.target.words[Int(link.target)].span.offsets)
+      })
+    for match in pair.values.pairs {
+      let left = pair.source.words(in: TextSpan(source[match.source].range))
+      let right = pair.target.words(in: TextSpan(target[match.target].range))
+      guard !left.isEmpty, !right.isEmpty else { continue }
+      pair.source.note(left, areRenderedBy: right)
+      pair.target.note(right, areRenderedBy: left)
+    }
   }
 
   /// Notes how surely any word of the other side may render each word.

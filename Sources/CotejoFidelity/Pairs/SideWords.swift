@@ -42,7 +42,7 @@ struct SideWords {
 
   /// A text with its words and markers; by the number of each word, what it does and what it tells.
   func side(
-    _ index: Int, _ classes: [MarkerClasses], _ isKnown: [Bool], _ information: [Float],
+    _ index: Int, _ meanings: [MarkerWords.Meaning], _ isKnown: [Bool], _ information: [Float],
     _ markers: MarkerWords, _ values: inout ValueReader
   ) -> CheckedSide {
     let text = texts[index]
@@ -55,10 +55,12 @@ struct SideWords {
       words.append(
         CheckedWord(
           span: token.span, form: form, token: Int32(number), isNumber: token.kind == .number,
-          isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower))) == .upper,
+          isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower)))
+            == .upper,
           isKnown: form >= 0 && isKnown[Int(form)],
           information: form >= 0 ? information[Int(form)] : 0,
-          classes: form >= 0 ? classes[Int(form)] : []))
+          classes: form >= 0 ? meanings[Int(form)].classes : [],
+          renderings: form >= 0 ? meanings[Int(form)].renderings : []))
     }
     return CheckedSide(
       text: text, tokens: tokens[index], words: words,
@@ -76,8 +78,11 @@ struct SideWords {
         markers.append(phrase)
         index = phrase.words.upperBound
       } else {
-        if words[index].classes != [] {
-          markers.append(Marker(words: index..<index + 1, classes: words[index].classes))
+        let word = words[index]
+        if word.renderings != [] {
+          markers.append(
+            Marker(
+              words: index..<index + 1, classes: word.classes, renderings: word.renderings))
         }
         index += 1
       }
@@ -96,8 +101,15 @@ struct SideWords {
       guard words[index].form >= 0 else { break }
       phrase.append(0x20)
       phrase += vocabulary.pool[vocabulary.range(of: words[index].form)]
-      if let classes = data.phraseClasses(of: phrase) {
-        found = Marker(words: start..<index + 1, classes: classes)
+      if let meaning = data.meaning(ofPhrase: phrase) {
+        var marker = Marker(
+          words: start..<index + 1, classes: meaning.classes, renderings: meaning.renderings)
+        for word in words[start...index] where !meaning.classes.contains(.idiom) {
+          marker.renderings.formUnion(word.renderings)
+          // A phrase that does nothing of its own leaves to its words what they do.
+          if meaning.classes == [] { marker.classes.formUnion(word.classes) }
+        }
+        found = marker
       }
     }
     return found

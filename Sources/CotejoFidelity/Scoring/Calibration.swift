@@ -1,3 +1,5 @@
+internal import CotejoText
+
 #if canImport(Glibc)
 internal import Glibc
 #else
@@ -43,6 +45,23 @@ struct Calibration: Sendable {
         throw fault("'\(name)' comes twice")
       }
     }
+  }
+
+  /// The calibration that comes with the program.
+  ///
+  /// - Throws: `languageData` if it is missing or malformed.
+  static func shipped() throws(FidelityError) -> Calibration {
+    guard let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity") else {
+      throw FidelityError(
+        .languageData, place: "calibration.txt", message: "the calibration is not found")
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.bytes(of: path)
+    } catch {
+      throw FidelityError(.languageData, place: error.place, message: error.message)
+    }
+    return try Calibration(bytes, place: path)
   }
 
   /// How likely a suspicion is a fault; 0 for a type that the file lacks or weighs otherwise.

@@ -20,12 +20,14 @@ public struct Bitext: Sendable {
 
     /// Appends a sentence; `numbers` holds what words of its vocabulary are here, -1 if not known yet.
     mutating func append(
-      _ sentence: ArraySlice<Int32>, of other: Vocabulary, _ numbers: inout [Int32]
+      _ sentence: ArraySlice<Int32>, of other: Vocabulary, _ numbers: inout [Int32],
+      stems: WordStems? = nil
     ) {
       for word in sentence {
         if numbers[Int(word)] < 0 {
           let bytes = other.pool.span.extracting(other.range(of: word))
-          numbers[Int(word)] = vocabulary.intern(bytes)
+          numbers[Int(word)] = vocabulary.intern(
+            bytes.extracting(0..<(stems?.count(of: bytes) ?? bytes.count)))
         }
         words.append(numbers[Int(word)])
       }
@@ -48,6 +50,8 @@ public struct Bitext: Sendable {
   var target = Side()
   /// The most pairs of a source and a target word of one sentence pair; training takes 8 bytes each.
   public let mostTokenPairs: Int
+  /// How its words are cut, if they are.
+  public let stems: WordStems?
   private var tokenPairs = 0
   /// Every how many-th pair is taken, and how many were offered.
   private var pace = 1
@@ -57,8 +61,11 @@ public struct Bitext: Sendable {
   private static let longest = 120
 
   /// Makes a bitext without pairs.
-  public init(mostTokenPairs: Int = 100_000_000) {
+  ///
+  /// With `stems`, words are taken in by their stems.
+  public init(mostTokenPairs: Int = 100_000_000, stems: WordStems? = nil) {
     self.mostTokenPairs = mostTokenPairs
+    self.stems = stems
   }
 
   /// How many pairs there are.
@@ -81,8 +88,8 @@ public struct Bitext: Sendable {
       else { continue }
       offered += 1
       guard (offered - 1) % pace == 0 else { continue }
-      source.append(sourceWords, of: left.vocabulary, &sourceNumbers)
-      target.append(targetWords, of: right.vocabulary, &targetNumbers)
+      source.append(sourceWords, of: left.vocabulary, &sourceNumbers, stems: stems)
+      target.append(targetWords, of: right.vocabulary, &targetNumbers, stems: stems)
       tokenPairs += (sourceWords.count + 1) * targetWords.count
       guard tokenPairs > mostTokenPairs else { continue }
       // Again where what remains is the longer half; one pair remains in any case.

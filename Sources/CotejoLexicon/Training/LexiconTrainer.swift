@@ -48,9 +48,10 @@ public struct LexiconTrainer: Sendable {
     let backward = TranslationTable(
       given: bitext.target, predicted: bitext.source, known: priors.backward,
       knownLinks: dictionaryLinks, iterations: iterations, leastLinks: leastLinks, jobs: jobs)
-    let header = [
+    var header = [
       ("source", source.description), ("target", target.description), ("pairs", "\(bitext.count)"),
     ]
+    if let stems = bitext.stems { header.append((Lexicon.stemsKey, "\(stems.length)")) }
     let left = LexiconWords(
       bitext.source, leastMentions: leastMentions, known: priors.forward)
     let right = LexiconWords(

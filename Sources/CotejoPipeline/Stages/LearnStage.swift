@@ -42,12 +42,12 @@ struct LearnStage: BarrierStage, LexiconStage {
     do {
       let texts = ComparedTexts(
         try IndexedText(pair.source), try IndexedText(pair.target),
-        lexicons: resources.lexicons(lexiconChoice))
+        lexicons: given(resources))
       let beads =
         pair.pair.isLineParallel
         ? LineSplitter.beads(of: pair)
         : resources.aligner(lexiconChoice).align(texts)
-      let learner = CorpusLearner(beside: resources.lexicons(lexiconChoice))
+      let learner = CorpusLearner(beside: given(resources))
       return learner.observe(beads, texts)
     } catch {
       throw DocumentFault(error, file: pair.pair.representative)
@@ -55,7 +55,13 @@ struct LearnStage: BarrierStage, LexiconStage {
   }
 
   func collector(_ resources: StageResources) -> Collector {
-    Collector(beside: resources.lexicons(lexiconChoice))
+    Collector(beside: given(resources))
+  }
+
+  /// What it begins with: what a pass has learnt helps the next one to align, not to learn, for what
+  /// that learns takes its place.
+  private func given(_ resources: StageResources) -> [Lexicon] {
+    resources.lexicon(lexiconChoice).map { [$0] } ?? []
   }
 
   /// What has been observed of the corpus in a pass.

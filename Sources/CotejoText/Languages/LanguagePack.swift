@@ -1,19 +1,10 @@
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// What the program knows of a language beyond Unicode, read from files of words.
 ///
 /// A language is added by adding files: `languages/<tag>/abbreviations.txt` (headings `never`,
 /// `may-end`, `seldom-ends`, `before-number`), `languages/<tag>/sentences.txt` (headings
 /// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`),
 /// `languages/<tag>/quotations.txt` (headings of `ClassedWords`) and
-/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`) and `languages/<tag>/fidelity.txt`
-/// (see `MarkerWords`). Any may be missing. Verbs of saying
+/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`). Any may be missing. Verbs of saying
 /// are listed in `quotations.txt` where there is one, else in `sentences.txt`.
 /// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
 /// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop;
@@ -47,8 +38,6 @@ public struct LanguagePack: Sendable {
   package let hasDialogueDashes: Bool
   /// What transcripts hold beside the words spoken.
   package let transcriptWords: TranscriptWords
-  /// Words on which it hangs whether a rendering says the same.
-  package let markerWords: MarkerWords
 
   /// The words of `orthography` in `sentences.txt`.
   private enum Trait: String, CaseIterable {
@@ -74,12 +63,9 @@ public struct LanguagePack: Sendable {
     let quotationsBytes = try Self.bytes(of: quotationsPath)
     let transcriptsPath = "\(folder)/transcripts.txt"
     let transcriptsBytes = try Self.bytes(of: transcriptsPath)
-    let fidelityPath = "\(folder)/fidelity.txt"
-    let fidelityBytes = try Self.bytes(of: fidelityPath)
     files = [
       ("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes),
       ("quotations.txt", quotationsBytes), ("transcripts.txt", transcriptsBytes),
-      ("fidelity.txt", fidelityBytes),
     ].compactMap { name, bytes in bytes.map { (name, $0) } }
     if let quotationsBytes {
       let file = try WordListFile(
@@ -92,10 +78,6 @@ public struct LanguagePack: Sendable {
       try transcriptsBytes.map { (bytes) throws(TextError) in
         try TranscriptWords(bytes, place: transcriptsPath)
       } ?? TranscriptWords()
-    markerWords =
-      try fidelityBytes.map { (bytes) throws(TextError) in
-        try MarkerWords(bytes, place: fidelityPath)
-      } ?? MarkerWords()
     let classes = Set(Abbreviations.Class.allCases.map { $0.heading })
     if let abbreviationsBytes {
       let file = try WordListFile(abbreviationsBytes, place: abbreviationsPath, sections: classes)
@@ -153,27 +135,12 @@ public struct LanguagePack: Sendable {
   public static func find(
     _ language: LanguageTag, in folder: String? = nil
   ) throws(TextError) -> LanguagePack? {
-    let languages = ResourceFolder.path(of: "languages", target: "CotejoText", override: folder)
-    guard let languages, exists("\(languages)/.") else {
-      throw TextError(
-        .languageData, place: folder ?? "languages",
-        message: languages == nil ? "the language data are not found" : "is a file, not a folder")
-    }
-    for name in [language.description, language.language] {
-      let folder = "\(languages)/\(name)"
-      if exists(folder) {
-        return try LanguagePack(language: LanguageTag(name), folder: folder)
-      }
-    }
-    return nil
+    guard let found = try LanguageFolder(of: language, in: folder) else { return nil }
+    return try LanguagePack(language: found.language, folder: found.path)
   }
 
   /// The bytes of a file; `nil` if there is none.
   private static func bytes(of path: String) throws(TextError) -> [UInt8]? {
-    exists(path) ? try InputFile.bytes(of: path) : nil
-  }
-
-  private static func exists(_ path: String) -> Bool {
-    access(path, F_OK) == 0
+    try LanguageFolder.bytes(of: path)
   }
 }

@@ -2,13 +2,34 @@
 /// classes, from a language's `fidelity.txt`.
 ///
 /// Words stand there in small letters, as texts are compared; a phrase has one blank between its
-/// words; a word that begins with `-` is the ending of words that are not listed.
+/// words; a word that begins with `-` is an ending of words and one that ends with `-` a beginning,
+/// which those that stand under `idioms` do not have. Another hyphen stands before a name listed under `endings`, as in
+/// ``VerbForms``: `evit-ar`, `dej-ar de`. A word or phrase with `~` before it does not do what its
+/// heading says, but may stand where the other language has one that does.
 package struct MarkerWords: Sendable {
-  private var words: [[UInt8]: MarkerClasses] = [:]
-  private var phrases: [[UInt8]: MarkerClasses] = [:]
+  /// What a word or phrase does.
+  package struct Meaning: Hashable, Sendable {
+    /// What it does.
+    package var classes: MarkerClasses
+    /// What it may render: what it does, and more.
+    package var renderings: MarkerClasses
+
+    /// Does nothing.
+    package static let none = Meaning(classes: [], renderings: [])
+
+    fileprivate mutating func formUnion(_ other: Meaning) {
+      classes.formUnion(other.classes)
+      renderings.formUnion(other.renderings)
+    }
+  }
+
+  private var words: [[UInt8]: Meaning] = [:]
+  private var phrases: [[UInt8]: Meaning] = [:]
   /// The first words of phrases, with the most words that a phrase beginning so has.
   private var phraseLengths: [[UInt8]: Int] = [:]
-  private var endings: [(bytes: [UInt8], classes: MarkerClasses)] = []
+  /// The endings by their last byte.
+  private var endings: [UInt8: [(bytes: [UInt8], meaning: Meaning)]] = [:]
+  private var beginnings: [(bytes: [UInt8], meaning: Meaning)] = []
 
   /// Knows no word.
   package init() {}
@@ -17,43 +38,83 @@ package struct MarkerWords: Sendable {
   ///
   /// - Throws: `languageData`, with file and line, for a malformed file.
   init(_ bytes: [UInt8], place: String) throws(TextError) {
-    let file = try WordListFile(bytes, place: place, sections: Set(MarkerClasses.headings.keys))
+    let headings = Set(MarkerClasses.headings.keys).union(["endings"])
+    let file = try WordListFile(bytes, place: place, sections: headings)
+    let verbs = VerbForms(file)
     for entry in file.entries {
       guard let classes = MarkerClasses.headings[entry.section] else { continue }
-      let bytes = Array(entry.text.utf8)
-      if bytes.first == UInt8(ascii: "-") {
-        endings.append((Array(bytes.dropFirst()), classes))
+      let isLoose = entry.text.utf8.first == UInt8(ascii: "~")
+      let meaning = Meaning(classes: isLoose ? [] : classes, renderings: classes)
+      let text = entry.text.utf8.dropFirst(isLoose ? 1 : 0)
+      if text.first == UInt8(ascii: "-"), let last = text.last {
+        endings[last, default: []].append((Array(text.dropFirst()), meaning))
         continue
       }
-      let parts = bytes.split(separator: 0x20)
-      if parts.count == 1 {
-        words[bytes, default: []].formUnion(classes)
-      } else {
-        phrases[bytes, default: []].formUnion(classes)
-        let first = Array(parts[0])
-        phraseLengths[first] = max(phraseLengths[first] ?? 0, parts.count)
+      if text.last == UInt8(ascii: "-") {
+        beginnings.append((Array(text.dropLast()), meaning))
+        continue
       }
+      let word = WordListFile.Entry(
+        section: entry.section, text: String(decoding: text, as: UTF8.self), line: entry.line)
+      for form in try Self.forms(of: word, verbs, place: place) { insert(form, meaning) }
+    }
+  }
+
+  /// An entry with each form of the verb that it may hold.
+  private static func forms(
+    of entry: WordListFile.Entry, _ verbs: VerbForms, place: String
+  ) throws(TextError) -> [[UInt8]] {
+    let parts = entry.text.split(separator: " ")
+    guard let verb = parts.firstIndex(where: { $0.utf8.contains(UInt8(ascii: "-")) }) else {
+      return [Array(entry.text.utf8)]
+    }
+    var forms: [[UInt8]] = []
+    let word = WordListFile.Entry(
+      section: entry.section, text: String(parts[verb]), line: entry.line)
+    for form in try verbs.forms(of: word, place: place) {
+      var phrase = parts
+      phrase[verb] = Substring(form)
+      forms.append(Array(phrase.joined(separator: " ").utf8))
+    }
+    return forms
+  }
+
+  private mutating func insert(_ entry: [UInt8], _ meaning: Meaning) {
+    let parts = entry.split(separator: 0x20)
+    if parts.count == 1 {
+      words[entry, default: .none].formUnion(meaning)
+    } else {
+      phrases[entry, default: .none].formUnion(meaning)
+      let first = Array(parts[0])
+      phraseLengths[first] = max(phraseLengths[first] ?? 0, parts.count)
     }
   }
 
   /// Whether the language has no such words.
-  package var isEmpty: Bool { words.isEmpty && phrases.isEmpty && endings.isEmpty }
+  package var isEmpty: Bool {
+    words.isEmpty && phrases.isEmpty && endings.isEmpty && beginnings.isEmpty
+  }
 
-  /// The classes of a word in matching form; none if it has none.
-  package func classes(of word: [UInt8]) -> MarkerClasses {
-    if let classes = words[word] { return classes }
-    var classes: MarkerClasses = []
-    for ending in endings where word.count > ending.bytes.count && word.hasSuffix(ending.bytes) {
-      classes.formUnion(ending.classes)
+  /// What a word in matching form does.
+  package func meaning(of word: [UInt8]) -> Meaning {
+    var meaning = words[word] ?? .none
+    if meaning.classes.contains(.idiom) { return meaning }
+    for ending in word.last.flatMap({ endings[$0] }) ?? []
+    where word.count > ending.bytes.count && word.hasSuffix(ending.bytes) {
+      meaning.formUnion(ending.meaning)
     }
-    return classes
+    for beginning in beginnings
+    where word.count > beginning.bytes.count && word.starts(with: beginning.bytes) {
+      meaning.formUnion(beginning.meaning)
+    }
+    return meaning
   }
 
   /// The most words that a phrase with this first word has; 0 if none begins so.
   package func phraseLength(from word: [UInt8]) -> Int { phraseLengths[word] ?? 0 }
 
-  /// The classes of a phrase of words in matching form, one blank between; `nil` if there is none.
-  package func phraseClasses(of phrase: [UInt8]) -> MarkerClasses? { phrases[phrase] }
+  /// What a phrase of words in matching form, one blank between, does; `nil` if there is none.
+  package func meaning(ofPhrase phrase: [UInt8]) -> Meaning? { phrases[phrase] }
 }
 
 extension [UInt8] {

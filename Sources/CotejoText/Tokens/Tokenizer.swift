@@ -20,6 +20,14 @@ public struct Tokenizer: ~Copyable {
   public mutating func appendTokens(
     of span: TextSpan, in bytes: [UInt8], to tokens: inout [Token]
   ) throws(TextError) {
+    if PlainText.appendTokens(of: span.range, in: bytes.span, to: &tokens) { return }
+    try appendTokensByICU(of: span, in: bytes, to: &tokens)
+  }
+
+  /// The same, plain text or not.
+  mutating func appendTokensByICU(
+    of span: TextSpan, in bytes: [UInt8], to tokens: inout [Token]
+  ) throws(TextError) {
     boundaries.removeAll(keepingCapacity: true)
     do {
       try breaker.appendBoundaries(of: bytes.span.extracting(span.range), to: &boundaries)

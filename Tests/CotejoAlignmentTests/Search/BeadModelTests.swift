@@ -48,6 +48,23 @@ struct BeadModelTests {
     }
   }
 
+  @Test func `that nothing is shared tells of many words, not of few`() throws {
+    let shared = (0..<12).map { "Quito Bolívar \(1900 + $0) Sucre" }
+    let grid = try SmallGrid(
+      shared + ["alfa bravo charlie delta eco foxtrot golf hotel india", "kilo"],
+      shared + ["lima mike noviembre óscar papá quebec romeo sierra", "zulú"])
+    func score(_ place: Int) -> Float {
+      var found = -Float.infinity
+      grid.model.forEachBead(endingAt: place, place, in: grid.corridor) {
+        if $0 == 1, $1 == 1 { found = $3 }
+      }
+      return found
+    }
+    #expect(score(13) < 0)
+    #expect(score(14) > 0)
+    #expect(score(12) > score(14))
+  }
+
   @Test func `what shares words scores more than what does not`() throws {
     let grid = try SmallGrid(
       ["Quito 1998 Bolívar", "Lima 2004 Grau", "Cuzco 2011 Pizarro"],

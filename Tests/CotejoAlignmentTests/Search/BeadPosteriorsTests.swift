@@ -18,7 +18,7 @@ struct BeadPosteriorsTests {
       let rows = Int.random(in: 0...3, using: &generator)
       let columns = Int.random(in: 0...3, using: &generator)
       let grid = try SmallGrid(rows: rows, columns: columns, words: 6, &generator)
-      let best = BeadSearch(corridor: grid.corridor, model: grid.model).best()
+      let best = BeadSearch.best(in: grid.corridor, grid.model)
       let posteriors = BeadPosteriors.of(best, in: grid.corridor, grid.model)
       #expect(posteriors.count == best.count)
 
@@ -48,7 +48,7 @@ struct BeadPosteriorsTests {
   func `long runs without a partner have sound posteriors`(_ rows: Int, _ columns: Int) throws {
     var generator = SeededGenerator(seed: 44)
     let grid = try SmallGrid(rows: rows, columns: columns, words: 50, &generator)
-    let chain = BeadSearch(corridor: grid.corridor, model: grid.model).best()
+    let chain = BeadSearch.best(in: grid.corridor, grid.model)
     let posteriors = BeadPosteriors.of(chain, in: grid.corridor, grid.model)
     #expect(posteriors.allSatisfy { $0 > 0 && $0 < 1 })
     if min(rows, columns) == 0 {
@@ -62,7 +62,7 @@ struct BeadPosteriorsTests {
     let run = (0..<900).map { SeededGenerator.word($0 + 9, "y") + " sola" }
     func posteriors(_ source: [String], _ target: [String]) throws -> [Float] {
       let grid = try SmallGrid(source, target)
-      let chain = BeadSearch(corridor: grid.corridor, model: grid.model).best()
+      let chain = BeadSearch.best(in: grid.corridor, grid.model)
       return BeadPosteriors.of(chain, in: grid.corridor, grid.model)
     }
     let whole = [sentences[0]] + run + [sentences[1]]
@@ -82,7 +82,7 @@ struct BeadPosteriorsTests {
       lower: (0...rows).map { Int32(max(0, $0 - 5)) },
       upper: (0...rows).map { Int32(min(rows, $0 + 5)) })
     let grid = try SmallGrid(sentences, sentences, corridor: corridor)
-    let chain = BeadSearch(corridor: grid.corridor, model: grid.model).best()
+    let chain = BeadSearch.best(in: grid.corridor, grid.model)
     let posteriors = BeadPosteriors.of(chain, in: grid.corridor, grid.model)
     #expect(posteriors.count == sentences.count)
     for place in 20..<24 {

@@ -28,7 +28,7 @@ struct BeadSearchTests {
       let corridor =
         round < 30 ? nil : SmallGrid.corridor(rows: rows, columns: columns, &generator)
       let grid = try SmallGrid(rows: rows, columns: columns, corridor: corridor, &generator)
-      let best = BeadSearch(corridor: grid.corridor, model: grid.model).best()
+      let best = BeadSearch.best(in: grid.corridor, grid.model)
       let most = try #require(grid.chains.map(\.score).max())
       #expect(abs(score(best, grid) - most) < 1e-4)
     }
@@ -37,9 +37,9 @@ struct BeadSearchTests {
   @Test func `a side without sentences is passed one by one`() throws {
     var generator = SeededGenerator(seed: 42)
     let grid = try SmallGrid(rows: 3, columns: 0, &generator)
-    let best = BeadSearch(corridor: grid.corridor, model: grid.model).best()
+    let best = BeadSearch.best(in: grid.corridor, grid.model)
     #expect(best == Array(repeating: BeadSearch.Step(source: 1, target: 0), count: 3))
     let empty = try SmallGrid(rows: 0, columns: 0, &generator)
-    #expect(BeadSearch(corridor: empty.corridor, model: empty.model).best().isEmpty)
+    #expect(BeadSearch.best(in: empty.corridor, empty.model).isEmpty)
   }
 }

@@ -86,6 +86,25 @@ struct CorridorTests {
     }
   }
 
+  @Test func `the way is narrow where anchors agree, and wide where they do not`() {
+    let straight = (0..<600).map { (number: Int32) -> Anchors.Point in
+      Anchors.Point(source: number, target: number)
+    }
+    let corridor = Corridor(rows: 600, columns: 600, anchors: Anchors(points: straight))
+    check(corridor, rows: 600, columns: 600)
+    let narrow = corridor.columns(of: 300).count
+    // Every second anchor is off by five.
+    let crooked = (0..<60).map { (number: Int32) -> Anchors.Point in
+      Anchors.Point(source: number * 10, target: number * 10 + number % 2 * 5)
+    }
+    let wide = Corridor(rows: 600, columns: 600, anchors: Anchors(points: crooked))
+    check(wide, rows: 600, columns: 600)
+    #expect(narrow < 20)
+    #expect(wide.columns(of: 300).count > narrow + 10)
+    let widths = (0...600).map { corridor.columns(of: $0).count }
+    #expect(corridor.widest == widths.max())
+  }
+
   @Test func `cells are numbered row by row`() {
     let corridor = Corridor(lower: [0, 0, 2], upper: [1, 3, 3])
     #expect(corridor.cells == 8)

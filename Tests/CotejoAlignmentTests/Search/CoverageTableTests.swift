@@ -21,9 +21,12 @@ struct CoverageTableTests {
 
   private func check(_ grid: SmallGrid) {
     let (evidence, corridor) = (grid.evidence, grid.corridor)
-    let table = CoverageTable(evidence, corridor)
-    let parts = CoverageTable(evidence, corridor, jobs: 3, leastPart: 2)
+    var table = CoverageTable(evidence, corridor)
+    table.move(to: 0..<corridor.rows)
+    var parts = CoverageTable(evidence, corridor, jobs: 3, leastPart: 2)
+    parts.move(to: 0..<corridor.rows)
     #expect(parts.source == table.source && parts.target == table.target)
+    checkMoves(grid, table)
     var worst: Float = 0
     var most: Float = 0
     for row in 0..<corridor.rows {
@@ -48,6 +51,27 @@ struct CoverageTableTests {
     }
     #expect(worst < 0.001)
     #expect(most > 0 || corridor.cells < 30)
+  }
+
+  /// Moves a table down the corridor, which must give the rows of the whole one.
+  private func checkMoves(_ grid: SmallGrid, _ whole: CoverageTable) {
+    let corridor = grid.corridor
+    for (height, step) in [(1, 1), (3, 1), (4, 3), (5, 9)] {
+      var moving = CoverageTable(grid.evidence, corridor, jobs: 2, leastPart: 2)
+      for start in stride(from: 0, to: corridor.rows, by: step) {
+        let rows = start..<min(corridor.rows, start + height)
+        moving.move(to: rows)
+        let isSame = rows.allSatisfy { row in
+          corridor.columns(of: row).allSatisfy { column in
+            let cell = corridor.cell(row, column)
+            return moving.source[cell] == whole.source[cell]
+              && moving.target[cell] == whole.target[cell]
+          }
+        }
+        #expect(isSame)
+        if rows.upperBound == corridor.rows { break }
+      }
+    }
   }
 
   @Test func `whole grids are as by hand`() throws {

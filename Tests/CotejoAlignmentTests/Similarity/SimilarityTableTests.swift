@@ -61,13 +61,29 @@ struct SimilarityTableTests {
       for row in 1...rows {
         for column in corridor.columns(of: row) where column > 0 {
           let widest = min(4, column - Int(corridor.lower[row]) + 1, column)
-          var products = SIMD4<Float>.zero
+          var sums = SimilarityTable.Sums()
           for a in 1...min(4, row) where corridor.contains(row - a + 1, column) {
-            table.add(corridor.cell(row - a + 1, column), widest: widest, to: &products)
-            let similarities = table.similarities(products, row, column, a)
+            let cell = corridor.cell(row - a + 1, column)
+            table.add(cell, widest: widest, row, column, a, to: &sums)
+            let similarities = table.similarities(sums.together, row, column, a)
+            let scores = table.scores(sums, row, column, a)
             for b in 1...widest {
-              let expected = Self.similarity(pair, lengths, row - a..<row, column - b..<column)
-              #expect(abs(similarities[b - 1] - table.scale * expected) < 0.002)
+              let (left, right) = (row - a..<row, column - b..<column)
+              func similarity(_ a: Range<Int>, _ b: Range<Int>) -> Float {
+                table.scale * Self.similarity(pair, lengths, a, b)
+              }
+              let expected = similarity(left, right)
+              #expect(abs(similarities[b - 1] - expected) < 0.002)
+              var members: [Float] = []
+              if a > 1 { members += left.map { similarity($0..<$0 + 1, right) } }
+              if b > 1 { members += right.map { similarity(left, $0..<$0 + 1) } }
+              let lacking = members.reduce(0) {
+                $0 + max(0, SimilarityTable.memberSimilarity - $1)
+              }
+              let score =
+                SimilarityTable.weight * (expected - SimilarityTable.offset)
+                - SimilarityTable.shortfallCost * lacking
+              #expect(abs(scores[b - 1] - score) < 0.005)
             }
           }
         }
@@ -90,6 +106,23 @@ struct SimilarityTableTests {
     #expect(beads.covers(12, 10))
     let omitted = beads.filter(\.target.isEmpty).map(\.source)
     #expect(omitted == [3..<4, 8..<9])
+  }
+
+  @Test func `a sentence that is like none of a bead stays out of it`() throws {
+    // Words say nothing at all; the third sentence of the rendering renders nothing.
+    let source = try IndexedText((0..<8).map { "uno dos tres \($0)x" })
+    let target = try IndexedText((0..<9).map { "one two three y\($0)" }, "en")
+    var (left, right) = (SentenceVectors(dimension: 12), SentenceVectors(dimension: 12))
+    func vector(_ place: Int) -> [Float] { (0..<12).map { $0 == place ? 1 : 0.3 } }
+    for sentence in 0..<8 {
+      left.append(vector(sentence))
+      right.append(vector(sentence))
+      if sentence == 1 { right.append(vector(11)) }
+    }
+    let beads = SentenceAligner(lexicons: []).align(
+      source, target, vectors: SentencePairVectors(source: left, target: right))
+    #expect(beads.covers(8, 9))
+    #expect(beads.filter(\.source.isEmpty).map(\.target) == [2..<3])
   }
 
   @Test func `blank sides and no sentences are aligned as well`() throws {

@@ -17,7 +17,8 @@ struct SmallGrid {
       corridor
       ?? Corridor(rows: left.count, columns: right.count, anchors: Anchors(points: []))
     model = BeadModel(
-      evidence, self.corridor, sourceLengths: left.lengths, targetLengths: right.lengths)
+      evidence, self.corridor, sourceLengths: left.lengths, targetLengths: right.lengths,
+      endings: EndingAgreement(left.endings, right.endings))
   }
 
   /// Sentences of a small vocabulary that both sides share.

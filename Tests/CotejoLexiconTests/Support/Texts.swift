@@ -20,8 +20,10 @@ extension IndexedText {
 
 extension Bitext {
   /// Sentence pairs, one sentence a side.
-  init(_ pairs: [(String, String)], mostTokenPairs: Int = 100_000_000) throws {
-    self.init(mostTokenPairs: mostTokenPairs)
+  init(
+    _ pairs: [(String, String)], mostTokenPairs: Int = 100_000_000, stems: WordStems? = nil
+  ) throws {
+    self.init(mostTokenPairs: mostTokenPairs, stems: stems)
     let left = try IndexedText(pairs.map(\.0), "es")
     let right = try IndexedText(pairs.map(\.1), "en")
     add(pairs.indices.map { ($0..<$0 + 1, $0..<$0 + 1) }, from: left, right)

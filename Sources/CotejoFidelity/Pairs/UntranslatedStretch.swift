@@ -1,0 +1,148 @@
+internal import CotejoLexicon
+internal import CotejoText
+
+/// Words of the rendering that are words of the original's language, standing as they do there.
+struct UntranslatedStretch {
+  /// Where they are among the words of the rendering.
+  var words: Range<Int>
+  /// How surely they are of the other language, in nats: the sum of what each says.
+  var foreignness: Float
+
+  /// What a word says that only the other language has, at least and for each nat, and with a letter
+  /// that English lacks.
+  private static let foreign: (least: Float, slope: Float, accent: Float) = (3, 0.35, 0.7)
+  /// What a word says at the most that is of both languages, and a common word of the other language,
+  /// which names and titles hold, too: *de la*.
+  private static let most: (shared: Float, common: Float) = (2.5, 2.6)
+  /// From here on a word is more of the other language than of its own.
+  private static let leastForeign: Float = 1.5
+  /// What a word says against it that is of the rendering's own language.
+  private static let leastOwn: Float = -4
+  /// What a word says that no lexicon has, in small letters, as it stands in the original.
+  private static let unknown: Float = 0.5
+  /// A stretch that says less is none.
+  private static let least: Float = 2.5
+  /// The share that counts of a word that the original lacks.
+  private static let notCopied: Float = 0.3
+  /// What is taken off where the stretch stands in quotation marks of its own, or is explained in
+  /// brackets behind it.
+  private static let setOff: Float = 3
+
+  /// Notes of the words of a pair which stand untranslated, and takes back that they render one
+  /// another.
+  static func note(in pair: inout CheckedPair) {
+    for stretch in stretches(in: pair) {
+      for index in stretch.words {
+        pair.target.words[index].isUntranslated = true
+        pair.target.words[index].strength = 0
+        pair.target.words[index].support = 0
+        let partner = Int(pair.target.words[index].partner)
+        guard partner >= 0, pair.isCopy(index, partner) else { continue }
+        pair.source.words[partner].isUntranslated = true
+        pair.source.words[partner].strength = 0
+        pair.source.words[partner].support = 0
+      }
+    }
+  }
+
+  /// The stretches of a pair in which most speaks for the other language, in order.
+  static func stretches(in pair: CheckedPair) -> [UntranslatedStretch] {
+    let votes = votes(of: pair)
+    guard pair.target.words.contains(where: { $0.foreignness > 0 }) else { return [] }
+    var stretches: [UntranslatedStretch] = []
+    var open: (start: Int, end: Int, sum: Float, best: Float)?
+    func close() {
+      guard let found = open else { return }
+      let words = found.start..<found.end
+      let best = found.best - (pair.target.isSetOff(words) ? setOff : 0)
+      if best >= least {
+        stretches.append(UntranslatedStretch(words: words, foreignness: best))
+      }
+      open = nil
+    }
+    for (index, vote) in votes.enumerated() {
+      if var now = open {
+        now.sum += vote
+        if vote > 0, now.sum >= now.best { (now.best, now.end) = (now.sum, index + 1) }
+        open = now
+        if now.sum <= 0 || now.sum < now.best + leastOwn { close() }
+      } else if vote > 0 {
+        open = (index, index + 1, vote, vote)
+      }
+    }
+    close()
+    return stretches
+  }
+
+  /// What each word of the rendering says for being of the other language.
+  private static func votes(of pair: CheckedPair) -> [Float] {
+    let originals = Set(pair.source.words.map { pair.form(of: $0, on: .source) })
+    let words = pair.target.words
+    return words.indices.map { index in
+      let word = words[index]
+      if word.isNumber || word.form < 0 { return 0 }
+      let form = pair.form(of: word, on: .target)
+      let isCopied = originals.contains(form)
+      if word.isCapitalized, !(pair.isOpeningAdverb && index == 0) {
+        return word.foreignness < 0 && !isCopied ? word.foreignness / 2 : 0
+      }
+      if word.foreignness == 0 { return isCopied && form.count > 3 ? unknown : 0 }
+      if word.foreignness < 0 { return max(leastOwn, word.foreignness) }
+      // Some words are of both languages; those of few letters say little.
+      let vote = max(0, word.foreignness - leastForeign)
+      if form.count <= 3 || pair.isCommonInOriginal(form) {
+        return isBesideName(index, words) ? 0 : min(most.common, vote)
+      }
+      let share = isCopied ? 1 : notCopied
+      if word.isKnown { return min(most.shared, vote) * share }
+      let accent = form.contains { $0 >= 0x80 } ? foreign.accent : 0
+      return (foreign.least + foreign.slope * word.foreignness + accent) * share
+    }
+  }
+
+  /// Whether the next word to either side that is not of the other language's common ones has a
+  /// capital: *San Juan de los Lagos*.
+  private static func isBesideName(_ index: Int, _ words: [CheckedWord]) -> Bool {
+    func hasName(_ step: Int) -> Bool {
+      var next = index + step
+      while words.indices.contains(next), abs(next - index) <= 2 {
+        if words[next].isCapitalized { return true }
+        if words[next].foreignness <= 0 { return false }
+        next += step
+      }
+      return false
+    }
+    return hasName(1) || hasName(-1)
+  }
+}
+
+extension CheckedPair {
+  /// Whether a word of the rendering is spelled as one of the original.
+  fileprivate func isCopy(_ target: Int, _ source: Int) -> Bool {
+    form(of: self.target.words[target], on: .target)
+      .elementsEqual(form(of: self.source.words[source], on: .source))
+  }
+
+  /// Whether both sides begin with one word, an adverb, which has its capital from the sentence.
+  fileprivate var isOpeningAdverb: Bool {
+    !source.words.isEmpty && source.words[0].kind.contains(.adverb) && isCopy(0, 0)
+  }
+
+  /// Whether a word stands in the original and is one of its language's common words.
+  fileprivate func isCommonInOriginal(_ form: ArraySlice<UInt8>) -> Bool {
+    source.words.contains { $0.isCommon && self.form(of: $0, on: .source).elementsEqual(form) }
+  }
+}
+
+extension CheckedSide {
+  /// Whether some words stand in quotation marks of their own, or an explanation in brackets follows.
+  fileprivate func isSetOff(_ words: Range<Int>) -> Bool {
+    let before = Int(self.words[words.lowerBound].token) - 1
+    let after = Int(self.words[words.upperBound - 1].token) + 1
+    guard tokens.indices.contains(after), tokens[after].kind == .mark else { return false }
+    let next = QuotationMark(tokens[after], in: text)
+    if text[Int(tokens[after].span.lower)] == UInt8(ascii: "(") { return true }
+    guard before >= 0, tokens[before].kind == .mark else { return false }
+    return next != nil && QuotationMark(tokens[before], in: text) != nil
+  }
+}

@@ -1,0 +1,36 @@
+import CotejoLexicon
+import CotejoText
+import Testing
+
+@testable import CotejoFidelity
+
+/// Runs one check on a pair, with the language data and the lexicon that come with the program.
+///
+/// Tests go by evidence, not by probability, so that a new calibration does not touch them.
+enum WordingFixture {
+  private static let resources: FidelityResources? = {
+    guard let es = try? LanguageTag("es"), let en = try? LanguageTag("en"),
+      let lexicon = try? Lexicon.shipped(source: es, target: en),
+      let calibration = try? Calibration([], place: "none")
+    else { return nil }
+    return try? FidelityResources(
+      source: es, target: en, lexicons: [lexicon], languageData: nil, calibration: calibration)
+  }()
+
+  /// What a check suspects with evidence above 0.
+  static func suspicions(
+    _ check: some FidelityCheck, _ source: String, _ target: String
+  ) throws -> [Suspicion] {
+    var batch = try PairBatch([RenderedPair(source, target)], try #require(resources))
+    var suspicions: [Suspicion] = []
+    _ = check.examine(batch.pair(0), &suspicions)
+    return suspicions.filter { $0.features[0] > 0 }
+  }
+
+  /// The words that a suspicion is about, in the rendering if there are any there.
+  static func words(_ suspicion: Suspicion, _ source: String, _ target: String) -> String {
+    let (span, text) =
+      suspicion.target.map { ($0, target) } ?? (suspicion.source ?? TextSpan(0, 0), source)
+    return String(decoding: Array(text.utf8)[span.range], as: UTF8.self)
+  }
+}
