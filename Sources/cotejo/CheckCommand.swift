@@ -17,7 +17,8 @@ struct CheckCommand: AsyncParsableCommand {
       shows findings beside the lines of the file.
 
       The newsroom profile tells everything from a probability of 0.5 on, and less likely things as \
-      notes (what names no place in either text, from 0.8 on); the corpus profile has no notes, and tells what is missing or added from 0.8 on.
+      notes (what names no place in either text, from 0.8 on); the corpus profile has no notes, and \
+      tells what is missing or added from 0.8 on.
 
       A file of waivers has a line 'ID<TAB>TYPE<TAB>REASON' for each finding that passes, or an object \
       with "id" or "fingerprint", "type" and "reason"; fingerprints are in SARIF, and do not change \
