@@ -15,7 +15,7 @@ LEXICON_DEBIAN = python3 hunspell-es hunspell-en-us wordnet-base
 LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
 
 # What the build needs (headers and pkg-config) and what some tests and checks run.
-DEBIAN = libicu-dev zlib1g-dev pkg-config libxml2-utils
+DEBIAN = libicu-dev zlib1g-dev libexpat1-dev pkg-config libxml2-utils
 
 .PHONY: run test build lint format docs bench lexicon lexicon-setup encoder-test clean setup install
 
@@ -108,7 +108,7 @@ install: build
 clean:
 	rm -rf .build Benchmarks/.build out
 
-# Debian and its kin; elsewhere install ICU 72 or newer and zlib with their headers.
+# Debian and its kin; elsewhere install ICU 72 or newer, zlib and expat with their headers.
 setup:
 	@command -v $(SWIFT) >/dev/null || { echo "Swift 6.2 or newer is needed: https://www.swift.org/install" >&2; exit 1; }
 	@if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then \
@@ -121,5 +121,5 @@ setup:
 	    $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $$missing; \
 	  fi; \
 	else \
-	  pkg-config --exists icu-i18n zlib || { echo "ICU and zlib with their headers are needed" >&2; exit 1; }; \
+	  pkg-config --exists icu-i18n zlib expat || { echo "ICU, zlib and expat with their headers are needed" >&2; exit 1; }; \
 	fi

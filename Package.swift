@@ -27,6 +27,7 @@ let package = Package(
     // Link flags only; the headers are read by CICU alone.
     .systemLibrary(name: "ICUPackage", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CICU", dependencies: ["ICUPackage"]),
     .target(
       name: "CotejoICU", dependencies: ["CICU"], swiftSettings: settings + [.strictMemorySafety()]),
@@ -50,7 +51,7 @@ let package = Package(
     .target(
       name: "CotejoFormats",
       dependencies: [
-        "CotejoText", "CotejoAlignment", "CotejoFidelity", "CotejoQuotation", "CZlib",
+        "CotejoText", "CotejoAlignment", "CotejoFidelity", "CotejoQuotation", "CExpat", "CZlib",
       ],
       swiftSettings: settings),
     .target(

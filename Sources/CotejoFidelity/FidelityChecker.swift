@@ -13,10 +13,10 @@ public import CotejoText
 /// that into a probability for each type. The score is the probability that none of them is right,
 /// each weighed by its severity.
 public struct FidelityChecker: Sendable {
-  /// The ``minimumProbability`` that editors are served with.
+  /// The least probability of a finding that editors are served with.
   public static let defaultMinimumProbability = 0.5
   /// What names no place must be surer: nobody can look it up.
-  private static let minimumProbabilityWithoutPlace = 0.8
+  public static let defaultMinimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
   /// Pairs whose words are looked up together.
@@ -25,10 +25,8 @@ public struct FidelityChecker: Sendable {
   private var resources: FidelityResources
   private let checks: [any FidelityCheck]
 
-  /// From this probability on a suspicion is a finding of its severity; below, at most a note.
-  ///
-  /// What names no place needs 0.8 at least.
-  public var minimumProbability = Self.defaultMinimumProbability
+  /// What is told, and from which probability on.
+  public var options: FidelityOptions
 
   /// Lexicons from the language of the originals to that of the renderings, the best first.
   public var lexicons: [Lexicon] {
@@ -38,7 +36,7 @@ public struct FidelityChecker: Sendable {
 
   /// A hash of the languages and of all data files, as 64 hexadecimal digits.
   ///
-  /// With the checksums of the lexicons and the minimum probability it tells whether two checkers of
+  /// With the checksums of the lexicons and the options it tells whether two checkers of
   /// one version of the program say the same.
   /// - Complexity: O(*n*) for *n* bytes of data.
   public var fingerprint: String {
@@ -59,10 +57,13 @@ public struct FidelityChecker: Sendable {
   ///   - target: the language of the renderings.
   ///   - lexicons: lexicons from `source` to `target`, the best first.
   ///   - languageData: a folder with language data in place of those that come with the program.
+  ///   - options: which findings are told.
   /// - Throws: `languageData`.
   public init(
-    source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil
+    source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil,
+    options: FidelityOptions = .newsroom
   ) throws(FidelityError) {
+    self.options = options
     resources = try FidelityResources(
       source: source, target: target, lexicons: lexicons, languageData: languageData,
       calibration: try Calibration.shipped())
@@ -108,13 +109,15 @@ public struct FidelityChecker: Sendable {
       let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
       faults[suspicion.type] = max(
         faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
-      guard isNote || probability >= min(Self.leastNote, minimumProbability) else { continue }
-      let minimum =
-        suspicion.source == nil && suspicion.target == nil
-        ? max(Self.minimumProbabilityWithoutPlace, minimumProbability) : minimumProbability
+      let minimum = options.minimumProbability(
+        of: suspicion.type, hasPlace: suspicion.source != nil || suspicion.target != nil)
+      let isLikely = probability >= minimum
+      guard isNote || isLikely || probability >= Self.leastNote,
+        options.tellsNotes || (isLikely && !isNote), !options.untoldTypes.contains(suspicion.type)
+      else { continue }
       findings.append(
         Finding(
-          type: suspicion.type, severity: probability >= minimum ? suspicion.severity : .note,
+          type: suspicion.type, severity: isLikely ? suspicion.severity : .note,
           probability: probability, source: suspicion.source, target: suspicion.target,
           message: suspicion.message))
     }

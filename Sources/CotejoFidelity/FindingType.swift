@@ -6,8 +6,6 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case markedOmission = "accuracy/omission/marked"
   /// The rendering breaks off before the original does.
   case truncation = "accuracy/omission/truncation"
-  /// Distant stretches of the original stand side by side as if nothing were between.
-  case splice = "accuracy/omission/splice"
   /// Words of the rendering render nothing.
   case addition = "accuracy/addition"
   /// Words of the rendering render nothing, and brackets say so.
@@ -56,8 +54,6 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case gender = "accuracy/mistranslation/gender"
   /// *I* became *we*, *they* became *you*, or the like.
   case person = "accuracy/mistranslation/person"
-  /// Who does something and whom it is done to have changed places.
-  case roles = "accuracy/mistranslation/roles"
   /// Quotation marks are lost, or enclose other words.
   case quotationMarks = "accuracy/mistranslation/quotation-marks"
   /// The words do not follow one another as those of a sentence do.

@@ -9,7 +9,8 @@ struct Cotejo: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, PlanCommand.self, PairCommand.self, SegmentCommand.self, AlignCommand.self,
-      QuotesCommand.self, TraceCommand.self, CheckCommand.self, LexiconCommand.self, EvaluateCommand.self,
+      QuotesCommand.self, TraceCommand.self, CheckCommand.self, LexiconCommand.self,
+      EvaluateCommand.self,
     ]
   )
 

@@ -133,7 +133,7 @@ extension Unicode.Scalar {
 
   /// How many columns a terminal gives it: none to marks that are set upon others, two to the scripts
   /// and pictures that Unicode's East Asian Width calls wide, in whole blocks.
-  fileprivate var columns: Int {
+  var columns: Int {
     if value < 0x300 { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

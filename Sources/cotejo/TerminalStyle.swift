@@ -31,6 +31,10 @@ struct TerminalStyle: Hashable, Sendable {
     case omitted
     /// Words of a rendering under which nothing stands in the source.
     case added
+    /// Words that a finding is about.
+    case fault
+    /// Words that only a note is about, or a finding that is waived.
+    case doubt
   }
 
   /// Whether there are colours.
@@ -73,6 +77,8 @@ struct TerminalStyle: Hashable, Sendable {
     case .elsewhere: "\u{1B}[35m"
     case .omitted: "\u{1B}[2m"
     case .added: "\u{1B}[1;4m"
+    case .fault: "\u{1B}[1;31m"
+    case .doubt: "\u{1B}[33m"
     }
   }
 

@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: [(0, true), (1, false)])
   func theMinimumProbabilityTellsFindingsFromNotes(_ minimum: Double, _ isAltered: Bool) throws {
     var checker = try Self.checker()
-    checker.minimumProbability = minimum
+    checker.options.minimumProbability = minimum
     let report = try checker.reports(of: [
       RenderedPair("El perro no duerme en la casa.", "The dog sleeps in the house.")
     ])[0]

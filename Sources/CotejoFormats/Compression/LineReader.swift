@@ -22,6 +22,12 @@ public struct LineReader: ~Copyable {
   /// The 1-based number of the line that was read last; 0 before the first.
   public private(set) var lineNumber = 0
 
+  /// The offset, in the decompressed content, of the first byte of the line that was read last, a
+  /// byte order mark before it passed over.
+  public private(set) var lineOffset = 0
+
+  /// The offset of the line that comes next.
+  private var nextOffset = 0
   private var source: ByteSource
   private let limit: Int
   private let chunk: UnsafeMutableRawBufferPointer
@@ -74,8 +80,13 @@ public struct LineReader: ~Copyable {
     }
     guard begun else { return false }
     lineNumber += 1
+    lineOffset = nextOffset
+    nextOffset += line.count + (complete ? 1 : 0)
     if line.last == 0x0D, complete { line.removeLast() }
-    if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+    if lineNumber == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) {
+      line.removeFirst(3)
+      lineOffset = 3
+    }
     return true
   }
 

@@ -9,17 +9,19 @@ internal import CotejoText
 ///  "message":"'No' is not rendered"}],"checks":{"coverage":"checked"}}
 /// ```
 ///
-/// (on one line). `start` and `end` are UTF-8 byte offsets into the pair's source or target.
+/// (on one line). A finding that is waived has its reason as `waived`. `start` and `end` are UTF-8 byte offsets into the pair's source or target.
 public enum FidelityRecord {
   /// Appends the record of a report, UTF-8 with its LF.
   ///
   /// - Parameters:
   ///   - report: what was found out about the pair.
   ///   - id: the name of the pair.
+  ///   - waived: for each finding the reason why it is let pass, or `nil`; none at all for none.
   ///   - withEvidence: whether to add what calibrations are fitted to, as `evidence`.
   ///   - buffer: what is appended to.
   public static func append(
-    _ report: FidelityReport, id: String, withEvidence: Bool = false, to buffer: inout [UInt8]
+    _ report: FidelityReport, id: String, waived: [String?] = [], withEvidence: Bool = false,
+    to buffer: inout [UInt8]
   ) {
     buffer.append("{\"id\":")
     JSONText.append(id, to: &buffer)
@@ -30,7 +32,7 @@ public enum FidelityRecord {
     buffer.append(",\"findings\":[")
     for (index, finding) in report.findings.enumerated() {
       if index > 0 { buffer.append(",") }
-      append(finding, to: &buffer)
+      append(finding, waived: index < waived.count ? waived[index] : nil, to: &buffer)
     }
     buffer.append("],\"checks\":{")
     for (index, check) in report.outcomes.enumerated() {
@@ -58,7 +60,9 @@ public enum FidelityRecord {
     buffer.append("}\n")
   }
 
-  private static func append(_ finding: Finding, to buffer: inout [UInt8]) {
+  private static func append(
+    _ finding: Finding, waived: String?, to buffer: inout [UInt8]
+  ) {
     buffer.append("{\"type\":\"")
     buffer.append(finding.type.rawValue)
     buffer.append("\",\"severity\":\"")
@@ -71,10 +75,15 @@ public enum FidelityRecord {
     append(finding.target, to: &buffer)
     buffer.append(",\"message\":")
     JSONText.append(finding.message, to: &buffer)
+    if let waived {
+      buffer.append(",\"waived\":")
+      JSONText.append(waived, to: &buffer)
+    }
     buffer.append("}")
   }
 
-  private static func append(_ span: TextSpan?, to buffer: inout [UInt8]) {
+  /// Appends a range of bytes, or `null`.
+  static func append(_ span: TextSpan?, to buffer: inout [UInt8]) {
     guard let span else {
       buffer.append("null")
       return

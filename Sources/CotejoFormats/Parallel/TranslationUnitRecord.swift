@@ -30,7 +30,8 @@ enum TranslationUnitRecord {
     guard sides.count == 2 else { throw scanner.fault("'source' or 'target' is missing") }
   }
 
-  private static func side(
+  /// Appends the texts of a side, an array of sentences, to what the buffer holds.
+  static func side(
     _ scanner: inout JSONScanner, into text: inout [UInt8]
   ) throws(JSONScanner.Fault) {
     try scanner.array { (scanner) throws(JSONScanner.Fault) in

@@ -19,29 +19,40 @@ package enum JSONLines {
   ) throws(FormatError) -> [Record] {
     var records: [Record] = []
     try LineScanner.forEachLine(of: bytes) { (line, number) throws(FormatError) in
-      do throws(JSONScanner.Fault) {
-        records.append(
-          try one(in: Array(bytes[line.range])) { scanner throws(JSONScanner.Fault) in
-            try record(&scanner, number)
-          })
-      } catch {
-        throw FormatError(
-          .malformed, place: place, line: number,
-          message: "\(error.message) (byte \(error.offset) of the line)")
-      }
+      records.append(
+        try self.record(in: Array(bytes[line.range]), place: place, number: number) {
+          scanner throws(JSONScanner.Fault) in
+          try record(&scanner, number)
+        })
     }
     return records
   }
 
-  private static func one<Record>(
-    in line: [UInt8], _ record: (inout JSONScanner) throws(JSONScanner.Fault) -> Record
-  ) throws(JSONScanner.Fault) -> Record {
-    var scanner = JSONScanner(line)
-    guard String(validating: line, as: UTF8.self) != nil else {
-      throw scanner.fault("the line is not valid UTF-8")
+  /// The record of one line, for readers that do not hold the text.
+  ///
+  /// - Parameters:
+  ///   - line: The line, without a byte order mark; its end may be there or not.
+  ///   - place: The file that it comes from, for errors.
+  ///   - number: Its 1-based number there, for errors.
+  ///   - record: Is given a scanner at the start of the line, and reads one value.
+  /// - Returns: What `record` made of it.
+  /// - Throws: `malformed`, as ``read(_:place:_:)``.
+  package static func record<Record>(
+    in line: [UInt8], place: String, number: Int,
+    _ record: (inout JSONScanner) throws(JSONScanner.Fault) -> Record
+  ) throws(FormatError) -> Record {
+    do throws(JSONScanner.Fault) {
+      var scanner = JSONScanner(line)
+      guard (try? UTF8Span(validating: line.span)) != nil else {
+        throw scanner.fault("the line is not valid UTF-8")
+      }
+      let value = try record(&scanner)
+      try scanner.end()
+      return value
+    } catch {
+      throw FormatError(
+        .malformed, place: place, line: number,
+        message: "\(error.message) (byte \(error.offset) of the line)")
     }
-    let value = try record(&scanner)
-    try scanner.end()
-    return value
   }
 }

@@ -46,7 +46,7 @@ struct CheckStage: DocumentStage, LexiconStage {
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources
   ) throws(DocumentFault) {
     var checker = resources.checker(lexiconChoice)
-    checker.minimumProbability = values[Self.minimumProbability]
+    checker.options.minimumProbability = values[Self.minimumProbability]
     var beads: [(index: Int, source: JoinedPieces, target: JoinedPieces)] = []
     for index in pair.rejections.indices where pair.rejections[index] == nil {
       let (source, target) = (pair.pieces(of: index, .source), pair.pieces(of: index, .target))
