@@ -1,6 +1,6 @@
 # make run    install what is missing, build, run the pipelines on the sample corpus
 # make test   build and run all tests
-# The rest: build lint format docs bench lexicon encoder-test clean setup install
+# The rest: build lint format docs bench lexicon calibration encoder-test clean setup install
 
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
@@ -17,7 +17,7 @@ LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
 # What the build needs (headers and pkg-config) and what some tests and checks run.
 DEBIAN = libicu-dev zlib1g-dev libexpat1-dev pkg-config libxml2-utils
 
-.PHONY: run test build lint format docs bench lexicon lexicon-setup encoder-test clean setup install
+.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup encoder-test clean setup install
 
 run: build
 	$(COTEJO) run pipelines/bitext.yml --output out/bitext
@@ -92,6 +92,24 @@ lexicon: build lexicon-setup
 	  --note "credit: English hunspell dictionary, Kevin Atkinson and others (SCOWL, BSD-like)" \
 	  --note "credit: cotejo's own dictionary, Tools/lexicon (Apache-2.0)" \
 	  $(LEXICON_TEXT)
+
+# Fits the calibration of `cotejo check` anew, to made faults in openly licensed pairs (Tools/fidelity).
+FIDELITY_PAIRS ?= $(foreach name,xquad geneval tico,$(PARALLEL)/$(name).tsv.gz) $(FIDELITY_MORE)
+calibration: build calibration-setup
+	@mkdir -p out/fidelity
+	$(COTEJO) lexicon show --from es --to en --all > out/fidelity/lexicon.txt
+	python3 Tools/fidelity/pairs.py --antonyms $(DICTIONARIES)/wordnet-antonyms-en.tsv \
+	  --lexicon out/fidelity/lexicon.txt --output out/fidelity/pairs.jsonl $(FIDELITY_PAIRS)
+	$(COTEJO) check --from es --to en --format jsonl --evidence out/fidelity/pairs.jsonl \
+	  > out/fidelity/checked.jsonl; test $$? -le 1
+	python3 Tools/fidelity/calibrate.py --pairs out/fidelity/pairs.jsonl \
+	  --checked out/fidelity/checked.jsonl --output Sources/CotejoFidelity/Resources/calibration.txt
+
+# What only `make calibration` needs.
+calibration-setup:
+	@python3 -c "import numpy, scipy" 2>/dev/null || { \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends python3-numpy python3-scipy; }
 
 # What only `make lexicon` needs: inflection of both languages.
 lexicon-setup:

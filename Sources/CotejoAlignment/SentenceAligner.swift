@@ -50,7 +50,8 @@ public struct SentenceAligner: Sendable {
       corridor,
       BeadModel(
         evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
-        endings: EndingAgreement(source.endings, target.endings), jobs: jobs, similarity: similarity))
+        endings: EndingAgreement(source.endings, target.endings), jobs: jobs, similarity: similarity
+      ))
     return walk.beads()
   }
 }

@@ -67,7 +67,7 @@ extension FindingType {
     case .qualifier, .polarity, .modality, .certainty, .quantifier, .comparison, .tense,
       .sentenceKind:
       .assertion
-    case .name, .gender, .person: .participants
+    case .name, .missingName, .gender, .person: .participants
     case .untranslated, .opposite, .falseFriend, .regional, .quotationMarks, .wordOrder, .meaning:
       .wording
     }

@@ -48,8 +48,10 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case falseFriend = "accuracy/mistranslation/false-friend"
   /// A word means something else in the region of the original.
   case regional = "accuracy/mistranslation/regional"
-  /// A name is another, or is lost.
+  /// A name is another.
   case name = "accuracy/mistranslation/name"
+  /// A name is not there, or there is one too many.
+  case missingName = "accuracy/mistranslation/name/missing"
   /// *He* became *she*, or the like.
   case gender = "accuracy/mistranslation/gender"
   /// *I* became *we*, *they* became *you*, or the like.

@@ -22,6 +22,13 @@ enum CheckedExamples {
       .filter { $0.type == type }
   }
 
+  /// Whether a check finds more for a fault of a type in a pair than against it, apart from how the
+  /// calibration takes that.
+  static func isSuspected(_ type: FindingType, _ source: String, _ target: String) throws -> Bool {
+    try checker.get().reports(of: [RenderedPair(source, target)])[0].evidence
+      .contains { $0.type == type && $0.features[0] > 0 }
+  }
+
   /// Whether a pair has a finding of a type that is more than a note.
   static func isFlagged(_ type: FindingType, _ source: String, _ target: String) throws -> Bool {
     try findings(type, source, target).contains { $0.severity > .note }

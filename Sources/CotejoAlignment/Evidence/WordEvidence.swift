@@ -101,7 +101,8 @@ struct WordEvidence {
       _ places: WordOccurrences
     ) -> Float {
       let worth = strength * min(1, others[Int(other)] / weights[Int(word)])
-      let share = Float(places.range(of: other).count) / Float(max(1, places.count))
+      // One occurrence is taken for the true one: in a text of one sentence nothing is in most.
+      let share = Float(places.range(of: other).count - 1) / Float(max(1, places.count - 1))
       return worth * weights[Int(word)] * (1 - share) < Self.leastWorth ? 0 : worth
     }
     var forward: [(word: Int32, other: Int32, strength: Float)] = []

@@ -57,7 +57,7 @@ struct NameCheck: FidelityCheck {
       guard let exchanged else {
         suspicions.append(
           Suspicion(
-            type: .name, severity: .major,
+            type: .missingName, severity: .major,
             evidence: Weight.added + likely(run, .target, in: pair)
               + (run.isPart ? Weight.part : 0), source: nil, target: span,
             message: "the original does not name '\(text)'"))
@@ -82,7 +82,7 @@ struct NameCheck: FidelityCheck {
       let span = pair.source.span(of: run.words)
       suspicions.append(
         Suspicion(
-          type: .name, severity: .major,
+          type: .missingName, severity: .major,
           evidence: Weight.lost + likely(run, .source, in: pair)
             + (run.isPart ? Weight.part : 0) + (isReplaced ? Weight.replaced : 0)
             + (hasEllipsis ? Weight.ellipsis : 0),

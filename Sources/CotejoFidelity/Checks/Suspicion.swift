@@ -6,8 +6,9 @@ struct Suspicion {
   var type: FindingType
   /// How much it would matter.
   var severity: Severity
-  /// What speaks for it, as many numbers as every suspicion of this type has, in the same order; the
-  /// calibration weighs them. Those that are one number alone grow with the odds.
+  /// What speaks for it, as numbers that the calibration weighs.
+  ///
+  /// Every suspicion of a type has as many, in the same order.
   var features: [Float]
   /// The bytes concerned in the original and in the rendering.
   var source: TextSpan?
@@ -17,14 +18,16 @@ struct Suspicion {
 }
 
 extension Suspicion {
-  /// Makes a suspicion for which one number speaks: more is worse, and above 0 it may count otherwise
-  /// than below.
+  /// Makes a suspicion for which one number speaks: more is worse.
+  ///
+  /// Above 0 it may count otherwise than below.
   init(
-    type: FindingType, severity: Severity, evidence: Float, source: TextSpan?, target: TextSpan?,
-    message: String
+    type: FindingType, severity: Severity, evidence: Float, source: TextSpan?,
+    target: TextSpan?, message: String
   ) {
     self.init(
-      type: type, severity: severity, features: [evidence, max(0, evidence)], source: source, target: target,
+      type: type, severity: severity, features: [evidence, max(0, evidence)], source: source,
+      target: target,
       message: message)
   }
 }

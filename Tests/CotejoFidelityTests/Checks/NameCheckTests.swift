@@ -10,7 +10,7 @@ import Testing
     ("La obra, explicó Urquijo, está acabada.", "The work, Hendricks explained, is finished."),
   ])
   func aFaultIsFound(_ source: String, _ target: String) throws {
-    #expect(try CheckedExamples.isFlagged(.name, source, target))
+    #expect(try CheckedExamples.isSuspected(.name, source, target))
   }
 
   @Test(arguments: [

@@ -11,7 +11,7 @@ import Testing
     ),
   ])
   func aFaultIsFound(_ source: String, _ target: String) throws {
-    #expect(try CheckedExamples.isFlagged(.person, source, target))
+    #expect(try CheckedExamples.isSuspected(.person, source, target))
   }
 
   @Test(arguments: [

@@ -15,7 +15,7 @@ import Testing
     ),
   ])
   func aFaultIsFound(_ source: String, _ target: String) throws {
-    #expect(try CheckedExamples.isFlagged(.quotationMarks, source, target))
+    #expect(try CheckedExamples.isSuspected(.quotationMarks, source, target))
   }
 
   @Test(arguments: [

@@ -10,7 +10,7 @@ import Testing
     )
   ])
   func aFaultIsFound(_ source: String, _ target: String) throws {
-    #expect(try CheckedExamples.isFlagged(.wordOrder, source, target))
+    #expect(try CheckedExamples.isSuspected(.wordOrder, source, target))
   }
 
   @Test(arguments: [
