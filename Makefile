@@ -94,7 +94,9 @@ lexicon: build lexicon-setup
 	  $(LEXICON_TEXT)
 
 # Fits the calibration of `cotejo check` anew, to made faults in openly licensed pairs (Tools/fidelity).
-FIDELITY_PAIRS ?= $(foreach name,xquad geneval tico,$(PARALLEL)/$(name).tsv.gz) $(FIDELITY_MORE)
+ALIGNED ?= ../shared/data/align
+FIDELITY_PAIRS = $(foreach name,xquad geneval,$(PARALLEL)/$(name).tsv.gz) \
+  $(foreach name,flores candide bible,$(ALIGNED)/$(name)) $(PARALLEL)/tico.tsv.gz
 calibration: build calibration-setup
 	@mkdir -p out/fidelity
 	$(COTEJO) lexicon show --from es --to en --all > out/fidelity/lexicon.txt

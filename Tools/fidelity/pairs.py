@@ -1,7 +1,9 @@
 """Writes pairs to calibrate `cotejo check` with: human renderings, and variants of them (errors.py).
 
-usage: pairs.py --antonyms FILE --lexicon FILE --output FILE PAIRS.tsv[.gz]…
+usage: pairs.py --antonyms FILE --lexicon FILE --output FILE PAIRS…
   FILE of --lexicon: what `cotejo lexicon show --all` prints.
+  PAIRS: a file `es<TAB>en`, with or without .gz, or a folder of aligned documents, STEM.es, STEM.en and
+  STEM.gold with a bead a line (`[0, 1]:[0]`), of which those of up to two sentences a side are taken.
 
 A line of the output: {"id","source","target","label":"good"|"bad","kind","group"}; group is one number
 for all variants of a pair, so that what is fitted on some groups can be judged on others.
@@ -9,21 +11,38 @@ for all variants of a pair, so that what is fitted on some groups can be judged 
 Written for this program. Licence: Apache-2.0, as the program. Standard library only.
 """
 import argparse
+import glob
 import gzip
 import json
+import os
 import random
+import re
 
 from errors import FAULTS, HARMLESS, Maker
 
 
-def read_pairs(path):
+def read_columns(path):
     opened = gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else open(path, encoding="utf-8")
     with opened as lines:
         for line in lines:
-            source, target = line.rstrip("\n").split("\t")[:2]
-            source, target = (text.replace("[", "").replace("]", "") for text in (source, target))
-            if 3 <= len(target.split()) <= 60:
-                yield source, target
+            yield line.rstrip("\n").split("\t")[:2]
+
+
+def read_beads(folder):
+    for gold in sorted(glob.glob(os.path.join(glob.escape(folder), "*.gold"))):
+        sides = [open(gold[:-4] + language, encoding="utf-8").read().split("\n") for language in ("es", "en")]
+        for line in open(gold, encoding="utf-8"):
+            bead = re.match(r"\[([\d, ]*)\]:\[([\d, ]*)\]", line)
+            numbers = [[int(n) for n in group.split(",") if n.strip()] for group in bead.groups()] if bead else [[]]
+            if all(1 <= len(side) <= 2 for side in numbers):
+                yield tuple(" ".join(text[n] for n in side) for text, side in zip(sides, numbers))
+
+
+def read_pairs(path):
+    for source, target in read_beads(path) if os.path.isdir(path) else read_columns(path):
+        source, target = (text.replace("[", "").replace("]", "") for text in (source, target))
+        if 3 <= len(target.split()) <= 60:
+            yield source, target
 
 
 def read_lexicon(path):
