@@ -69,8 +69,8 @@ struct BeadModel {
   private let endings: EndingAgreement
   private let similarity: SimilarityTable?
   /// The sentences that end before each row and before each column.
-  private let sources: [Windows]
-  private let targets: [Windows]
+  private let sources: [SentenceWindow]
+  private let targets: [SentenceWindow]
   /// log₂(1 + r) for the ratio r of the shorter length to the longer, in 1/1024: the length term of
   /// Liu and Zhu ("Bertalign", 2022), to the power `lengthPower`.
   private let likeness: [Float]
@@ -82,19 +82,6 @@ struct BeadModel {
   /// Source code points for one target code point.
   private var stretch: Float = 1
 
-  /// The last one to four sentences before a row or a column: a lane each.
-  private struct Windows {
-    /// The weight of their words.
-    var totals: SIMD4<Float>
-    /// Their code points.
-    var lengths: SIMD4<Float>
-    /// One over the weight of the last one alone, with that of `prior`.
-    var share: Float = 0
-    /// The weight that chance would cover of source sentences, for each number of them, and of target
-    /// sentences, a lane for each number of them; by one to four sentences of the other side.
-    var chances: InlineArray<4, SIMD4<Float>>
-  }
-
   init(
     _ evidence: WordEvidence, _ corridor: Corridor, sourceLengths: [Int32], targetLengths: [Int32],
     endings: EndingAgreement, jobs: Int = 1, similarity: SimilarityTable? = nil
@@ -102,8 +89,10 @@ struct BeadModel {
     self.endings = endings
     coverage = CoverageTable(evidence, corridor, jobs: jobs)
     self.similarity = similarity
-    sources = Self.windows(evidence.source, lengths: sourceLengths, transposed: false)
-    targets = Self.windows(evidence.target, lengths: targetLengths, transposed: true)
+    sources = SentenceWindow.all(
+      of: evidence.source, lengths: sourceLengths, prior: Self.prior.weight, transposed: false)
+    targets = SentenceWindow.all(
+      of: evidence.target, lengths: targetLengths, prior: Self.prior.weight, transposed: true)
     likeness = (0...1024).map { powf(log2f(1 + Float($0) / 1024), Self.lengthPower) }
     sizes = (1...Self.mostOnASide).map { a in
       let means = (SIMD4<Float>(1, 2, 3, 4) + Float(a)) / 2
@@ -130,31 +119,6 @@ struct BeadModel {
     return (0..<samples.count).map { number in
       let start = (corridor.rows - samples.rows) * number / (samples.count - 1)
       return start..<start + samples.rows
-    }
-  }
-
-  /// The windows of a side; those of the target hold their chances by number of source sentences.
-  private static func windows(
-    _ side: WordEvidence.Side, lengths: [Int32], transposed: Bool
-  ) -> [Windows] {
-    var before = [0]
-    for length in lengths { before.append(before[before.count - 1] + Int(length)) }
-    return before.indices.map { end in
-      var windows = Windows(
-        totals: .zero, lengths: .zero, chances: InlineArray(repeating: .zero))
-      for lane in 0..<min(mostOnASide, end) {
-        let start = end - lane - 1
-        windows.totals[lane] = Float(side.totals[end] - side.totals[start])
-        windows.lengths[lane] = Float(before[end] - before[start])
-        if lane == 0 { windows.share = 1 / (windows.totals[0] + prior.weight) }
-        let chances = SIMD4<Float>(side.chances[end] - side.chances[start])
-        if transposed {
-          for other in 0..<mostOnASide { windows.chances[other][lane] = chances[other] }
-        } else {
-          windows.chances[lane] = chances
-        }
-      }
-      return windows
     }
   }
 
@@ -218,7 +182,7 @@ struct BeadModel {
   /// for word by word; for `a` source sentences and one to four target sentences, a lane each.
   @inline(__always)
   private func shares(
-    _ covered: SIMD4<Float>, _ source: Windows, _ target: Windows, _ a: Int
+    _ covered: SIMD4<Float>, _ source: SentenceWindow, _ target: SentenceWindow, _ a: Int
   ) -> SIMD4<Float> {
     let chance = source.chances[a - 1] + target.chances[a - 1]
     let discount = Self.chanceDiscount * chance
@@ -230,7 +194,7 @@ struct BeadModel {
   /// covered weight, a lane for each number of sentences of the other side.
   @inline(__always)
   private func shortfall(
-    _ covered: SIMD4<Float>, of window: Windows, from wanted: (share: Float, cost: Float)
+    _ covered: SIMD4<Float>, of window: SentenceWindow, from wanted: (share: Float, cost: Float)
   ) -> SIMD4<Float> {
     let share = (covered * scale + Self.prior.covered) * window.share
     // Where little is known of the languages, that nothing is shared says little.
@@ -342,26 +306,4 @@ struct BeadModel {
       }
     }
   }
-}
-
-/// Rows as columns.
-@inline(__always)
-private func transposed(_ rows: InlineArray<4, SIMD4<Float>>) -> InlineArray<4, SIMD4<Float>> {
-  let (a, b, c, d) = (rows[0], rows[1], rows[2], rows[3])
-  return [
-    SIMD4(a[0], b[0], c[0], d[0]), SIMD4(a[1], b[1], c[1], d[1]),
-    SIMD4(a[2], b[2], c[2], d[2]), SIMD4(a[3], b[3], c[3], d[3]),
-  ]
-}
-
-/// The greater number of each lane; the library's function of that kind is a call.
-@inline(__always)
-private func greater(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<Float> {
-  a.replacing(with: b, where: a .< b)
-}
-
-/// The lesser number of each lane.
-@inline(__always)
-private func lesser(_ a: SIMD4<Float>, _ b: SIMD4<Float>) -> SIMD4<Float> {
-  a.replacing(with: b, where: b .< a)
 }
