@@ -89,9 +89,9 @@ extension ValueScanner {
     }
     guard let group = group(at: index), group.amount.maximum < min(scale, 1000) else { return nil }
     if let digits = group.digits {
-      // 3 mil 500 millones; never "2 million 300" or a year after a number.
+      // 3 mil 500 millones, 2 mil 47; never "2 million 300" or a year after a number.
       guard language.traits.contains(.mixedScales), !hasJoiner, !digits.hasSeparator,
-        digits.count == 3
+        digits.count == 3 || digits.count < 3 && scale == 1000
       else { return nil }
     } else if hasJoiner {
       if group.amount.main >= 100 || isWord(.multiplier, at: group.end) { return nil }
