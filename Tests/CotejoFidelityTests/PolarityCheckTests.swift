@@ -16,6 +16,7 @@ import Testing
       "Los vecinos nunca recibieron la carta del alcalde.",
       "The neighbours received the letter from the mayor.", "received"
     ),
+    ("No vendrá nadie y no habrá fiesta.", "Nobody will come and there will be a party.", "there"),
   ])
   func faults(source: String, target: String, words: String) throws {
     let found = try WordingFixture.suspicions(PolarityCheck(), source, target)
@@ -29,6 +30,7 @@ import Testing
     ("La empresa no logró vender la fábrica.", "The company failed to sell the factory."),
     ("No creo que el presidente venga mañana.", "I think the president will not come tomorrow."),
     ("Sin embargo, el gobierno firmó el acuerdo.", "However, the government signed the agreement."),
+    ("No vendo nada y no compro nada.", "I sell nothing and I buy nothing."),
     ("No abrirán la escuela hasta septiembre.", "They will only open the school in September."),
   ])
   func harmless(source: String, target: String) throws {

@@ -73,6 +73,15 @@ struct PolarityCheck: FidelityCheck {
       source[link.left].partner = link.right
       target[link.right].partner = link.left
     }
+    // Words that deny together on one side may each deny a clause of its own on the other.
+    for link in near {
+      if source[link.left].partner == nil, pair.target.holdsDenials(target[link.right].words) {
+        source[link.left].partner = link.right
+      }
+      if target[link.right].partner == nil, pair.source.holdsDenials(source[link.left].words) {
+        target[link.right].partner = link.left
+      }
+    }
   }
 
   private static func evidence(
@@ -146,5 +155,14 @@ struct PolarityCheck: FidelityCheck {
       return nil
     }
     return pair[side.other].words[Int(pair[side].words[head].partner)].span
+  }
+}
+
+extension CheckedSide {
+  /// Whether several words or phrases in a stretch deny.
+  fileprivate func holdsDenials(_ words: Range<Int>) -> Bool {
+    markers.count {
+      $0.words.overlaps(words) && $0.classes.contains(any: [.negation, .negative, .privative])
+    } > 1
   }
 }
