@@ -94,9 +94,9 @@ public struct FidelityChecker: Sendable {
   }
 
   private func report(on pair: CheckedPair) -> FidelityReport {
-    guard !pair.source.words.isEmpty, !pair.target.words.isEmpty else {
+    guard pair.isComparable else {
       return FidelityReport(
-        verdict: .cannotTell, score: pair.source.words.count == pair.target.words.count ? 0.5 : 0,
+        verdict: .cannotTell, score: pair.source.words.isEmpty == pair.target.words.isEmpty ? 0.5 : 0,
         findings: [], outcomes: checks.map { ($0.name, .cannotTell) }, evidence: [])
     }
     var suspicions: [Suspicion] = []
@@ -121,7 +121,7 @@ public struct FidelityChecker: Sendable {
           probability: probability, source: suspicion.source, target: suspicion.target,
           message: suspicion.message))
     }
-    // In the order of the types: a sum of floating-point numbers depends on its order.
+    // In the order of the types: a product of floating-point numbers depends on its order.
     let score = FindingType.allCases.reduce(1.0) { $0 * (1 - (faults[$1] ?? 0)) }
     findings.sort {
       ($1.severity, $0.target?.lower ?? -1, $0.source?.lower ?? -1)

@@ -6,7 +6,7 @@ public struct FidelityReport: Hashable, Sendable {
     case faithful
     /// It says something else.
     case altered
-    /// There is too little to go by: a side is empty, or its words are unknown.
+    /// There is too little or too much to go by: a side is without words, or has more than 4,000.
     case cannotTell = "cannot-tell"
   }
 

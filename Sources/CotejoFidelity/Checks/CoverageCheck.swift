@@ -81,22 +81,6 @@ struct CoverageCheck: FidelityCheck {
 }
 
 extension CheckedSide {
-  /// Whether an ellipsis stands among some words, or between them and their neighbours: `…`, `...`,
-  /// with or without brackets.
-  fileprivate func hasEllipsis(around place: Range<Int>) -> Bool {
-    let lower = place.lowerBound > 0 ? Int(words[place.lowerBound - 1].token) + 1 : 0
-    let upper = place.upperBound < words.count ? Int(words[place.upperBound].token) : tokens.count
-    var stops = 0
-    for token in tokens[lower..<max(lower, upper)] {
-      let bytes = text[token.span.range]
-      stops = token.kind == .mark && bytes.elementsEqual([0x2E]) ? stops + 1 : 0
-      if stops == 3 || bytes.elementsEqual("…".utf8) || bytes.starts(with: "...".utf8) {
-        return true
-      }
-    }
-    return false
-  }
-
   /// Whether some words stand between square brackets.
   fileprivate func isInBrackets(_ stretch: Range<Int>) -> Bool {
     let first = Int(words[stretch.lowerBound].token)

@@ -19,7 +19,7 @@ struct FalseFriendCheck: FidelityCheck {
     guard !friends.isEmpty else { return .cannotTell }
     var isThere = false
     for (index, word) in pair.source.words.enumerated() where word.form >= 0 {
-      guard let renderings = friends[pair.batch.form(word, .source)],
+      guard let renderings = friends[pair.form(of: word, on: .source)],
         !pair.isName(index, on: .source)
       else { continue }
       isThere = true
@@ -27,7 +27,7 @@ struct FalseFriendCheck: FidelityCheck {
       var wrong: Int?
       var isRendered = false
       for other in pair.target.words.indices {
-        let form = pair.batch.form(pair.target.words[other], .target)
+        let form = pair.form(of: pair.target.words[other], on: .target)
         if renderings.right.contains(form) { isRendered = true }
         if renderings.wrong.contains(form), place.holds(other..<other + 1) { wrong = other }
       }
@@ -51,8 +51,8 @@ struct FalseFriendCheck: FidelityCheck {
   private static func likelihood(
     of target: CheckedWord, _ source: CheckedWord, _ pair: CheckedPair
   ) -> Float {
-    let form = pair.batch.form(target, .target)
-    let known = pair.batch.known.source
+    let form = pair.form(of: target, on: .target)
+    let known = pair.batch.source.known
     for (index, lexicon) in known.lexicons.enumerated() {
       let number = known.numbers[index][Int(source.form)]
       guard number >= 0, let other = lexicon.find(form.span, .target) else { continue }

@@ -73,7 +73,8 @@ struct NameCheck: FidelityCheck {
           source: original, target: span,
           message: "'\(pair.source.string(original))' became '\(text)'"))
     }
-    let hasEllipsis = pair.target.hasEllipsis && !pair.source.hasEllipsis
+    let hasEllipsis = pair.target.hasEllipsis(around: pair.target.words.indices)
+      && !pair.source.hasEllipsis(around: pair.source.words.indices)
     for run in sources {
       let place = pair.place(of: run.words, on: .source)
       let isReplaced = pair.target.words[place].contains {
@@ -117,7 +118,7 @@ struct NameCheck: FidelityCheck {
     _ word: CheckedWord, _ side: Lexicon.Side, in pair: CheckedPair
   ) -> Bool {
     guard word.isKnown, !word.kind.contains(.firstName) else { return false }
-    let known = side == .source ? pair.batch.known.source : pair.batch.known.target
+    let known = pair.batch[side].known
     let name = NameForm.folded(pair.form(of: word, on: side))
     if pair.batch.resources.names.hasName(with: name) { return false }
     for (index, lexicon) in known.lexicons.enumerated() {
@@ -125,20 +126,8 @@ struct NameCheck: FidelityCheck {
       guard number >= 0, let best = lexicon.translations(of: number, side).first else { continue }
       var form: [UInt8] = []
       lexicon.appendForm(of: best.word, side == .source ? .target : .source, to: &form)
-      return NameForm.likeness(name, NameForm.folded(form[...])) < Self.leastCopied
+      return NameForm.likeness(name, NameForm.folded(form)) < Self.leastCopied
     }
     return true
-  }
-}
-
-extension CheckedSide {
-  /// Whether an ellipsis stands in the text.
-  fileprivate var hasEllipsis: Bool {
-    for token in tokens where token.kind == .mark {
-      let lower = Int(token.span.lower)
-      if text.span.scalar(at: lower) == 0x2026 { return true }
-      if text[lower...].starts(with: [0x2E, 0x2E, 0x2E]) { return true }
-    }
-    return false
   }
 }

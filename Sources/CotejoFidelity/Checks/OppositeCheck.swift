@@ -36,7 +36,7 @@ struct OppositeCheck: FidelityCheck {
     guard !opposites.isEmpty else { return .cannotTell }
     var isThere = false
     for (index, word) in pair.target.words.enumerated() where word.form >= 0 {
-      let form = pair.batch.form(word, .target)
+      let form = pair.form(of: word, on: .target)
       let others = opposites.opposites(of: form)
       guard !others.isEmpty else { continue }
       isThere = true
@@ -91,7 +91,7 @@ struct OppositeCheck: FidelityCheck {
   private static func ratio(
     _ word: CheckedWord, _ form: [UInt8], _ opposites: [[UInt8]], _ pair: CheckedPair
   ) -> Float? {
-    let known = pair.batch.known.source
+    let known = pair.batch.source.known
     for (index, lexicon) in known.lexicons.enumerated() {
       let number = known.numbers[index][Int(word.form)]
       guard number >= 0 else { continue }

@@ -20,13 +20,13 @@ struct RegionalCheck: FidelityCheck {
       .first { $0.utf8.count == 2 }.map(String.init)
     var isThere = false
     for (index, word) in pair.source.words.enumerated() where word.form >= 0 {
-      guard let meaning = regional.meaning(of: pair.batch.form(word, .source)) else { continue }
+      guard let meaning = regional.meaning(of: pair.form(of: word, on: .source)) else { continue }
       isThere = true
       if let region, !meaning.regions.contains(region) { continue }
       if meaning.needsTime && !Self.standsBeforeTime(index, pair, regional) { continue }
       let place = pair.surroundings(of: index..<index + 1, on: .source)
       let found = place.words.first {
-        meaning.renderings.contains(pair.batch.form(pair.target.words[$0], .target))
+        meaning.renderings.contains(pair.form(of: pair.target.words[$0], on: .target))
       }
       guard let found else { continue }
       // "No … hasta" and "not until" say it by themselves.
@@ -47,7 +47,7 @@ struct RegionalCheck: FidelityCheck {
   ) -> Bool {
     let words = pair.source.words
     return words[(index + 1)..<min(words.count, index + 1 + reach)].contains {
-      $0.isNumber || regional.isTime(pair.batch.form($0, .source))
+      $0.isNumber || regional.isTime(pair.form(of: $0, on: .source))
     }
   }
 

@@ -13,7 +13,7 @@ struct UntranslatedCheck: FidelityCheck {
   private static let doubtful: Float = 3.5
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
-    guard !pair.batch.known.source.lexicons.isEmpty else { return .cannotTell }
+    guard !pair.batch.source.known.lexicons.isEmpty else { return .cannotTell }
     for stretch in UntranslatedStretch.stretches(in: pair) {
       let span = pair.target.span(of: stretch.words)
       suspicions.append(

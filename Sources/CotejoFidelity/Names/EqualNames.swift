@@ -73,7 +73,7 @@ struct EqualNames: Sendable {
         form.append(scalar: CodePoint.caseFolded(scalar))
         index += width
       }
-      return NameForm.folded(form[...])
+      return NameForm.folded(form)
     }
   }
 

@@ -3,10 +3,9 @@ internal import CotejoText
 /// How names are compared: small letters of plain Latin, without stops, hyphens and the English *'s*.
 enum NameForm {
   /// Folds a word in matching form (UTF-8).
-  static func folded(_ form: ArraySlice<UInt8>) -> [UInt8] {
+  static func folded(_ bytes: [UInt8]) -> [UInt8] {
     var folded: [UInt8] = []
-    folded.reserveCapacity(form.count)
-    let bytes = Array(form)
+    folded.reserveCapacity(bytes.count)
     var index = 0
     while index < bytes.count {
       let (scalar, width) = bytes.span.decodeScalar(at: index)

@@ -182,7 +182,7 @@ struct UnmatchedNames {
     let bytes = side.text[word.span.range]
     guard bytes.contains(UInt8(ascii: "-")) else { return false }
     return bytes.split(separator: UInt8(ascii: "-")).contains { part in
-      let form = NameForm.folded(part.map { $0 < 0x80 ? $0 | 0x20 : $0 }[...])
+      let form = NameForm.folded(part.map { $0 < 0x80 ? $0 | 0x20 : $0 })
       return form.count >= shortest
         && there.contains { $0.starts(with: form.prefix(5)) }
     }

@@ -18,13 +18,23 @@ struct CheckedPair {
   /// What the pairs of a batch have in common.
   let batch: BatchWords
 
+  /// The most words that a side of a pair may have to be looked at word by word.
+  ///
+  /// That takes time by the square of them. It is room for a speech of half an hour.
+  static let mostWords = 4000
+
+  /// Whether both sides have words, and no more than can be looked at.
+  var isComparable: Bool {
+    [source.words.count, target.words.count].allSatisfy { (1...Self.mostWords).contains($0) }
+  }
+
   subscript(side: Lexicon.Side) -> CheckedSide { side == .source ? source : target }
 
   /// A word as texts are compared; empty if nothing is left of it.
-  func form(of word: CheckedWord, on side: Lexicon.Side) -> ArraySlice<UInt8> {
+  func form(of word: CheckedWord, on side: Lexicon.Side) -> [UInt8] {
     guard word.form >= 0 else { return [] }
-    let words = side == .source ? batch.vocabulary.source : batch.vocabulary.target
-    return words.pool[words.range(of: word.form)]
+    let words = batch[side].vocabulary
+    return Array(words.pool[words.range(of: word.form)])
   }
 
   /// The words of the other side that stand where a stretch of words of `side` should be rendered:

@@ -21,6 +21,22 @@ struct CheckedSide {
   /// A stretch of the text, for messages.
   func string(_ span: TextSpan) -> String { String(decoding: text[span.range], as: UTF8.self) }
 
+  /// Whether an ellipsis stands among some words, or between them and their neighbours: `…`, `...`,
+  /// with or without brackets.
+  func hasEllipsis(around place: Range<Int>) -> Bool {
+    let lower = place.lowerBound > 0 ? Int(words[place.lowerBound - 1].token) + 1 : 0
+    let upper = place.upperBound < words.count ? Int(words[place.upperBound].token) : tokens.count
+    var stops = 0
+    for token in tokens[lower..<max(lower, upper)] {
+      let bytes = text[token.span.range]
+      stops = token.kind == .mark && bytes.elementsEqual([0x2E]) ? stops + 1 : 0
+      if stops == 3 || bytes.elementsEqual("…".utf8) || bytes.starts(with: "...".utf8) {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Notes that some words are rendered by a stretch of the other side, whatever the links say.
   mutating func note(_ words: Range<Int>, areRenderedBy others: Range<Int>) {
     for index in words {

@@ -13,13 +13,13 @@ struct CheckedWord {
   /// Whether it begins with a capital.
   var isCapitalized: Bool
   /// Whether the lexicon has it.
-  var isKnown: Bool
+  var isKnown = false
   /// What it tells, in nats, that it stands in a text: the rarer the more.
-  var information: Float
+  var information: Float = 0
   /// What it does to what the sentence says, taken alone; see ``CheckedSide/markers`` for phrases.
-  var classes: MarkerClasses
+  var classes: MarkerClasses = []
   /// What of the other language's it may render, taken alone.
-  var renderings: MarkerClasses
+  var renderings: MarkerClasses = []
   /// What it says of persons.
   var person: PersonClasses = []
   /// What kind of word it is, as far as a list of the language has it.
@@ -37,6 +37,27 @@ struct CheckedWord {
   var strength: Float = 0
   /// How surely the most likely word of the other side renders it, whether linked or not.
   var support: Float = 0
+
+  /// Makes a word of what the language data and lexicons know of its form.
+  init(
+    span: TextSpan, form: Int32, token: Int32, isNumber: Bool, isCapitalized: Bool,
+    _ known: BatchSide
+  ) {
+    self.span = span
+    self.form = form
+    self.token = token
+    self.isNumber = isNumber
+    self.isCapitalized = isCapitalized
+    guard form >= 0 else { return }
+    let number = Int(form)
+    isKnown = known.isKnown[number]
+    information = known.information[number]
+    classes = known.meanings[number].classes
+    renderings = known.meanings[number].renderings
+    person = known.persons[number]
+    kind = known.kinds[number]
+    foreignness = known.foreignness[number]
+  }
 
   /// Whether it is one of the words that stand in every other sentence: articles, auxiliaries.
   var isCommon: Bool { information < Self.common }

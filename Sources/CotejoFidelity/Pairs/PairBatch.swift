@@ -44,17 +44,11 @@ struct PairBatch {
   /// A pair, by its number in the batch, with its words linked.
   mutating func pair(_ index: Int) -> CheckedPair {
     var pair = CheckedPair(
-      source: source.side(
-        index, words.meanings.source, words.isKnown.source, words.evidence.information.source,
-        resources.words.source.markers, &values.source),
-      target: target.side(
-        index, words.meanings.target, words.isKnown.target, words.evidence.information.target,
-        resources.words.target.markers, &values.target),
-      links: [], values: ValueMatching(pairs: [], issues: []), batch: words)
-    words.noteKinds(in: &pair)
-    let forms = (source.forms(index), target.forms(index))
-    guard !forms.0.isEmpty, !forms.1.isEmpty else { return pair }
-    pair.links = WordLinker(forms.0, forms.1, words.evidence).links()
+      source: source.side(index, words.source, &values.source),
+      target: target.side(index, words.target, &values.target), links: [],
+      values: ValueMatching(pairs: [], issues: []), batch: words)
+    guard pair.isComparable else { return pair }
+    pair.links = WordLinker(source.forms(index), target.forms(index), words.evidence).links()
     for link in pair.links {
       let (left, right) = (Int(link.source), Int(link.target))
       if link.strength > pair.source.words[left].strength {

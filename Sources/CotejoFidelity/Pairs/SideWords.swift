@@ -40,45 +40,38 @@ struct SideWords {
     forms[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
-  /// A text with its words and markers; by the number of each word, what it does and what it tells.
+  /// A text with its words, markers and values.
   func side(
-    _ index: Int, _ meanings: [MarkerWords.Meaning], _ isKnown: [Bool], _ information: [Float],
-    _ markers: MarkerWords, _ values: inout ValueReader
+    _ index: Int, _ known: BatchSide, _ values: inout ValueReader
   ) -> CheckedSide {
     let text = texts[index]
     var words: [CheckedWord] = []
     var next = index == 0 ? 0 : ends[index - 1]
     words.reserveCapacity(ends[index] - next)
     for (number, token) in tokens[index].enumerated() where token.kind != .mark {
-      let form = forms[next]
-      next += 1
       words.append(
         CheckedWord(
-          span: token.span, form: form, token: Int32(number), isNumber: token.kind == .number,
+          span: token.span, form: forms[next], token: Int32(number),
+          isNumber: token.kind == .number,
           isCapitalized: CodePoint.letterCase(text.span.scalar(at: Int(token.span.lower)))
             == .upper,
-          isKnown: form >= 0 && isKnown[Int(form)],
-          information: form >= 0 ? information[Int(form)] : 0,
-          classes: form >= 0 ? meanings[Int(form)].classes : [],
-          renderings: form >= 0 ? meanings[Int(form)].renderings : []))
+          known))
+      next += 1
     }
     return CheckedSide(
-      text: text, tokens: tokens[index], words: words,
-      markers: self.markers(of: words, meanings, markers),
+      text: text, tokens: tokens[index], words: words, markers: markers(of: words, known),
       values: values.readings(in: text, tokens: tokens[index]))
   }
 
   /// The words and phrases that the language's data name; the longest wins, and none overlap.
-  private func markers(
-    of words: [CheckedWord], _ meanings: [MarkerWords.Meaning], _ data: MarkerWords
-  ) -> [Marker] {
-    if data.isEmpty { return [] }
+  private func markers(of words: [CheckedWord], _ known: BatchSide) -> [Marker] {
+    if known.markers.isEmpty { return [] }
     var markers: [Marker] = []
     var index = 0
     while index < words.count {
       let form = words[index].form
-      let longest = form >= 0 ? meanings[Int(form)].longestPhrase : 0
-      if longest > 1, let phrase = phrase(at: index, of: words, longest, data) {
+      let longest = form >= 0 ? known.meanings[Int(form)].longestPhrase : 0
+      if longest > 1, let phrase = phrase(at: index, of: words, longest, known.markers) {
         markers.append(phrase)
         index = phrase.words.upperBound
       } else {

@@ -129,8 +129,8 @@ extension CheckedPair {
   }
 
   /// Whether a word stands in the original and is one of its language's common words.
-  fileprivate func isCommonInOriginal(_ form: ArraySlice<UInt8>) -> Bool {
-    source.words.contains { $0.isCommon && self.form(of: $0, on: .source).elementsEqual(form) }
+  fileprivate func isCommonInOriginal(_ form: [UInt8]) -> Bool {
+    source.words.contains { $0.isCommon && self.form(of: $0, on: .source) == form }
   }
 }
 

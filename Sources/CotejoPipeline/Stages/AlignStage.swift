@@ -10,10 +10,6 @@ struct AlignStage: DocumentStage, LexiconStage {
   static let reads = Material.sentences
   static let writes = Material.beads
 
-  static let lexicon = Parameter<String>.nameOrPath(
-    "lexicon", names: LexiconChoice.names, default: "automatic",
-    "the dictionary to go by, beside what a stage 'learn' has learnt")
-
   static let parameters = [lexicon.declaration]
 
   static let needsOriginals = true
@@ -23,8 +19,6 @@ struct AlignStage: DocumentStage, LexiconStage {
   init(values: ParameterValues) {
     self.values = values
   }
-
-  var lexiconChoice: String { values[Self.lexicon] }
 
   func process(
     _ pair: inout PairState, as id: String, tools: inout StageTools, resources: StageResources

@@ -20,9 +20,6 @@ struct CheckStage: DocumentStage, LexiconStage {
     "the probability from which on a suspicion is more than a note")
   static let altered = Parameter<FilterStage.Policy>.choice(
     "altered", default: .keep, "beads whose rendering says something else")
-  static let lexicon = Parameter<String>.nameOrPath(
-    "lexicon", names: LexiconChoice.names, default: "automatic",
-    "the dictionary to go by, beside what a stage 'learn' has learnt")
 
   static let parameters = [
     minimumProbability.declaration, altered.declaration, lexicon.declaration,
@@ -34,11 +31,9 @@ struct CheckStage: DocumentStage, LexiconStage {
     self.values = values
   }
 
-  var lexiconChoice: String { values[Self.lexicon] }
-
   /// The lexicons, the language data and the calibration are what it depends on.
   func dependencies(_ resources: StageResources) -> [String] {
-    resources.lexicons(lexiconChoice).map { resources.fingerprint(of: $0) }
+    lexiconFingerprints(resources)
       + [resources.checker(lexiconChoice).fingerprint]
   }
 

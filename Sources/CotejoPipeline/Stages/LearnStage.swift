@@ -27,8 +27,6 @@ struct LearnStage: BarrierStage, LexiconStage {
     self.values = values
   }
 
-  var lexiconChoice: String { values[Self.lexicon] }
-
   /// What it begins with is what it depends on, not what comes out.
   func dependencies(_ resources: StageResources) -> [String] {
     resources.lexicon(lexiconChoice).map { [resources.fingerprint(of: $0)] } ?? []

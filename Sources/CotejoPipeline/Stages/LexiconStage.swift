@@ -3,13 +3,25 @@ internal import CotejoText
 
 /// A stage that goes by a lexicon.
 protocol LexiconStage: Stage {
-  /// What its `lexicon:` says.
-  var lexiconChoice: String { get }
+  /// Its `lexicon:`.
+  static var lexicon: Parameter<String> { get }
 }
 
 extension LexiconStage {
+  static var lexicon: Parameter<String> {
+    Parameter<String>.nameOrPath(
+      "lexicon", names: LexiconChoice.names, default: "automatic",
+      "the dictionary to go by, beside what a stage 'learn' has learnt")
+  }
+
+  /// What its `lexicon:` says.
+  var lexiconChoice: String { values[Self.lexicon] }
+
   /// The lexicons are what it depends on.
-  func dependencies(_ resources: StageResources) -> [String] {
+  func dependencies(_ resources: StageResources) -> [String] { lexiconFingerprints(resources) }
+
+  /// The fingerprints of the lexicons that it goes by.
+  func lexiconFingerprints(_ resources: StageResources) -> [String] {
     resources.lexicons(lexiconChoice).map { resources.fingerprint(of: $0) }
   }
 

@@ -29,9 +29,6 @@ struct TraceStage: DocumentStage, LexiconStage {
     "the confidence from which on words count as found")
   static let indirect = Parameter<Bool>.boolean(
     "indirect", default: false, "reported speech without quotation marks is traced too")
-  static let lexicon = Parameter<String>.nameOrPath(
-    "lexicon", names: LexiconChoice.names, default: "automatic",
-    "the dictionary to go by, beside what a stage 'learn' has learnt")
 
   static let parameters = [
     minimumConfidence.declaration, indirect.declaration, lexicon.declaration,
@@ -43,12 +40,10 @@ struct TraceStage: DocumentStage, LexiconStage {
     self.values = values
   }
 
-  var lexiconChoice: String { values[Self.lexicon] }
-
   /// The lexicons, the language data, the transcripts and the declared speakers are what it depends
   /// on.
   func dependencies(_ resources: StageResources) -> [String] {
-    resources.lexicons(lexiconChoice).map { resources.fingerprint(of: $0) }
+    lexiconFingerprints(resources)
       + [resources.fingerprint(of: resources.sourcePack)]
       + resources.transcripts.map(\.fingerprint)
   }

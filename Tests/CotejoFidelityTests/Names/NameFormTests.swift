@@ -8,7 +8,7 @@ import Testing
     ("", ""),
   ])
   func namesAreFolded(_ form: String, _ folded: String) {
-    #expect(NameForm.folded(Array(form.utf8)[...]) == Array(folded.utf8))
+    #expect(NameForm.folded(Array(form.utf8)) == Array(folded.utf8))
   }
 
   @Test(arguments: [

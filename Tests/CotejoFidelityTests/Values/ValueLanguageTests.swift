@@ -17,7 +17,7 @@ struct ValueLanguageTests {
     #expect(error?.message.hasPrefix(message) == true)
   }
 
-  @Test(arguments: ["[units]\nvara = vara\n", "[currencies]\nreal = XXX\n", "[grammar]\nloud\n"])
+  @Test(arguments: ["[units]\nvara = vara\n", "[currencies]\nreal = ZZZ\n", "[grammar]\nloud\n"])
   func `unknown units, currencies and traits are faults`(_ text: String) throws {
     #expect(throws: TextError.self) { try language(text) }
   }

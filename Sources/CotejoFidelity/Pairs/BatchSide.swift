@@ -1,0 +1,86 @@
+internal import CotejoAlignment
+internal import CotejoLexicon
+internal import CotejoText
+
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// What is known of the words of one side of a batch, by their numbers in its vocabulary.
+struct BatchSide: Sendable {
+  /// The distinct words.
+  let vocabulary: Vocabulary
+  /// The words as the lexicons know them.
+  let known: KnownWords
+  /// Whether a lexicon has each word.
+  let isKnown: [Bool]
+  /// What it tells, in nats, that each word stands in a text.
+  let information: [Float]
+  /// What the words do to a sentence, taken alone.
+  let meanings: [MarkerWords.Meaning]
+  /// The words and phrases that do something to a sentence.
+  let markers: MarkerWords
+  /// What the words say of persons.
+  let persons: [PersonClasses]
+  /// What kinds of words they are.
+  let kinds: [WordClasses]
+  /// How much more each word is one of the other side's language than of its own, in nats.
+  let foreignness: [Float]
+
+  init(
+    _ vocabulary: Vocabulary, _ side: Lexicon.Side, _ information: [Float],
+    _ resources: FidelityResources
+  ) {
+    let words = side == .source ? resources.words.source : resources.words.target
+    let classes = side == .source ? resources.classedWords.source : resources.classedWords.target
+    let forms = (0..<Int32(vocabulary.count)).map { word in
+      Array(vocabulary.pool[vocabulary.range(of: word)])
+    }
+    self.vocabulary = vocabulary
+    self.information = information
+    known = KnownWords(vocabulary, resources.lexicons, side)
+    isKnown = Self.isKnown(known)
+    markers = words.markers
+    meanings = forms.map(words.markers.meaning)
+    persons = forms.map(words.persons.classes)
+    kinds = forms.map { classes?.classes(of: $0) ?? [] }
+    foreignness = Self.foreignness(
+      known, KnownWords(vocabulary, resources.lexicons, side == .source ? .target : .source))
+  }
+
+  private static func isKnown(_ words: KnownWords) -> [Bool] {
+    var known = [Bool](repeating: false, count: words.count)
+    for numbers in words.numbers {
+      for (word, number) in numbers.enumerated() where number >= 0 { known[word] = true }
+    }
+    return known
+  }
+
+  /// Mentions that a word is taken to have in a language in which no lexicon has it.
+  private static let unseen: Float = 0.3
+
+  /// How much more words are of another language than of their own, in nats, by how often the lexicons
+  /// saw them in each; 0 for words that they have in neither.
+  private static func foreignness(_ own: KnownWords, _ other: KnownWords) -> [Float] {
+    func share(_ words: KnownWords, _ word: Int) -> (isKnown: Bool, share: Float) {
+      var (mentions, total) = (unseen, Float(1))
+      var isKnown = false
+      for (index, lexicon) in words.lexicons.enumerated() {
+        let totals = lexicon.totalMentions
+        total += Float(words.side == .source ? totals.source : totals.target)
+        let number = words.numbers[index][word]
+        guard number >= 0 else { continue }
+        isKnown = true
+        // A dictionary's word that no text had is known all the same.
+        mentions += 1 + Float(lexicon.mentions(number, words.side))
+      }
+      return (isKnown, mentions / total)
+    }
+    return (0..<own.count).map { word in
+      let (here, there) = (share(own, word), share(other, word))
+      return here.isKnown || there.isKnown ? logf(there.share / here.share) : 0
+    }
+  }
+}
