@@ -95,8 +95,9 @@ public struct FidelityChecker: Sendable {
 
   private func report(on pair: CheckedPair) -> FidelityReport {
     guard pair.isComparable else {
+      let isHalfEmpty = pair.source.words.isEmpty != pair.target.words.isEmpty
       return FidelityReport(
-        verdict: .cannotTell, score: pair.source.words.isEmpty == pair.target.words.isEmpty ? 0.5 : 0,
+        verdict: .cannotTell, score: isHalfEmpty ? 0 : 0.5,
         findings: [], outcomes: checks.map { ($0.name, .cannotTell) }, evidence: [])
     }
     var suspicions: [Suspicion] = []

@@ -73,7 +73,8 @@ struct NameCheck: FidelityCheck {
           source: original, target: span,
           message: "'\(pair.source.string(original))' became '\(text)'"))
     }
-    let hasEllipsis = pair.target.hasEllipsis(around: pair.target.words.indices)
+    let hasEllipsis =
+      pair.target.hasEllipsis(around: pair.target.words.indices)
       && !pair.source.hasEllipsis(around: pair.source.words.indices)
     for run in sources {
       let place = pair.place(of: run.words, on: .source)
