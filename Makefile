@@ -1,6 +1,6 @@
 # make run    install what is missing, build, run the pipelines on the sample corpus
 # make test   build and run all tests
-# The rest: build lint format docs bench lexicon calibration encoder-test clean setup install
+# The rest: build lint format docs bench lexicon calibration identification encoder-test clean setup install
 
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
@@ -17,7 +17,7 @@ LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
 # What the build needs (headers and pkg-config) and what some tests and checks run.
 DEBIAN = libicu-dev zlib1g-dev libexpat1-dev pkg-config libxml2-utils
 
-.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup encoder-test clean setup install
+.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup identification identification-setup encoder-test clean setup install
 
 run: build
 	$(COTEJO) run pipelines/bitext.yml --output out/bitext
@@ -106,6 +106,32 @@ calibration: build calibration-setup
 	  > out/fidelity/checked.jsonl; test $$? -le 1
 	python3 Tools/fidelity/calibrate.py --pairs out/fidelity/pairs.jsonl \
 	  --checked out/fidelity/checked.jsonl --output Sources/CotejoFidelity/Resources/calibration.txt
+
+# Trains the model of languages anew (Tools/identification, with sources and licences in notes.txt): the same
+# bytes from the same packages, whose versions versions.txt tells. Downloads 250 MB into out/identification.
+IDENTIFICATION = out/identification
+IDENTIFICATION_DEBIAN = apertium apertium-es-gl python3-numpy python3-scipy python3-pip
+identification: identification-setup
+	python3 Tools/identification/fetch.py --output $(IDENTIFICATION) --versions Tools/identification/versions.txt
+	python3 Tools/identification/spanish.py --parallel $(PARALLEL) \
+	  --wordfreq $(IDENTIFICATION)/pip/wordfreq-*.whl --output $(IDENTIFICATION)/rendered
+	@for name in tico geneval xquad mozorg debian bible; do \
+	  Tools/identification/render.sh $(IDENTIFICATION)/rendered/es.$$name.txt $(IDENTIFICATION)/rendered/gl.$$name.txt || exit 1; \
+	done
+	Tools/identification/render.sh $(IDENTIFICATION)/rendered/es.sentences.txt $(IDENTIFICATION)/rendered/gl.words.txt
+	python3 Tools/identification/texts.py --packages $(IDENTIFICATION)/packages --parallel $(PARALLEL) \
+	  --rendered $(IDENTIFICATION)/rendered --output $(IDENTIFICATION)/texts
+	@mkdir -p Sources/CotejoText/Resources/identification
+	python3 Tools/identification/train.py --texts $(IDENTIFICATION)/texts --packages $(IDENTIFICATION)/packages \
+	  --wordfreq $(IDENTIFICATION)/pip/wordfreq-*.whl --rendered $(IDENTIFICATION)/rendered \
+	  --notes Tools/identification/notes.txt --output Sources/CotejoText/Resources/identification/europe.model
+
+# What only `make identification` needs.
+identification-setup:
+	@command -v apertium >/dev/null && test -e /usr/share/apertium/apertium-es-gl/es-gl.prob \
+	  && python3 -c "import numpy, scipy" 2>/dev/null || { \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(IDENTIFICATION_DEBIAN); }
 
 # What only `make calibration` needs.
 calibration-setup:

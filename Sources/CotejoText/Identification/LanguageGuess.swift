@@ -1,0 +1,52 @@
+/// A language that a text may be in.
+public struct LanguageGuess: Hashable, Sendable {
+  /// The language, *und* (undetermined) or a script alone, *und-Arab*.
+  public let language: LanguageTag
+  /// How probable it is, 0 to 1.
+  public let confidence: Double
+
+  /// Makes a guess.
+  public init(language: LanguageTag, confidence: Double) {
+    self.language = language
+    self.confidence = confidence
+  }
+}
+
+/// What was found of the language of a text.
+public struct LanguageIdentification: Hashable, Sendable {
+  /// The languages that it may be in, the most probable first; none for a text without letters.
+  public let candidates: [LanguageGuess]
+  /// How many words it was judged by; letters of scripts without words between blanks count each.
+  public let words: Int
+
+  /// A first candidate with less is no answer.
+  ///
+  /// A text of one word that several languages have is about as sure.
+  public static let leastConfidence = 0.2
+
+  /// The first candidate; *und* with 0 if there is none or it is too unsure to be called an answer.
+  public var best: LanguageGuess {
+    guard let first = candidates.first, first.confidence >= Self.leastConfidence else {
+      return LanguageGuess(language: .undetermined, confidence: 0)
+    }
+    return first
+  }
+
+  /// How probable a language is, 0 to 1; by its language alone, so that `es` answers for `es-MX`.
+  public func confidence(in language: LanguageTag) -> Double {
+    candidates.first { $0.language.language == language.language }?.confidence ?? 0
+  }
+}
+
+extension LanguageTag {
+  /// Text whose language is not determined (ISO 639-2).
+  public static let undetermined = LanguageTag(known: "und")
+
+  /// Takes a tag that is known to be well formed.
+  init(known tag: String) {
+    guard let tag = try? LanguageTag(tag) else {
+      preconditionFailure("'\(tag)' is not a language tag")
+    }
+    self = tag
+  }
+}
