@@ -101,7 +101,7 @@ struct AlignCommand: AsyncParsableCommand {
       let pair = AlignmentTask.Pair(source: files[0], target: files[1])
       let reading = try task.read(pair)
       let texts = ComparedTexts(reading.words.source, reading.words.target, lexicons: lexicons)
-      Diagnostics.print(task.warnings(texts, pair))
+      Diagnostics.print(task.warnings(texts, reading, pair))
       let vectors = try await encoder?.vectors(of: reading)
       var known = lexicons
       var beads = SentenceAligner(lexicons: known, jobs: jobs.count).align(texts, vectors: vectors)

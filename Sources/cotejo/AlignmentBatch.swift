@@ -54,7 +54,7 @@ struct AlignmentBatch {
         let vectors = try await encoder?.vectors(of: reading)
         let beads = aligner.align(compared.texts, vectors: vectors)
         try task.write(beads, of: reading, pair, lexicons: known, to: path(of: number))
-        return (task.warnings(compared.texts, pair), nil)
+        return (task.warnings(compared.texts, reading, pair), nil)
       } catch {
         guard let failure = Failure(error) else { throw error }
         // A pair that cannot be read is its own affair; a file that cannot be written is not.

@@ -62,8 +62,10 @@ struct AlignmentTask: Sendable {
   }
 
   /// What is strange about the languages of a pair: a line for each side, if anything.
-  func warnings(_ texts: ComparedTexts, _ pair: Pair) -> [String] {
-    guard let fit = texts.languageFit else { return [] }
+  ///
+  /// Words that a lexicon knows tell; without one the looks of the words do.
+  func warnings(_ texts: ComparedTexts, _ reading: Reading, _ pair: Pair) -> [String] {
+    guard let fit = texts.languageFit else { return warnings(reading, pair) }
     return [(pair.source, source, target, fit.source), (pair.target, target, source, fit.target)]
       .compactMap { file, own, other, fit in
         let share = Int((fit.own * 100).rounded())
@@ -78,6 +80,29 @@ struct AlignmentTask: Sendable {
         }
       }
   }
+
+  private func warnings(_ reading: Reading, _ pair: Pair) -> [String] {
+    guard let model = Self.languageModel else { return [] }
+    var identifier = LanguageIdentifier(model: model)
+    return [
+      (pair.source, source, target, reading.source), (pair.target, target, source, reading.target),
+    ]
+    .compactMap { file, own, other, text in
+      let found = identifier.identify(text.text.bytes.span)
+      guard found.words >= Self.leastWords,
+        let guess = found.contradiction(to: own, model: model)
+      else { return nil }
+      let question =
+        guess.language.language == other.language
+        ? "are the sides swapped?" : "is it that language?"
+      return "\(file): warning: reads as '\(guess.language)', not as '\(own)'; \(question)"
+    }
+  }
+
+  /// Documents of fewer words are taken as right.
+  private static let leastWords = 40
+  /// Read for the first pair that no lexicon knows the languages of; a warning is not worth a failure.
+  private static let languageModel = try? LanguageModel.shipped()
 
   /// Writes the beads of a pair, words linked by the lexicons if that is wanted; `-` is standard
   /// output.

@@ -8,9 +8,11 @@ struct PairCommand: ParsableCommand {
     abstract: "Show which documents of a folder belong together, and which have no partner.",
     discussion: """
       Looks for manifest.tsv, stem.es + stem.en (line by line), es/… + en/…, stem.es.txt + \
-      stem.en.txt. Nothing is written; files are not opened but for a manifest.tsv. The text format \
-      has a line a pair, 'id<TAB>original<TAB>rendering', then a line for each document without a \
-      partner and each file that is ignored; a tab or line end in a name is written '\\t' or '\\n'.
+      stem.en.txt. Nothing is written; files are not opened but for a manifest.tsv, and with \
+      '--verify', which warns on standard error of documents of 20 words or more that are clearly in \
+      another language than theirs. The text format has a line a pair, \
+      'id<TAB>original<TAB>rendering', then a line for each document without a partner and each file \
+      that is ignored; a tab or line end in a name is written '\\t' or '\\n'.
       """
   )
 
@@ -32,8 +34,12 @@ struct PairCommand: ParsableCommand {
   @Option(help: "text or jsonl.")
   var format = Format.text
 
+  @Flag(help: "Warn of documents that are not in their language.")
+  var verify = false
+
   func run() throws {
-    let reader = CorpusReader(source: try LanguageTag(from), target: try LanguageTag(to))
+    let (source, target) = (try LanguageTag(from), try LanguageTag(to))
+    let reader = CorpusReader(source: source, target: target)
     let reading = reader.read(corpus)
     guard let corpus = reading.corpus else { throw Failure(reading.problems) }
     var output = Output()
@@ -41,6 +47,10 @@ struct PairCommand: ParsableCommand {
       try output.write(line + "\n")
     }
     try output.flush()
+    if verify {
+      var verification = try LanguageVerification()
+      Diagnostics.print(verification.warnings(corpus, source: source, target: target))
+    }
     Diagnostics.print([
       "\(corpus.pairs.count) pairs (layout \(corpus.layout.rawValue)), "
         + "\(corpus.unpaired.count) documents without a partner, "

@@ -3,7 +3,7 @@ internal import CotejoText
 /// Rejects beads that are no use as translation pairs, each with the rule that says so.
 struct FilterStage: DocumentStage {
   static let name = "filter"
-  static let version = 1
+  static let version = 2
   static let summary = "rejects beads by score, length and content, with the reason"
   static let reads = Material.beads
   static let writes = Material.beads
@@ -12,6 +12,12 @@ struct FilterStage: DocumentStage {
   enum Policy: String, CaseIterable {
     case drop
     case keep
+  }
+
+  /// Whether sides must be in the languages of the plan.
+  enum Languages: String, CaseIterable {
+    case any
+    case verify
   }
 
   static let oneSided = Parameter<Policy>.choice(
@@ -31,17 +37,27 @@ struct FilterStage: DocumentStage {
     "the least share of letters and digits among a side's characters, spaces aside")
   static let identical = Parameter<Policy>.choice(
     "identical", default: .keep, "beads whose sides are the same but for case and spaces")
+  static let languages = Parameter<Languages>.choice(
+    "languages", default: .any,
+    "verify rejects beads with a side of 4 words or more that is clearly in another language")
 
   static let parameters = [
     oneSided.declaration, minimumScore.declaration, lengthRatio.declaration,
     minimumWords.declaration, maximumWords.declaration, maximumCharacters.declaration,
-    minimumLetters.declaration, identical.declaration,
+    minimumLetters.declaration, identical.declaration, languages.declaration,
   ]
 
   let values: ParameterValues
 
   init(values: ParameterValues) {
     self.values = values
+  }
+
+  /// Whether it asks what language a side is in.
+  var verifiesLanguages: Bool { values[Self.languages] == .verify }
+
+  func dependencies(_ resources: StageResources) -> [String] {
+    verifiesLanguages ? [resources.languageModelFingerprint] : []
   }
 
   func conflicts() -> [(parameter: String, message: String)] {
@@ -97,7 +113,22 @@ struct FilterStage: DocumentStage {
     }
     if let broken = lettersReason(sides) { return broken }
     if values[Self.identical] == .drop, isIdentical(sides) { return ("identical", "") }
-    return try wordsReason(sides, pair, &tools)
+    if let broken = try wordsReason(sides, pair, &tools) { return broken }
+    return languagesReason(sides, &tools)
+  }
+
+  private func languagesReason(_ sides: Sides, _ tools: inout StageTools) -> (String, String)? {
+    guard verifiesLanguages else { return nil }
+    for (side, pieces) in [(PairSide.source, sides.source), (.target, sides.target)] {
+      if let (expected, found) = tools.otherLanguage(of: pieces, side) {
+        return (
+          "languages",
+          "the \(side) reads as '\(found.language)', not '\(expected)' "
+            + "(\(Figure.text(found.confidence)))"
+        )
+      }
+    }
+    return nil
   }
 
   private func lettersReason(_ sides: Sides) -> (String, String)? {

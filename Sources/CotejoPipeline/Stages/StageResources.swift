@@ -17,6 +17,8 @@ public struct StageResources: Sendable {
   private var named: [String: Lexicon] = [:]
   /// The checker of renderings, without lexicons, where a stage checks.
   private var checker: FidelityChecker?
+  /// What tells languages apart, where a stage verifies them.
+  private(set) var languageModel: LanguageModel?
   /// What a `learn` stage has learnt.
   var learnt: Lexicon?
   /// The transcripts of the inputs, in the order of the plan, once they are opened.
@@ -40,6 +42,13 @@ public struct StageResources: Sendable {
       else { continue }
       named[stage.lexiconChoice] = try stage.openLexicon(
         source: source, target: target, at: planned.place)
+    }
+    if stages.contains(where: { ($0.stage as? FilterStage)?.verifiesLanguages ?? false }) {
+      do {
+        languageModel = try LanguageModel.shipped()
+      } catch {
+        throw PipelineError(.configuration, at: Place(file: error.place), error.message)
+      }
     }
     guard stages.contains(where: { $0.stage is CheckStage }) else { return }
     do {
@@ -103,9 +112,16 @@ public struct StageResources: Sendable {
     }
   }
 
+  /// The checksum of the model of languages.
+  var languageModelFingerprint: String {
+    languageModel.map { Self.digits($0.checksum) } ?? "none"
+  }
+
   /// The checksum of a lexicon as 16 hexadecimal digits.
-  func fingerprint(of lexicon: Lexicon) -> String {
-    let digits = String(lexicon.checksum, radix: 16)
+  func fingerprint(of lexicon: Lexicon) -> String { Self.digits(lexicon.checksum) }
+
+  private static func digits(_ checksum: UInt64) -> String {
+    let digits = String(checksum, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 

@@ -7,11 +7,31 @@ public struct StageTools: ~Copyable {
   private var target: SideTools
   private var normalizer: Normalizer?
   private var normalizerOptions: Normalizer.Options?
+  private var identifier: LanguageIdentifier?
+  private var joined: [UInt8] = []
 
   /// Opens nothing yet.
   init(resources: StageResources) {
     source = SideTools(language: resources.source, pack: resources.sourcePack)
     target = SideTools(language: resources.target, pack: resources.targetPack)
+    identifier = resources.languageModel.map(LanguageIdentifier.init)
+  }
+
+  /// The language that the pieces on a side of a bead should be in and the other one that they clearly
+  /// are in, if so.
+  mutating func otherLanguage(
+    of pieces: [TextPiece], _ side: PairSide
+  ) -> (expected: LanguageTag, found: LanguageGuess)? {
+    let expected = side == .source ? source.language : target.language
+    joined.removeAll(keepingCapacity: true)
+    for piece in pieces {
+      joined += piece.text.bytes[piece.span.range]
+      joined.append(0x0A)
+    }
+    guard let found = identifier?.identify(joined.span), let model = identifier?.model else {
+      preconditionFailure("a stage asks for a model of languages that was not opened for it")
+    }
+    return found.contradiction(to: expected, model: model).map { (expected, $0) }
   }
 
   /// A text after normalization, and what was done to it.
@@ -71,7 +91,7 @@ public struct StageTools: ~Copyable {
 
 /// What is opened for one language.
 private struct SideTools: ~Copyable {
-  private let language: LanguageTag
+  let language: LanguageTag
   private let pack: LanguagePack?
   private var segmenter: SentenceSegmenter?
   private var tokenizer: Tokenizer?

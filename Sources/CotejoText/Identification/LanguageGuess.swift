@@ -34,7 +34,32 @@ public struct LanguageIdentification: Hashable, Sendable {
 
   /// How probable a language is, 0 to 1; by its language alone, so that `es` answers for `es-MX`.
   public func confidence(in language: LanguageTag) -> Double {
-    candidates.first { $0.language.language == language.language }?.confidence ?? 0
+    let name = LanguageChoice.modelName(language)
+    return candidates.first { $0.language.language == name }?.confidence ?? 0
+  }
+}
+
+extension LanguageIdentification {
+  /// Fewer words say too little against what a text is said to be: a title, a list of names.
+  public static let leastWordsToContradict = 4
+  /// So many times as probable as the language that a text is said to be in another one must be: what
+  /// is said is nearly always true, and of a thousand sentences one may look like this.
+  private static let leastOdds = 1000.0
+  private static let leastConfidenceToContradict = 0.8
+
+  /// The language that a text is clearly in though it is said to be in another.
+  ///
+  /// - Parameters:
+  ///   - language: what it is said to be in.
+  ///   - model: the model that it was identified with.
+  /// - Returns: `nil` if the text may be in `language`, has too few words to tell, or is in no
+  ///   language that can be told; also where the model does not know `language`.
+  public func contradiction(to language: LanguageTag, model: LanguageModel) -> LanguageGuess? {
+    let name = LanguageChoice.modelName(language)
+    guard words >= Self.leastWordsToContradict, model.knows(language), let first = candidates.first,
+      first.language.language != name, first.confidence >= Self.leastConfidenceToContradict
+    else { return nil }
+    return confidence(in: language) * Self.leastOdds <= first.confidence ? first : nil
   }
 }
 

@@ -41,10 +41,12 @@ extension LanguageIdentifier {
     while let stretch = scorer.next(in: text, from: &offset) {
       switch stretch {
       case .word(let range, let row):
-        let isParted = Self.isParted(text, end..<range.lowerBound)
+        let gap = LanguagePath.Gap(text, end..<range.lowerBound)
         // A huge text in blocks: what each word leaves behind takes a hundred bytes and more.
-        if isParted, path.count >= Self.blockWords { path.finish(into: &spans) }
-        path.append(scorer.scores[row], range, isParted: isParted)
+        if gap >= .mark, path.count >= Self.blockWords {
+          path.finish(into: &spans)
+        }
+        path.append(scorer.scores[row], range, after: gap)
         end = range.upperBound
       case .script(let range, let script, let letters):
         path.finish(into: &spans)
@@ -67,7 +69,8 @@ extension LanguageIdentifier {
   private func append(
     _ range: Range<Int>, _ script: DecisiveScript, _ letters: Int, to spans: inout [LanguageSpan]
   ) {
-    var guess = LanguageGuess(language: LanguageTag(known: script.tag), confidence: script.confidence)
+    var guess = LanguageGuess(
+      language: LanguageTag(known: script.tag), confidence: script.confidence)
     var lower = Int32(range.lowerBound)
     var words = letters
     let eastern = ["ja", "zh"]
@@ -86,13 +89,4 @@ extension LanguageIdentifier {
 
   /// Whether so little stands between letters that it is a blank or a mark.
   private static func isJoined(_ end: Int32, _ start: Int32) -> Bool { start - end <= 4 }
-
-  /// Whether a mark or a line end stands between two words, not only blanks and hyphens.
-  private static func isParted(_ text: Span<UInt8>, _ gap: Range<Int>) -> Bool {
-    for offset in gap {
-      let byte = text[offset]
-      if byte != 0x20, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "'") { return true }
-    }
-    return false
-  }
 }
