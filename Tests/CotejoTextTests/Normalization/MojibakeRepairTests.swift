@@ -38,7 +38,8 @@ struct MojibakeRepairTests {
 
   @Test(arguments: [
     // Letters that stand before closing marks in good text.
-    "«El “café”».", "«Spaß»", "«Spaß“»", "«um “bebé”»", "“IRMÔ", "«MANHû", "«É»", "«ß°»", "3×²", "«Ó»", "à…", "«à “là”»", "ñ°",
+    "«El “café”».", "«Spaß»", "«Spaß“»", "«um “bebé”»", "“IRMÔ", "«MANHû", "«É»", "«ß°»", "3×²",
+    "«Ó»", "à…", "«à “là”»", "ñ°",
   ])
   func leavesLettersBesideMarks(text: String) {
     #expect(repaired(text, by: MojibakeRepair()).text == text)
