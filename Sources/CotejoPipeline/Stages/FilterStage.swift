@@ -39,7 +39,7 @@ struct FilterStage: DocumentStage {
     "identical", default: .keep, "beads whose sides are the same but for case and spaces")
   static let languages = Parameter<Languages>.choice(
     "languages", default: .any,
-    "verify rejects beads with a side of 4 words or more that is clearly in another language")
+    "verify rejects beads with a side that is clearly in another language (4 words beside names)")
 
   static let parameters = [
     oneSided.declaration, minimumScore.declaration, lengthRatio.declaration,

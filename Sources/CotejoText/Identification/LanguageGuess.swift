@@ -18,6 +18,8 @@ public struct LanguageIdentification: Hashable, Sendable {
   public let candidates: [LanguageGuess]
   /// How many words it was judged by; letters of scripts without words between blanks count each.
   public let words: Int
+  /// How many of them do not begin with a capital, as names do.
+  public let plainWords: Int
 
   /// A first candidate with less is no answer.
   ///
@@ -40,8 +42,9 @@ public struct LanguageIdentification: Hashable, Sendable {
 }
 
 extension LanguageIdentification {
-  /// Fewer words say too little against what a text is said to be: a title, a list of names.
-  public static let leastWordsToContradict = 4
+  /// Fewer words without a capital say too little against what a text is said to be: a title, a list
+  /// of names, *Universidad Nacional Autónoma de México*.
+  public static let leastPlainWords = 4
   /// So many times as probable as the language that a text is said to be in another one must be: what
   /// is said is nearly always true, and of a thousand sentences one may look like this.
   private static let leastOdds = 1000.0
@@ -52,11 +55,11 @@ extension LanguageIdentification {
   /// - Parameters:
   ///   - language: what it is said to be in.
   ///   - model: the model that it was identified with.
-  /// - Returns: `nil` if the text may be in `language`, has too few words to tell, or is in no
+  /// - Returns: `nil` if the text may be in `language`, has too few words beside names to tell, or is in no
   ///   language that can be told; also where the model does not know `language`.
   public func contradiction(to language: LanguageTag, model: LanguageModel) -> LanguageGuess? {
     let name = LanguageChoice.modelName(language)
-    guard words >= Self.leastWordsToContradict, model.knows(language), let first = candidates.first,
+    guard plainWords >= Self.leastPlainWords, model.knows(language), let first = candidates.first,
       first.language.language != name, first.confidence >= Self.leastConfidenceToContradict
     else { return nil }
     return confidence(in: language) * Self.leastOdds <= first.confidence ? first : nil

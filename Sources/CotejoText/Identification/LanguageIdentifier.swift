@@ -29,6 +29,7 @@ public struct LanguageIdentifier: Sendable {
   ///   - text: valid UTF-8 in composed form (NFC).
   ///   - among: the languages that are possible; all of the model if `nil`. One that the model does
   ///     not know is never found.
+  /// - Returns: the languages, the most probable first.
   /// - Complexity: O(*n*) in the bytes of the text.
   public mutating func identify(
     _ text: Span<UInt8>, among: Set<LanguageTag>? = nil
@@ -38,7 +39,8 @@ public struct LanguageIdentifier: Sendable {
     var offset = 0
     while let stretch = scorer.next(in: text, from: &offset) {
       switch stretch {
-      case .word(let range, let row): sum.add(scorer.scores[row], bytes: range.count)
+      case .word(let range, let row, let isCapital):
+        sum.add(scorer.scores[row], bytes: range.count, isCapital: isCapital)
       case .script(_, let script, let count): letters[script.rawValue] += count
       }
     }
@@ -46,12 +48,14 @@ public struct LanguageIdentifier: Sendable {
     let others = letters.reduce(0, +)
     // Letters against letters: words of other scripts cannot be counted without a dictionary.
     guard others > 0, others * 2 >= sum.bytes else {
-      return LanguageIdentification(candidates: sum.candidates(possible), words: sum.words)
+      return LanguageIdentification(
+        candidates: sum.candidates(possible), words: sum.words, plainWords: sum.plainWords)
     }
     let guess = Self.guess(letters: letters)
     let isPossible = among?.contains { $0.language == guess.language.language } ?? true
     return LanguageIdentification(
-      candidates: isPossible ? [guess] : [], words: sum.words + others)
+      candidates: isPossible ? [guess] : [], words: sum.words + others,
+      plainWords: sum.plainWords + others)
   }
 
   /// The language of letters of scripts that decide, by how many there are of each.
@@ -111,6 +115,8 @@ struct LanguageScores {
   private var recent = SIMD32<Int16>.zero
   private var waiting = 0
   private(set) var words = 0
+  /// Words that do not begin with a capital.
+  private(set) var plainWords = 0
   /// How many bytes the words have.
   private(set) var bytes = 0
 
@@ -122,10 +128,11 @@ struct LanguageScores {
   }
 
   @inline(__always)
-  mutating func add(_ scores: SIMD32<Int16>, bytes count: Int) {
+  mutating func add(_ scores: SIMD32<Int16>, bytes count: Int, isCapital: Bool) {
     recent &+= scores
     waiting += 1
     words += 1
+    if !isCapital { plainWords += 1 }
     bytes += count
     if waiting == Self.mostWaiting { flush() }
   }

@@ -90,6 +90,7 @@ public final class LanguageModel: Sendable {
   /// Reads the model that comes with the program.
   ///
   /// - Parameter file: a model, or a folder with `identification/europe.model`, in place of it.
+  /// - Returns: the model.
   /// - Throws: `languageData` if it is not found or damaged; `unreadable`.
   public static func shipped(file: String? = nil) throws(TextError) -> LanguageModel {
     let name = "identification/europe.model"
@@ -115,6 +116,7 @@ public final class LanguageModel: Sendable {
   /// Adds up the weights of a word's features.
   ///
   /// - Parameter word: its folded code points between two boundary signs.
+  /// - Returns: for each language the sum, within `mostOfWord`.
   func score(ofWord word: Span<UInt16>) -> SIMD32<Int16> {
     var score = SIMD32<Int16>.zero
     // The lanes of a vector lie one after the other; few of them are written to a feature.

@@ -47,7 +47,9 @@ struct LanguageModelHeader {
     }
   }
 
-  /// Takes one line; false if it cannot be read. Unknown keys are for programs to come.
+  /// Takes one line; false if it cannot be read.
+  ///
+  /// Unknown keys are for programs to come.
   private mutating func read(_ line: String) -> Bool {
     guard let blank = line.utf8.firstIndex(of: 0x20) else { return false }
     let value = String(line[line.utf8.index(after: blank)...])

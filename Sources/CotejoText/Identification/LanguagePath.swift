@@ -124,7 +124,7 @@ struct LanguagePath {
   /// A stretch of words in one language.
   private func span(_ range: Range<Int>, _ index: Int) -> LanguageSpan {
     var sum = LanguageScores(model: model)
-    for word in words[range] { sum.add(word.scores, bytes: word.range.count) }
+    for word in words[range] { sum.add(word.scores, bytes: word.range.count, isCapital: false) }
     let language = model.languages[numbers[index]]
     let mask = numbers.reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
     let confidence =

@@ -40,7 +40,7 @@ extension LanguageIdentifier {
     var end = 0
     while let stretch = scorer.next(in: text, from: &offset) {
       switch stretch {
-      case .word(let range, let row):
+      case .word(let range, let row, _):
         let gap = LanguagePath.Gap(text, end..<range.lowerBound)
         // A huge text in blocks: what each word leaves behind takes a hundred bytes and more.
         if gap >= .mark, path.count >= Self.blockWords {

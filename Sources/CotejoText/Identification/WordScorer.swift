@@ -4,8 +4,9 @@
 struct WordScorer: Sendable {
   /// A stretch of letters of one kind.
   enum Stretch {
-    /// A word in one of the model's scripts, with the place of its scores in `scores`.
-    case word(Range<Int>, row: Int)
+    /// A word in one of the model's scripts, with the place of its scores in `scores` and whether it
+    /// begins with a capital.
+    case word(Range<Int>, row: Int, isCapital: Bool)
     /// Letters of another script, and how many.
     case script(Range<Int>, DecisiveScript, letters: Int)
   }
@@ -28,12 +29,17 @@ struct WordScorer: Sendable {
 
   /// The next stretch of letters at or behind an offset, which is moved behind it.
   ///
-  /// - Parameter text: valid UTF-8.
+  /// - Parameters:
+  ///   - text: valid UTF-8.
+  ///   - offset: where to begin.
+  /// - Returns: `nil` at the end of the text.
   mutating func next(in text: Span<UInt8>, from offset: inout Int) -> Stretch? {
     while offset < text.count {
       let (scalar, width) = text.decodeScalar(at: offset)
       let letter = folding.folded(scalar)
-      if letter != 0 { return word(in: text, from: &offset) }
+      if letter != 0 {
+        return word(in: text, from: &offset, isCapital: UInt32(letter) != scalar)
+      }
       if scalar >= 0x530, let script = DecisiveScript.of(scalar) {
         let start = offset
         var letters = 1
@@ -52,7 +58,9 @@ struct WordScorer: Sendable {
   }
 
   /// The word that begins at an offset.
-  private mutating func word(in text: Span<UInt8>, from offset: inout Int) -> Stretch {
+  private mutating func word(
+    in text: Span<UInt8>, from offset: inout Int, isCapital: Bool
+  ) -> Stretch {
     let start = offset
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     while offset < text.count {
@@ -74,7 +82,7 @@ struct WordScorer: Sendable {
       hashes[row] = hash
       scores[row] = score(text, start..<offset)
     }
-    return .word(start..<offset, row: row)
+    return .word(start..<offset, row: row, isCapital: isCapital)
   }
 
   private mutating func score(_ text: Span<UInt8>, _ range: Range<Int>) -> SIMD32<Int16> {
