@@ -60,7 +60,7 @@ struct IdentifyCommandTests {
     let result = try workspace.run("identify", "--spans", "--among", "es,en", "a.txt")
     let rows = result.output.split(separator: "\n").map { $0.split(separator: "\t") }
     #expect(rows.map { $0.dropFirst(2).first } == ["en", "es", "en"])
-    #expect(rows.map { $0.first } == ["0", "12", "62"])
+    #expect(rows.map { $0.first } == ["0", "12", "63"])
     #expect(rows.map { $0.last }[1] == "No vamos a permitir que nadie nos quite el agua")
   }
 
