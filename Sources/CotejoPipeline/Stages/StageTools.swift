@@ -28,10 +28,14 @@ public struct StageTools: ~Copyable {
       joined += piece.text.bytes[piece.span.range]
       joined.append(0x0A)
     }
-    guard let found = identifier?.identify(joined.span), let model = identifier?.model else {
+    // Taken out while it is used, so that the scores of words that it keeps are not copied.
+    guard var identifier = self.identifier.take() else {
       preconditionFailure("a stage asks for a model of languages that was not opened for it")
     }
-    return found.contradiction(to: expected, model: model).map { (expected, $0) }
+    let found = identifier.identify(joined.span)
+    let other = found.contradiction(to: expected, model: identifier.model)
+    self.identifier = identifier
+    return other.map { (expected, $0) }
   }
 
   /// A text after normalization, and what was done to it.
