@@ -28,7 +28,8 @@ struct LanguageVerification {
             at: corpus.path(of: document), id: document, language: own
           ).text
         else { continue }
-        let found = identifier.identify(Self.start(of: text.bytes.span))
+        let bytes = text.bytes.span
+        let found = identifier.identify(bytes.extracting(0..<Self.startLength(of: bytes)))
         guard found.words >= Self.leastWords,
           let guess = found.contradiction(to: own, model: model)
         else { continue }
@@ -41,15 +42,14 @@ struct LanguageVerification {
     return warnings
   }
 
-  /// The start of a text, up to the end of a line where there is one.
-  private static func start(of text: Span<UInt8>) -> Span<UInt8> {
-    guard text.count > enoughBytes else { return text }
+  /// How many bytes the start of a text has, up to the end of a line where there is one.
+  private static func startLength(of text: Span<UInt8>) -> Int {
+    guard text.count > enoughBytes else { return text.count }
     var end = enoughBytes
     while end > 0, text[end] != 0x0A { end -= 1 }
-    if end == 0 {
-      end = enoughBytes
-      while text[end] & 0xC0 == 0x80 { end -= 1 }
-    }
-    return text.extracting(0..<end)
+    if end > 0 { return end }
+    end = enoughBytes
+    while text[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
   }
 }
