@@ -6,18 +6,21 @@ struct LanguagePath {
     case blank
     /// A comma, or a sign that is no mark.
     case comma
-    /// The end of a sentence, a quotation mark, a colon, a dash, a bracket.
+    /// The end of a sentence, a colon, a dash, a bracket.
     case mark
+    /// A quotation mark.
+    case quotationMark
     /// The end of a line.
     case lineEnd
 
     /// What a change of language costs, in nats: a judgement, so that a name or a loan word does not
-    /// pay for two of them and a quotation of some seven words does.
+    /// pay for two of them and a quotation of some five words does.
     var cost: Double {
       switch self {
       case .blank: 16
       case .comma: 13
       case .mark: 9
+      case .quotationMark: 6
       case .lineEnd: 5
       }
     }
@@ -31,21 +34,31 @@ struct LanguagePath {
         let found: Self =
           switch text[offset] {
           case 0x0A: .lineEnd
+          case UInt8(ascii: "\""): .quotationMark
           case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
-            UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: "("), UInt8(ascii: ")"),
-            UInt8(ascii: "["), UInt8(ascii: "]"):
+            UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["),
+            UInt8(ascii: "]"):
             .mark
-          // Quotation marks and dashes: U+00AB and U+00BB, U+2010 to U+203F, U+300C and the like.
-          case 0xAB where offset > gap.lowerBound && text[offset - 1] == 0xC2,
-            0xBB where offset > gap.lowerBound && text[offset - 1] == 0xC2,
-            0x80 where offset > gap.lowerBound && text[offset - 1] == 0xE2, 0xE3:
-            .mark
-          case UInt8(ascii: ","), 0x80...0xFF: .comma
+          case UInt8(ascii: ","): .comma
+          case 0xC2...0xF4: Self.of(text.scalar(at: offset))
           default: .blank
           }
         widest = max(widest, found)
       }
       self = widest
+    }
+
+    /// What a mark beyond ASCII is.
+    private static func of(_ scalar: UInt32) -> Self {
+      switch scalar {
+      case 0xA0, 0x202F, 0x2009: .blank
+      // « » “ ” „ ‹ › 「 」 『 』
+      case 0xAB, 0xBB, 0x201C...0x201F, 0x2039, 0x203A, 0x300C...0x300F: .quotationMark
+      // ¿ ¡, dashes, the ellipsis, marks of East Asia
+      case 0xBF, 0xA1, 0x2012...0x2015, 0x2026, 0x3001...0x300B, 0x3010...0x301F, 0xFF01...0xFF1F:
+        .mark
+      default: .comma
+      }
     }
   }
 
