@@ -27,7 +27,7 @@ final class ValueLanguage: Sendable {
   /// Reads a language's data.
   ///
   /// - Parameters:
-  ///   - language: `es-MX` takes the file of `es` unless there is one of its own.
+  ///   - language: `es-MX` takes the file of `es` unless it has a folder of its own.
   ///   - folder: a folder that holds `languages` and `measures`, in place of the program's data.
   /// - Throws: `languageData` for data that are missing or malformed; `unreadable`.
   init(_ language: LanguageTag, in folder: String?) throws(TextError) {
@@ -47,34 +47,28 @@ final class ValueLanguage: Sendable {
     var files = [
       (name: "units.txt", bytes: unitBytes), (name: "currencies.txt", bytes: currencyBytes),
     ]
-    var path: String?
-    for name in [language.description, language.language] where path == nil {
-      let relative = "languages/\(name)/values.txt"
-      path = ResourceFolder.path(of: relative, target: "CotejoText", override: folder)
-      // An override that is a folder is found itself where the file is not.
-      if path == folder { path = nil }
-    }
-    if let path {
+    let place = try LanguageFolder(of: language, in: folder).map { "\($0.path)/values.txt" }
+    let bytes = try place.flatMap { place throws(TextError) in try LanguageFolder.bytes(of: place) }
+    if let place, let bytes {
       let headings = Set(ValueRoles.headings.keys).union(["grammar"])
-      let bytes = try InputFile.bytes(of: path)
       files.append(("values.txt", bytes))
-      let file = try WordListFile(bytes, place: path, sections: headings)
+      let file = try WordListFile(bytes, place: place, sections: headings)
       for entry in file.entries {
         if entry.section == "grammar" {
           guard let trait = NumeralTraits.names[entry.text] else {
             throw TextError(
-              .languageData, place: "\(path):\(entry.line)",
+              .languageData, place: "\(place):\(entry.line)",
               message: "unknown trait '\(entry.text)'")
           }
           traits.formUnion(trait)
         } else if let role = ValueRoles.headings[entry.section] {
-          let data = try ValueEntry(entry, place: path)
+          let data = try ValueEntry(entry, place: place)
           let meaning = try Self.meaning(data, role, units, currencies)
           for form in data.forms { vocabulary.insert(form, meaning) }
         }
       }
     }
-    hasWords = path != nil
+    hasWords = bytes != nil
     self.files = files
     if traits.isDisjoint(with: [.decimalComma, .decimalPoint]) {
       traits.formUnion([.decimalComma, .decimalPoint])
