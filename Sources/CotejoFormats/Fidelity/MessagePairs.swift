@@ -65,6 +65,10 @@ final class MessagePairs: PairSource {
           throw MessageLine.Fault(.malformed, "a text belongs to no field")
         }
       }
+      if message.byteCount > Message.byteLimit {
+        throw MessageLine.Fault(
+          .tooLarge, "the message has more than the \(Message.byteLimit) bytes that are allowed")
+      }
     } catch {
       switch error.reason {
       case .line(let code, let words):
@@ -73,7 +77,7 @@ final class MessagePairs: PairSource {
         if !message.isBroken {
           ready.append(.fault(FormatError(code, place: place, line: number, message: words)))
         }
-        message.isBroken = true
+        message.abandon()
       case .file(let error): throw error
       }
     }

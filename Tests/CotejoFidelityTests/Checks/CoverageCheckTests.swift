@@ -80,7 +80,7 @@ import Testing
       for target in texts {
         for suspicion in try CheckedPairs.examine(CoverageCheck(), source, target).suspicions {
           counts.insert(suspicion.features.count)
-          #expect(suspicion.features.allSatisfy(\.isFinite))
+          #expect(suspicion.features.allSatisfy { $0.isFinite })
         }
       }
     }

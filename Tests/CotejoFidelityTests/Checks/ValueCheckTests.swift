@@ -66,7 +66,7 @@ import Testing
       for target in texts {
         for suspicion in try CheckedPairs.examine(ValueCheck(), source, target).suspicions {
           #expect(suspicion.features.count == 4)
-          #expect(suspicion.features.allSatisfy(\.isFinite))
+          #expect(suspicion.features.allSatisfy { $0.isFinite })
         }
       }
     }

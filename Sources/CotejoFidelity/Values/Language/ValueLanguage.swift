@@ -1,3 +1,4 @@
+internal import CotejoICU
 internal import CotejoText
 
 #if canImport(Glibc)
@@ -11,7 +12,8 @@ internal import Darwin
 /// What is known of numbers, money, measures and dates in a language.
 ///
 /// From `languages/<tag>/values.txt` and, for all languages, `measures/units.txt` and
-/// `measures/currencies.txt`. A language without a file has digits, signs and symbols.
+/// `measures/currencies.txt`. A language without a file has what CLDR knows (``LocaleVocabulary``),
+/// and one that CLDR does not know digits, signs and symbols.
 final class ValueLanguage: Sendable {
   /// Its words, phrases, signs and symbols.
   let vocabulary: ValueVocabulary
@@ -19,7 +21,7 @@ final class ValueLanguage: Sendable {
   let traits: NumeralTraits
   /// The unit of days, by which days are counted from today.
   let day: MeasureUnit?
-  /// Whether the language has a file of its own.
+  /// Whether words of the language are known, from its file or from CLDR.
   let hasWords: Bool
   /// The files that it was read from, by their names.
   let files: [(name: String, bytes: [UInt8])]
@@ -29,7 +31,7 @@ final class ValueLanguage: Sendable {
   /// - Parameters:
   ///   - language: `es-MX` takes the file of `es` unless it has a folder of its own.
   ///   - folder: a folder that holds `languages` and `measures`, in place of the program's data.
-  /// - Throws: `languageData` for data that are missing or malformed; `unreadable`.
+  /// - Throws: `languageData` for data that are missing or malformed; `unreadable`; `icu`.
   init(_ language: LanguageTag, in folder: String?) throws(TextError) {
     let (unitBytes, unitPlace) = try Self.shared("measures/units.txt", in: folder)
     let (currencyBytes, currencyPlace) = try Self.shared("measures/currencies.txt", in: folder)
@@ -68,7 +70,14 @@ final class ValueLanguage: Sendable {
         }
       }
     }
-    hasWords = bytes != nil
+    var hasWords = bytes != nil
+    if bytes == nil, let locale = try LocaleVocabulary(language, units, currencies) {
+      for (form, meaning) in locale.entries { vocabulary.insert(form, meaning) }
+      traits = locale.traits
+      files.append(("cldr", Array(ICUVersion.library.utf8)))
+      hasWords = true
+    }
+    self.hasWords = hasWords
     self.files = files
     if traits.isDisjoint(with: [.decimalComma, .decimalPoint]) {
       traits.formUnion([.decimalComma, .decimalPoint])
