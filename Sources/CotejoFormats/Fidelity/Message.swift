@@ -36,6 +36,17 @@ struct Message {
     }
   }
 
+  /// Whether a line that cannot be read belongs to another message: one that begins as a message does,
+  /// or that stands behind a blank line where this one has its rendering.
+  func isComplete(before line: [UInt8], behindBlank isBehindBlank: Bool) -> Bool {
+    let word = line.drop { $0 == 0x20 || $0 == 0x09 }
+    if word.starts(with: "msgctxt".utf8) { return isComplete(before: .context) }
+    if word.starts(with: "msgid".utf8), !word.starts(with: "msgid_plural".utf8) {
+      return isComplete(before: .original)
+    }
+    return isBehindBlank && !renderings.isEmpty
+  }
+
   /// Begins a field; `false` if it is there already.
   mutating func begin(_ field: Field, with text: [UInt8]) -> Bool {
     guard self.text(field) == nil else { return false }

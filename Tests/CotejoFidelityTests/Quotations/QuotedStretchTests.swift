@@ -15,12 +15,11 @@ import Testing
     ("He said \"so\", and \"more so\".", ["so", "more so"]),
     ("„Ja“, sagte er.", ["Ja"]),
     ("”so” it goes", ["so"]),
-    // Marks inside others are theirs.
-    ("«Dijo “ya” y calló»", ["Dijo “ya”"]),
     ("'one' and 'two'", ["one", "two"]),
     ("the dog's 'best' friend", ["best"]),
-    ("it's the dogs' house", []),
-    ("It is 7\" long.", []), ("\"\"", [""]), ("\"", [""]), ("", []), ("no marks", []),
+    // What is closed twice goes on behind the first mark.
+    ("«Uno» dijo» y calló", ["Uno", "» dijo"]), ("it's the dogs' house", []),
+    ("It is 7\" long.", []), ("\"", [""]), ("", []), ("no marks", []),
   ])
   func stretchesAreWhatStandsBetweenOuterMarks(_ text: String, _ expected: [String]) throws {
     #expect(try Self.stretches(text).map { text.text(in: $0.span) } == expected)

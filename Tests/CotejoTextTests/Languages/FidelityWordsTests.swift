@@ -73,8 +73,12 @@ import Testing
     for (name, text) in Self.files.sorted(by: { $0.key < $1.key }) {
       var bytes = Array(text.utf8)
       let place = Int.random(in: 0..<bytes.count, using: &generator)
-      if Bool.random(using: &generator) { bytes[place] = UInt8.random(in: 0...255, using: &generator) }
-      if Bool.random(using: &generator) { bytes.insert(contentsOf: generator.bytes(upTo: 4), at: place) }
+      if Bool.random(using: &generator) {
+        bytes[place] = UInt8.random(in: 0...255, using: &generator)
+      }
+      if Bool.random(using: &generator) {
+        bytes.insert(contentsOf: generator.bytes(upTo: 4), at: place)
+      }
       folder.write(bytes, to: "languages/es/\(name)")
     }
     do throws(TextError) {
