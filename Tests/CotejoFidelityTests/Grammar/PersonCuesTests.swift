@@ -58,3 +58,8 @@ import Testing
     }
   }
 }
+
+extension PersonCues {
+  /// The persons named for certain.
+  fileprivate var surely: PersonSet { sure.reduce(into: []) { $0.formUnion($1.person) } }
+}
