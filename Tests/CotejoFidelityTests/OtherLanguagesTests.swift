@@ -19,6 +19,7 @@ import Testing
     ("Das Haus kostet drei Millionen Euro.", "La maison coûte trois millions d'euros."),
     ("„Wir gehen am Montag“, sagte Anna Weber.", "« Nous partons lundi », a dit Anna Weber."),
     ("Er wohnt in Deutschland.", "Il vit en Allemagne."),
+    ("Ein Viertel der 250 Kinder fehlt.", "Un quart des 250 enfants est absent."),
     ("Der Hund und die Katze sind seit 20 Tagen im Haus.", "Depuis 20 jours, le chien est là."),
   ])
   func aFaithfulRenderingIsLeftAlone(_ source: String, _ target: String) throws {

@@ -33,7 +33,10 @@ struct NamedWords {
       (side == .source ? languages.source : languages.target).language)
     let listed = tellsNames && pair.hasLexicon ? nil : Set(folded)
     func isListed(_ index: Int) -> Bool {
-      listed.map { pair.batch.resources.names.hasName(with: folded[index], in: $0) } ?? false
+      guard let listed else { return false }
+      // *Un* is no *UN*.
+      return (folded[index].count > 3 || pair[side].isAcronym(words[index]))
+        && pair.batch.resources.names.hasName(with: folded[index], in: listed)
     }
     var capitals = (all: 0, content: 0)
     for index in words.indices.reversed() {
