@@ -29,6 +29,12 @@ import Testing
     #expect(report.score > 0.5)
   }
 
+  @Test func anArticleBeforeANameIsNoPartOfIt() throws {
+    let (source, target) = ("Il vit à l’étranger, en face de l’Allemagne.", "Vive in Germania.")
+    let report = try Self.report(source, target, from: "fr", to: "it")
+    #expect(!report.findings.contains { $0.type == .missingName || $0.type == .name })
+  }
+
   @Test(arguments: [
     ("Der Zug kam mit 43 Leuten.", "Le train est arrivé avec 34 personnes.", FindingType.number),
     ("Der Zug kam im Mai an.", "Le train est arrivé en juin.", .date),

@@ -25,7 +25,10 @@ struct NamedWords {
   /// themselves. Without a lexicon, and where all nouns have capitals, those count that are listed.
   init(of side: Lexicon.Side, in pair: CheckedPair) {
     let words = pair[side].words
-    folded = words.map { NameForm.folded(pair.form(of: $0, on: side)) }
+    folded = words.map { word in
+      let form = pair.form(of: word, on: side)
+      return NameForm.folded(pair.hasLexicon ? form : Self.withoutElision(form))
+    }
     isName = Array(repeating: false, count: words.count)
     isInitial = isName
     let languages = pair.batch.resources.languages
@@ -72,6 +75,16 @@ struct NamedWords {
     .time, .title, .role, .body, .pronoun, .determiner, .possessive, .preposition, .conjunction,
     .adverb, .auxiliary, .negation,
   ]
+
+  /// A word without an article or preposition that has lost its vowel: *l'Allemagne*, *d'Alemanya*.
+  ///
+  /// With a lexicon it is one of the words that the lexicon knows.
+  private static func withoutElision(_ form: [UInt8]) -> [UInt8] {
+    guard let mark = form.prefix(3).firstIndex(of: 0x27), mark > 0, mark + 2 < form.count else {
+      return form
+    }
+    return Array(form[(mark + 1)...])
+  }
 
   /// Whether a word may have its capital only because a sentence begins.
   private static func isFirst(_ index: Int, in side: CheckedSide) -> Bool {
