@@ -19,8 +19,11 @@ public struct FidelityChecker: Sendable {
   public static let defaultMinimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
-  /// Pairs whose words are looked up together.
-  private static let batchSize = 512
+  /// Pairs whose words are looked up together, and the bytes that they may have.
+  ///
+  /// The more, the fewer words are looked up again; what is known of a word takes about as much room as
+  /// a short sentence.
+  private static let batch = (pairs: 4096, bytes: 2 << 20)
 
   private var resources: FidelityResources
   private let checks: [any FidelityCheck]
@@ -85,7 +88,12 @@ public struct FidelityChecker: Sendable {
     reports.reserveCapacity(pairs.count)
     var start = 0
     while start < pairs.count {
-      let end = min(pairs.count, start + Self.batchSize)
+      var end = start
+      var bytes = 0
+      while end < pairs.count, end - start < Self.batch.pairs, bytes < Self.batch.bytes {
+        bytes += pairs[end].source.count + pairs[end].target.count
+        end += 1
+      }
       var batch = try PairBatch(pairs[start..<end], resources)
       for index in 0..<(end - start) { reports.append(report(on: batch.pair(index))) }
       start = end
@@ -104,12 +112,16 @@ public struct FidelityChecker: Sendable {
     let outcomes = checks.map { ($0.name, $0.examine(pair, &suspicions)) }
     var findings: [Finding] = []
     // Of suspicions of one type the likeliest counts: they often rest on the same words.
-    var faults: [FindingType: Double] = [:]
+    var faults: [(type: FindingType, weight: Double)] = []
     for suspicion in suspicions {
       let isNote = suspicion.severity == .note
       let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
-      faults[suspicion.type] = max(
-        faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
+      let weight = probability * suspicion.severity.weight
+      if let known = faults.firstIndex(where: { $0.type == suspicion.type }) {
+        faults[known].weight = max(faults[known].weight, weight)
+      } else {
+        faults.append((suspicion.type, weight))
+      }
       let minimum = options.minimumProbability(
         of: suspicion.type, hasPlace: suspicion.source != nil || suspicion.target != nil)
       let isLikely = probability >= minimum
@@ -123,7 +135,10 @@ public struct FidelityChecker: Sendable {
           message: suspicion.message))
     }
     // In the order of the types: a product of floating-point numbers depends on its order.
-    let score = FindingType.allCases.reduce(1.0) { $0 * (1 - (faults[$1] ?? 0)) }
+    var score = 1.0
+    for type in FindingType.allCases {
+      for fault in faults where fault.type == type { score *= 1 - fault.weight }
+    }
     findings.sort {
       ($1.severity, $0.target?.lower ?? -1, $0.source?.lower ?? -1)
         < ($0.severity, $1.target?.lower ?? -1, $1.source?.lower ?? -1)

@@ -35,18 +35,20 @@ struct FidelityResources: Sendable {
         try FidelityWords(of: source, in: languageData),
         try FidelityWords(of: target, in: languageData)
       )
-      let packs = (
-        source: try LanguagePack.find(source, in: languageData),
-        target: try LanguagePack.find(target, in: languageData)
+      let classed = (
+        source: try ClassedWords.find(source, in: languageData),
+        target: try ClassedWords.find(target, in: languageData)
       )
-      classedWords = (packs.source?.classedWords, packs.target?.classedWords)
+      classedWords = (classed.source?.words, classed.target?.words)
       values = (
         try ValueReader(language: source, in: languageData),
         try ValueReader(language: target, in: languageData)
       )
       files =
         [(name: "calibration.txt", bytes: calibration.source), ("names.txt", names.source)]
-        + (packs.source?.files ?? []) + (packs.target?.files ?? [])
+        + [classed.source?.bytes, classed.target?.bytes].compactMap { bytes in
+          bytes.map { ("quotations.txt", $0) }
+        }
         + words.source.files + words.target.files + values.source.files + values.target.files
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)

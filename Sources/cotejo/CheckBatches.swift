@@ -14,8 +14,21 @@ struct CheckBatches: Sendable {
   let layout: Layout
   let jobs: Int
 
-  /// Pairs that are checked together.
-  private static let batchSize = 1024
+  /// Pairs that are checked together at first, and at the most.
+  ///
+  /// What is known of words is looked up once a batch, so that large ones cost less; small ones at the
+  /// start keep all threads at work on a small file.
+  private static let batchSize = (first: 1024, most: 4096)
+  /// Bytes of texts from which on a batch takes no more pairs.
+  private static let batchBytes = 4 << 20
+
+  /// How many pairs the batch of a number has: twice as many each time that all threads had one.
+  private func size(ofBatch number: Int) -> Int {
+    var size = Self.batchSize.first
+    var round = number / jobs
+    while round > 0, size < Self.batchSize.most { (size, round) = (size * 2, round - 1) }
+    return size
+  }
 
   private struct Outcome: Sendable {
     var number: Int
@@ -40,7 +53,7 @@ struct CheckBatches: Sendable {
       while true {
         // So many are at work; so many may wait for one that is slow.
         while !isAtEnd, started - written - waiting.count < jobs, started - written < jobs * 4 {
-          let entries = Self.entries(of: &reader, &isAtEnd)
+          let entries = Self.entries(of: &reader, size(ofBatch: started), &isAtEnd)
           let number = started
           group.addTask { try outcome(of: entries, number) }
           started += 1
@@ -76,14 +89,18 @@ struct CheckBatches: Sendable {
 
   /// The next entries; what ends the reading is the last of them.
   private static func entries(
-    of reader: inout IdentifiedPairReader, _ isAtEnd: inout Bool
+    of reader: inout IdentifiedPairReader, _ count: Int, _ isAtEnd: inout Bool
   ) -> [PairEntry] {
     var entries: [PairEntry] = []
-    while entries.count < batchSize {
+    var bytes = 0
+    while entries.count < count, bytes < batchBytes {
       do throws(FormatError) {
         guard let entry = try reader.next() else {
           isAtEnd = true
           break
+        }
+        if case .pair(let item) = entry {
+          bytes += item.pair.source.count + item.pair.target.count
         }
         entries.append(entry)
       } catch {

@@ -4,6 +4,10 @@ internal import CotejoText
 enum NameForm {
   /// Folds a word in matching form (UTF-8).
   static func folded(_ bytes: [UInt8]) -> [UInt8] {
+    // Most words are plain as they are, and need no copy.
+    if bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) {
+      return bytes
+    }
     var folded: [UInt8] = []
     folded.reserveCapacity(bytes.count)
     var index = 0

@@ -13,6 +13,8 @@ struct CheckedPair {
   var links: [WordLink]
   /// Which value of the original is which of the rendering, and what disagrees.
   var values: ValueMatching
+  /// The words of the rendering that stand as they do in the original.
+  var untranslated: [UntranslatedStretch]
   /// Whether both languages have words that bear on what a sentence says.
   var hasMarkerWords: Bool { batch.hasMarkerWords }
   /// What the pairs of a batch have in common.
@@ -32,9 +34,12 @@ struct CheckedPair {
 
   /// A word as texts are compared; empty if nothing is left of it.
   func form(of word: CheckedWord, on side: Lexicon.Side) -> [UInt8] {
-    guard word.form >= 0 else { return [] }
-    let words = batch[side].vocabulary
-    return Array(words.pool[words.range(of: word.form)])
+    word.form >= 0 ? batch[side].forms[Int(word.form)] : []
+  }
+
+  /// A word as names are compared; empty if nothing is left of it.
+  func folded(_ word: CheckedWord, on side: Lexicon.Side) -> [UInt8] {
+    word.form >= 0 ? batch[side].folded[Int(word.form)] : []
   }
 
   /// The words of the other side that stand where a stretch of words of `side` should be rendered:

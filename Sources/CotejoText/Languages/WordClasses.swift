@@ -15,7 +15,8 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
   /// The set of some classes.
   @inlinable @inline(__always) package init(arrayLiteral classes: Self...) {
     var bits: UInt64 = 0
-    for one in classes { bits |= one.rawValue }
+    // The optimizer unrolls `forEach` over a literal, and not a loop.
+    classes.forEach { bits |= $0.rawValue }
     self.init(rawValue: bits)
   }
 
