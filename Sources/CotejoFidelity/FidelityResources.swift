@@ -16,6 +16,8 @@ struct FidelityResources: Sendable {
   /// Words of the source language that are taken for what they look like in the target language.
   let falseFriends: [[UInt8]: FalseFriends.Renderings]
   let calibration: Calibration
+  /// What an encoder's word is worth.
+  let contrast: Calibration
   /// The files that all this was read from, by their names, for what must know whether they changed.
   let files: [(name: String, bytes: [UInt8])]
 
@@ -24,11 +26,12 @@ struct FidelityResources: Sendable {
   /// - Throws: `languageData`.
   init(
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String?,
-    calibration: Calibration
+    calibration: Calibration, contrast: Calibration = Calibration()
   ) throws(FidelityError) {
     languages = (source, target)
     self.lexicons = lexicons
     self.calibration = calibration
+    self.contrast = contrast
     names = try EqualNames(source: source, target: target)
     do {
       words = (
@@ -45,7 +48,10 @@ struct FidelityResources: Sendable {
         try ValueReader(language: target, in: languageData)
       )
       files =
-        [(name: "calibration.txt", bytes: calibration.source), ("names.txt", names.source)]
+        [
+          (name: "calibration.txt", bytes: calibration.source), ("contrast.txt", contrast.source),
+          ("names.txt", names.source),
+        ]
         + [classed.source?.bytes, classed.target?.bytes].compactMap { bytes in
           bytes.map { ("quotations.txt", $0) }
         }

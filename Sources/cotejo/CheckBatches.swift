@@ -1,4 +1,5 @@
 import Cotejo
+import CotejoEncoder
 
 /// Checks the pairs of a file in batches, several at once, and writes what comes of them in order.
 struct CheckBatches: Sendable {
@@ -10,6 +11,8 @@ struct CheckBatches: Sendable {
   }
 
   let checker: FidelityChecker
+  /// What is asked about doubtful suspicions.
+  let encoder: SentenceEncoder?
   let waivers: FidelityWaivers
   let layout: Layout
   let jobs: Int
@@ -55,7 +58,7 @@ struct CheckBatches: Sendable {
         while !isAtEnd, started - written - waiting.count < jobs, started - written < jobs * 4 {
           let entries = Self.entries(of: &reader, size(ofBatch: started), &isAtEnd)
           let number = started
-          group.addTask { try outcome(of: entries, number) }
+          group.addTask { try await outcome(of: entries, number) }
           started += 1
         }
         guard let outcome = try await group.next() else { break }
@@ -112,7 +115,7 @@ struct CheckBatches: Sendable {
     return entries
   }
 
-  private func outcome(of entries: [PairEntry], _ number: Int) throws -> Outcome {
+  private func outcome(of entries: [PairEntry], _ number: Int) async throws -> Outcome {
     var outcome = Outcome(number: number)
     var items: [IdentifiedPair] = []
     for entry in entries {
@@ -122,7 +125,7 @@ struct CheckBatches: Sendable {
       case .skipped(let reason): outcome.counts.add(skipped: reason)
       }
     }
-    for (item, report) in zip(items, try checker.reports(of: items.map(\.pair))) {
+    for (item, report) in zip(items, try await reports(of: items.map(\.pair))) {
       let pair = JudgedPair(item, report, waivers: waivers)
       outcome.counts.add(pair)
       switch layout {
@@ -136,5 +139,17 @@ struct CheckBatches: Sendable {
       }
     }
     return outcome
+  }
+
+  /// The reports on pairs, after the encoder was asked about what is doubtful in any of them.
+  private func reports(of pairs: [RenderedPair]) async throws -> [FidelityReport] {
+    guard let encoder else { return try checker.reports(of: pairs) }
+    let drafts = try checker.drafts(of: pairs)
+    let vectors = try await encoder.encode(drafts.flatMap { $0.texts.map { $0[...] } })
+    var first = 0
+    return drafts.map { draft in
+      defer { first += draft.texts.count }
+      return checker.report(on: draft, vectors: vectors, from: first)
+    }
   }
 }

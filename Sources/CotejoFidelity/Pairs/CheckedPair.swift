@@ -30,7 +30,12 @@ struct CheckedPair {
     [source.words.count, target.words.count].allSatisfy { (1...Self.mostWords).contains($0) }
   }
 
-  subscript(side: Lexicon.Side) -> CheckedSide { side == .source ? source : target }
+  subscript(side: Lexicon.Side) -> CheckedSide {
+    // Lent and not copied: checks ask for a side many times for a single word of it.
+    _read {
+      if side == .source { yield source } else { yield target }
+    }
+  }
 
   /// A word as texts are compared; empty if nothing is left of it.
   func form(of word: CheckedWord, on side: Lexicon.Side) -> [UInt8] {

@@ -11,8 +11,7 @@ package struct PersonClasses: OptionSet, Hashable, Sendable {
   /// The set of some classes.
   @inlinable @inline(__always) package init(arrayLiteral classes: Self...) {
     var bits: UInt32 = 0
-    // The optimizer unrolls `forEach` over a literal, and not a loop.
-    classes.forEach { bits |= $0.rawValue }
+    for one in classes { bits |= one.rawValue }
     self.init(rawValue: bits)
   }
 
