@@ -117,6 +117,8 @@ public struct FidelityChecker: Sendable {
   ///   - draft: what ``drafts(of:)`` made of the pair.
   ///   - vectors: the vectors of the draft's texts, all by one encoder, and others.
   ///   - first: the place of the first of the draft's texts among them.
+  /// - Returns: the report, in which what was asked about is as likely as checks and encoder together
+  ///   have it.
   public func report(
     on draft: FidelityDraft, vectors: SentenceVectors, from first: Int
   ) -> FidelityReport {

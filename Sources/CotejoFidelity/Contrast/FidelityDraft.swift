@@ -40,11 +40,12 @@ public struct FidelityDraft: Sendable {
   }
 
   /// How much more alike the two sides of the pair are for each suspicion once it is undone, at the
-  /// best, by the cosine of their vectors; `nil` for those that are not asked about.
+  /// best.
   ///
   /// - Parameters:
   ///   - vectors: those of the texts.
   ///   - first: the place of the first of them.
+  /// - Returns: differences of cosines; `nil` for suspicions that are not asked about.
   func differences(_ vectors: SentenceVectors, from first: Int) -> [Float?] {
     var differences = [Float?](repeating: nil, count: suspicions?.count ?? 0)
     guard !contrasts.isEmpty else { return differences }
