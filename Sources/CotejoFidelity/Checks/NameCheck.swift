@@ -134,7 +134,7 @@ struct NameCheck: FidelityCheck {
   ) -> Bool {
     guard word.isKnown, !word.kind.contains(.firstName) else { return false }
     let known = pair.batch[side].known
-    let name = NameForm.folded(pair.form(of: word, on: side))
+    let name = pair.folded(word, on: side)
     if pair.batch.resources.names.hasName(with: name) { return false }
     for (index, lexicon) in known.lexicons.enumerated() {
       let number = known.numbers[index][Int(word.form)]
