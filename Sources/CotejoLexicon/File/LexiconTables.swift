@@ -45,6 +45,15 @@ struct LexiconTranslations {
   let entries: UnsafeBufferPointer<UInt32>
   /// How many words the other side has.
   let others: Int
+  /// What entries stand for, found once: behind each use of a global stands a test of whether it was
+  /// made.
+  private let probabilities = LexiconLayout.probabilities
+
+  init(ends: UnsafeBufferPointer<UInt32>, entries: UnsafeBufferPointer<UInt32>, others: Int) {
+    self.ends = ends
+    self.entries = entries
+    self.others = others
+  }
 
   /// The entries of a word, as a range; empty for numbers that are no word's.
   @inline(__always)
@@ -57,9 +66,11 @@ struct LexiconTranslations {
     return Int(word) < others ? Int32(word) : nil
   }
 
+  /// The probability of an entry.
   @inline(__always)
   func probability(_ entry: Int) -> Float {
-    LexiconLayout.probabilities[Int(entries[entry] & 0xFFF)]
+    // One for each number of 12 bits.
+    probabilities.span[unchecked: Int(entries[entry] & 0xFFF)]
   }
 }
 

@@ -43,47 +43,76 @@ struct CooccurrenceTable {
       }
     }
 
-    // A word has one cell in the current row; `lastRow` says whether it was made already.
-    var lastRow = [Int32](repeating: -1, count: side.vocabulary.count)
-    var cellOf = [Int32](repeating: 0, count: side.vocabulary.count)
     var known: [(cell: Int32, share: Float)] = []
-    var row: Int32 = 0
+    var (rowStarts, predicted) = (rowStarts, predicted)
     rowStarts.reserveCapacity(words + 2)
-    func link(_ sentence: Int, position: Int) {
-      let width = given.range(of: sentence).count + 1
-      var index = linkStarts[sentence] + position
-      for token in side.range(of: sentence) {
-        let word = Int(side.words[token])
-        if lastRow[word] != row {
-          lastRow[word] = row
-          cellOf[word] = Int32(predicted.count)
-          predicted.append(Int32(word))
+    let linkStarts = linkStarts
+    links.withUnsafeMutableBufferPointer { links in
+      var maker = CellMaker(side, links)
+      for sentence in 0..<sentences {
+        maker.link(sentence, from: linkStarts[sentence], by: given.range(of: sentence).count + 1)
+      }
+      rowStarts.append(maker.nextRow())
+      for word in 0..<words {
+        for index in placeStarts[word]..<placeStarts[word + 1] {
+          let (sentence, position) = places[Int(index)]
+          maker.link(
+            Int(sentence), from: linkStarts[Int(sentence)] + Int(position),
+            by: given.range(of: Int(sentence)).count + 1)
         }
-        links[index] = cellOf[word]
-        index += width
-      }
-    }
-    for sentence in 0..<sentences { link(sentence, position: 0) }
-    rowStarts.append(Int32(predicted.count))
-    for word in 0..<words {
-      row += 1
-      for index in placeStarts[word]..<placeStarts[word + 1] {
-        let place = places[Int(index)]
-        link(Int(place.sentence), position: Int(place.position))
-      }
-      for index in prior.range(of: word) {
-        let target = Int(prior.predicted[index])
-        if lastRow[target] != row {
-          lastRow[target] = row
-          cellOf[target] = Int32(predicted.count)
-          predicted.append(Int32(target))
+        for index in prior.range(of: word) {
+          known.append((maker.cell(of: Int(prior.predicted[index])), prior.shares[index]))
         }
-        known.append((cellOf[target], prior.shares[index]))
+        rowStarts.append(maker.nextRow())
       }
-      rowStarts.append(Int32(predicted.count))
+      predicted = maker.predicted
     }
+    (self.rowStarts, self.predicted) = (rowStarts, predicted)
     guard !known.isEmpty else { return }
     shares = [Float](repeating: 0, count: predicted.count)
     for (cell, share) in known { shares[Int(cell)] = share }
+  }
+}
+
+/// Numbers the cells of a table row by row, each when it is first met.
+private struct CellMaker {
+  /// The predicted word of each cell.
+  private(set) var predicted: [Int32] = []
+  private let side: Bitext.Side
+  private let links: UnsafeMutableBufferPointer<Int32>
+  /// The last row in which each predicted word was met, and its cell there.
+  private var last: [(row: Int32, cell: Int32)]
+  private var row: Int32 = 0
+
+  init(_ side: Bitext.Side, _ links: UnsafeMutableBufferPointer<Int32>) {
+    self.side = side
+    self.links = links
+    last = Array(repeating: (-1, 0), count: side.vocabulary.count)
+  }
+
+  /// Begins another row; gives the end of the one before.
+  mutating func nextRow() -> Int32 {
+    row += 1
+    return Int32(predicted.count)
+  }
+
+  /// The cell of a word in the current row.
+  @inline(__always)
+  mutating func cell(of word: Int) -> Int32 {
+    if last[word].row == row { return last[word].cell }
+    let cell = Int32(predicted.count)
+    last[word] = (row, cell)
+    predicted.append(Int32(word))
+    return cell
+  }
+
+  /// Notes the cells of all tokens of a sentence, the first at `start` among the links and each
+  /// `stride` behind the one before.
+  mutating func link(_ sentence: Int, from start: Int, by stride: Int) {
+    var index = start
+    for token in side.range(of: sentence) {
+      links[index] = cell(of: Int(side.words[token]))
+      index &+= stride
+    }
   }
 }

@@ -17,7 +17,10 @@ struct ExponentialDigamma {
   private let table: [Float]
   private static let tabulated: Float = 16
 
-  init() {
+  /// The one there is: to make its table takes as long as a pass over a short document.
+  static let shared = ExponentialDigamma()
+
+  private init() {
     table = (0...Int(Self.tabulated * 512) + 1).map { index in
       let value = index == 0 ? 0 : Self.value(Float(index) / 512)
       // What is all but nothing becomes nothing: denormal numbers are slow.
@@ -29,7 +32,9 @@ struct ExponentialDigamma {
     guard x < Self.tabulated else { return Self.value(x) }
     let place = x * 512
     let index = Int(place)
-    return table[index] + (table[index + 1] - table[index]) * (place - Float(index))
+    // The table reaches one step beyond `tabulated`, and `x` is above 0.
+    let (low, high) = (table.span[unchecked: index], table.span[unchecked: index &+ 1])
+    return low + (high - low) * (place - Float(index))
   }
 
   /// The recurrence lifts *x* above 6, where the asymptotic series (Abramowitz and Stegun, 6.3.18)

@@ -98,35 +98,25 @@ struct TranslationTable {
     predicted: Bitext.Side, flat: Bool
   ) -> [Float] {
     let widest = share.map { given.range(of: $0).count + 1 }.max() ?? 1
-    var priors = PositionPriors(emptyWord: emptyWord, tension: flat ? 0 : tension)
+    var priors = PositionPriors(emptyWord: emptyWord, tension: tension)
     // Buffers, not arrays: these loops are the whole cost of training.
     return [Float](unsafeUninitializedCapacity: weights.count) { counts, count in
       counts.initialize(repeating: 0)
       count = weights.count
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: widest) { posterior in
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: 4 * widest) { posteriors in
         weights.withUnsafeBufferPointer { weights in
           table.links.withUnsafeBufferPointer { links in
+            let step = ExpectationStep(weights: weights, counts: counts, posteriors: posteriors)
             for sentence in share {
               let width = given.range(of: sentence).count + 1
               let height = predicted.range(of: sentence).count
-              var base = table.linkStarts[sentence]
-              priors.withPriors(width: width, height: height) { priors in
-                var row = 0
-                for _ in 0..<height {
-                  var total: Float = 0
-                  for position in 0..<width {
-                    let value = priors[row + position] * weights[Int(links[base + position])]
-                    posterior[position] = value
-                    total += value
-                  }
-                  if total > 0 {
-                    let unit = 1 / total
-                    for position in 0..<width {
-                      counts[Int(links[base + position])] += posterior[position] * unit
-                    }
-                  }
-                  base += width
-                  row += width
+              let cells = table.linkStarts[sentence]..<table.linkStarts[sentence + 1]
+              let links = UnsafeBufferPointer(rebasing: links[cells])
+              if flat {
+                step.addEqual(links, width: width, height: height, emptyWord: emptyWord)
+              } else {
+                priors.withPriors(width: width, height: height) {
+                  step.add(links, width: width, height: height, priors: $0)
                 }
               }
             }
@@ -140,19 +130,23 @@ struct TranslationTable {
   private static func estimate(
     _ weights: inout [Float], from counts: [Float], _ table: CooccurrenceTable, knownLinks: Float
   ) {
-    let digamma = ExponentialDigamma()
+    let digamma = ExponentialDigamma.shared
+    let (counts, shares) = (counts.span, table.shares.span)
+    var weights = weights.mutableSpan
     for row in 0..<(table.rowStarts.count - 1) {
       let range = Int(table.rowStarts[row])..<Int(table.rowStarts[row + 1])
       var sum: Float = 0
-      for cell in range { sum += counts[cell] }
+      for cell in range { sum += counts[unchecked: cell] }
       let all = digamma(sum + prior * Float(range.count))
-      for cell in range { weights[cell] = all > 0 ? digamma(counts[cell] + prior) / all : 0 }
-      guard !table.shares.isEmpty else { continue }
+      for cell in range {
+        weights[unchecked: cell] = all > 0 ? digamma(counts[unchecked: cell] + prior) / all : 0
+      }
+      guard !shares.isEmpty else { continue }
       var known: Float = 0
-      for cell in range { known += table.shares[cell] * knownLinks }
+      for cell in range { known += shares[cell] * knownLinks }
       guard known > 0 else { continue }
       for cell in range {
-        let links = weights[cell] * all + table.shares[cell] * knownLinks
+        let links = weights[cell] * all + shares[cell] * knownLinks
         weights[cell] = links / (all + known)
       }
     }
