@@ -45,18 +45,20 @@ struct PositionPriors {
     to table: inout [Float], _ nearness: [Float], _ emptyWord: Float, width: Int, height: Int
   ) {
     let step = Float(steps) / Float(max(1, width - 1))
+    var row = table.count
+    table.append(contentsOf: repeatElement(emptyWord, count: width * height))
+    var table = table.mutableSpan
     for token in 0..<height {
       let here = (Float(token) + 0.5) / Float(height) * Float(steps)
-      let row = table.count
-      table.append(emptyWord)
       var sum: Float = 0
       for position in 1..<max(1, width) {
         let prior = nearness[Int(abs((Float(position) - 0.5) * step - here))]
         sum += prior
-        table.append(prior)
+        table[unchecked: row + position] = prior
       }
       let share = (1 - emptyWord) / sum
-      for index in (row + 1)..<max(row + 1, row + width) { table[index] *= share }
+      for position in 1..<max(1, width) { table[unchecked: row + position] *= share }
+      row += width
     }
   }
 }

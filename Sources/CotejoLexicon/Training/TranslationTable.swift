@@ -32,10 +32,14 @@ struct TranslationTable {
     let cells = table.predicted.count
     var weights = [Float](repeating: 1, count: cells)
     var links: [Float] = []
+    // One for each worker: what they keep serves all passes.
+    var priors = [PositionPriors](
+      repeating: PositionPriors(emptyWord: Self.emptyWord, tension: Self.tension),
+      count: max(1, min(jobs, parts)))
     for iteration in 0..<max(1, iterations) {
       links = Self.expectedCounts(
         table, weights, given: given, predicted: predicted, flat: iteration == 0, parts: parts,
-        jobs: jobs)
+        &priors)
       Self.estimate(&weights, from: links, table, knownLinks: knownLinks)
     }
     for row in 1..<(table.rowStarts.count - 1) {
@@ -70,18 +74,21 @@ struct TranslationTable {
 
   private static func expectedCounts(
     _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side, predicted: Bitext.Side,
-    flat: Bool, parts count: Int, jobs: Int
+    flat: Bool, parts count: Int, _ priors: inout [PositionPriors]
   ) -> [Float] {
     let sentences = given.ends.count
     var parts = [[Float]](repeating: [], count: count)
-    let workers = max(1, min(jobs, count))
+    let workers = priors.count
     parts.withUnsafeMutableBufferPointer { parts in
-      nonisolated(unsafe) let parts = parts
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for part in stride(from: worker, to: count, by: workers) {
-          let share = (sentences * part / count)..<(sentences * (part + 1) / count)
-          parts[part] = partialCounts(
-            share, table, weights, given: given, predicted: predicted, flat: flat)
+      priors.withUnsafeMutableBufferPointer { priors in
+        nonisolated(unsafe) let (parts, priors) = (parts, priors)
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+          for part in stride(from: worker, to: count, by: workers) {
+            let share = (sentences * part / count)..<(sentences * (part + 1) / count)
+            parts[part] = partialCounts(
+              share, table, weights, given: given, predicted: predicted, flat: flat,
+              &priors[worker])
+          }
         }
       }
     }
@@ -95,10 +102,9 @@ struct TranslationTable {
   /// The expectation step over some of the sentences.
   private static func partialCounts(
     _ share: Range<Int>, _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side,
-    predicted: Bitext.Side, flat: Bool
+    predicted: Bitext.Side, flat: Bool, _ priors: inout PositionPriors
   ) -> [Float] {
     let widest = share.map { given.range(of: $0).count + 1 }.max() ?? 1
-    var priors = PositionPriors(emptyWord: emptyWord, tension: tension)
     // Buffers, not arrays: these loops are the whole cost of training.
     return [Float](unsafeUninitializedCapacity: weights.count) { counts, count in
       counts.initialize(repeating: 0)
