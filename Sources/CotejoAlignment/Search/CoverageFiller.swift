@@ -140,9 +140,10 @@ struct CoverageFiller {
       // The best match of windows of one to four sentences that end with this one.
       let place = sentence &+ longest
       let one = best[unchecked: place]
-      let two = max(one, best[unchecked: place &- 1])
-      let three = max(two, best[unchecked: place &- 2])
-      var covered = SIMD4(one, two, three, max(three, best[unchecked: place &- 3])) * weight
+      let two = greater(one, best[unchecked: place &- 1])
+      let three = greater(two, best[unchecked: place &- 2])
+      var covered =
+        SIMD4(one, two, three, greater(three, best[unchecked: place &- 3])) * weight
       for ahead in 1...longest {
         let end = sentence &+ ahead
         if end > high { break }

@@ -34,7 +34,7 @@ struct LexiconComposer {
   }
 
   private mutating func append(_ numbers: [UInt32]) {
-    numbers.map(\.littleEndian).withUnsafeBytes { append(Array($0)) }
+    numbers.map { $0.littleEndian }.withUnsafeBytes { append(Array($0)) }
   }
 
   private mutating func append(_ side: LexiconWords) {

@@ -65,7 +65,7 @@ struct CooccurrenceTable {
         }
         rowStarts.append(maker.nextRow())
       }
-      predicted = maker.predicted
+      predicted = maker.finish()
     }
     (self.rowStarts, self.predicted) = (rowStarts, predicted)
     guard !known.isEmpty else { return }
@@ -76,8 +76,9 @@ struct CooccurrenceTable {
 
 /// Numbers the cells of a table row by row, each when it is first met.
 private struct CellMaker {
-  /// The predicted word of each cell.
-  private(set) var predicted: [Int32] = []
+  /// The predicted word of each cell, and room for more.
+  private var predicted: [Int32]
+  private var count = 0
   private let side: Bitext.Side
   private let links: UnsafeMutableBufferPointer<Int32>
   /// The last row in which each predicted word was met, and its cell there.
@@ -87,32 +88,62 @@ private struct CellMaker {
   init(_ side: Bitext.Side, _ links: UnsafeMutableBufferPointer<Int32>) {
     self.side = side
     self.links = links
+    predicted = Array(repeating: 0, count: max(16, links.count / 4))
     last = Array(repeating: (-1, 0), count: side.vocabulary.count)
+  }
+
+  /// The predicted word of each cell.
+  mutating func finish() -> [Int32] {
+    predicted.removeLast(predicted.count - count)
+    return predicted
   }
 
   /// Begins another row; gives the end of the one before.
   mutating func nextRow() -> Int32 {
     row += 1
-    return Int32(predicted.count)
+    return Int32(count)
+  }
+
+  private mutating func makeRoom(for words: Int) {
+    guard predicted.count - count < words else { return }
+    predicted.append(contentsOf: repeatElement(0, count: max(words, predicted.count)))
   }
 
   /// The cell of a word in the current row.
-  @inline(__always)
   mutating func cell(of word: Int) -> Int32 {
-    if last[word].row == row { return last[word].cell }
-    let cell = Int32(predicted.count)
-    last[word] = (row, cell)
-    predicted.append(Int32(word))
-    return cell
+    makeRoom(for: 1)
+    if last[word].row != row {
+      last[word] = (row, Int32(count))
+      predicted[count] = Int32(word)
+      count += 1
+    }
+    return last[word].cell
   }
 
   /// Notes the cells of all tokens of a sentence, the first at `start` among the links and each
   /// `stride` behind the one before.
   mutating func link(_ sentence: Int, from start: Int, by stride: Int) {
-    var index = start
-    for token in side.range(of: sentence) {
-      links[index] = cell(of: Int(side.words[token]))
-      index &+= stride
+    let tokens = side.range(of: sentence)
+    makeRoom(for: tokens.count)
+    let words = side.words
+    let (row, links) = (row, links)
+    var (index, next) = (start, Int32(count))
+    predicted.withUnsafeMutableBufferPointer { predicted in
+      last.withUnsafeMutableBufferPointer { last in
+        for token in tokens {
+          let word = words[token]
+          // Whether a word is new to a row cannot be foreseen: no branch hangs on it.
+          let known = last[Int(word)]
+          let isNew = known.row != row
+          let cell = isNew ? next : known.cell
+          last[Int(word)] = (row, cell)
+          predicted[Int(next)] = word
+          next &+= isNew ? 1 : 0
+          links[index] = cell
+          index &+= stride
+        }
+      }
     }
+    count = Int(next)
   }
 }

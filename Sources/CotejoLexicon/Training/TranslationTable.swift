@@ -92,6 +92,7 @@ struct TranslationTable {
         }
       }
     }
+    guard count > 1 else { return parts.removeLast() }
     var counts = parts[0]
     for part in parts.dropFirst() {
       for cell in counts.indices { counts[cell] += part[cell] }
