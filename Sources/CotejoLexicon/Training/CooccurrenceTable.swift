@@ -48,24 +48,27 @@ struct CooccurrenceTable {
     rowStarts.reserveCapacity(words + 2)
     let linkStarts = linkStarts
     links.withUnsafeMutableBufferPointer { links in
-      var maker = CellMaker(side, links)
-      for sentence in 0..<sentences {
-        maker.link(sentence, from: linkStarts[sentence], by: given.range(of: sentence).count + 1)
-      }
-      rowStarts.append(maker.nextRow())
-      for word in 0..<words {
-        for index in placeStarts[word]..<placeStarts[word + 1] {
-          let (sentence, position) = places[Int(index)]
+      side.words.withUnsafeBufferPointer { tokens in
+        var maker = CellMaker(words: side.vocabulary.count, links)
+        func link(_ sentence: Int, position: Int) {
           maker.link(
-            Int(sentence), from: linkStarts[Int(sentence)] + Int(position),
-            by: given.range(of: Int(sentence)).count + 1)
+            UnsafeBufferPointer(rebasing: tokens[side.range(of: sentence)]),
+            from: linkStarts[sentence] + position, by: given.range(of: sentence).count + 1)
         }
-        for index in prior.range(of: word) {
-          known.append((maker.cell(of: Int(prior.predicted[index])), prior.shares[index]))
-        }
+        for sentence in 0..<sentences { link(sentence, position: 0) }
         rowStarts.append(maker.nextRow())
+        for word in 0..<words {
+          for index in placeStarts[word]..<placeStarts[word + 1] {
+            let place = places[Int(index)]
+            link(Int(place.sentence), position: Int(place.position))
+          }
+          for index in prior.range(of: word) {
+            known.append((maker.cell(of: Int(prior.predicted[index])), prior.shares[index]))
+          }
+          rowStarts.append(maker.nextRow())
+        }
+        predicted = maker.finish()
       }
-      predicted = maker.finish()
     }
     (self.rowStarts, self.predicted) = (rowStarts, predicted)
     guard !known.isEmpty else { return }
@@ -79,17 +82,15 @@ private struct CellMaker {
   /// The predicted word of each cell, and room for more.
   private var predicted: [Int32]
   private var count = 0
-  private let side: Bitext.Side
   private let links: UnsafeMutableBufferPointer<Int32>
   /// The last row in which each predicted word was met, and its cell there.
   private var last: [(row: Int32, cell: Int32)]
   private var row: Int32 = 0
 
-  init(_ side: Bitext.Side, _ links: UnsafeMutableBufferPointer<Int32>) {
-    self.side = side
+  init(words: Int, _ links: UnsafeMutableBufferPointer<Int32>) {
     self.links = links
     predicted = Array(repeating: 0, count: max(16, links.count / 4))
-    last = Array(repeating: (-1, 0), count: side.vocabulary.count)
+    last = Array(repeating: (-1, 0), count: words)
   }
 
   /// The predicted word of each cell.
@@ -120,18 +121,15 @@ private struct CellMaker {
     return last[word].cell
   }
 
-  /// Notes the cells of all tokens of a sentence, the first at `start` among the links and each
+  /// Notes the cells of the tokens of a sentence, the first at `start` among the links and each
   /// `stride` behind the one before.
-  mutating func link(_ sentence: Int, from start: Int, by stride: Int) {
-    let tokens = side.range(of: sentence)
+  mutating func link(_ tokens: UnsafeBufferPointer<Int32>, from start: Int, by stride: Int) {
     makeRoom(for: tokens.count)
-    let words = side.words
     let (row, links) = (row, links)
     var (index, next) = (start, Int32(count))
     predicted.withUnsafeMutableBufferPointer { predicted in
       last.withUnsafeMutableBufferPointer { last in
-        for token in tokens {
-          let word = words[token]
+        for word in tokens {
           // Whether a word is new to a row cannot be foreseen: no branch hangs on it.
           let known = last[Int(word)]
           let isNew = known.row != row

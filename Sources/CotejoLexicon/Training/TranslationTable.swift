@@ -145,7 +145,16 @@ struct TranslationTable {
       var sum: Float = 0
       for cell in range { sum += counts[unchecked: cell] }
       let all = digamma(sum + prior * Float(range.count))
-      for cell in range {
+      var cell = range.lowerBound
+      while all > 0, cell &+ 4 <= range.upperBound {
+        let links = SIMD4(
+          counts[unchecked: cell], counts[unchecked: cell &+ 1], counts[unchecked: cell &+ 2],
+          counts[unchecked: cell &+ 3])
+        let values = digamma(links + prior) / all
+        for lane in 0..<4 { weights[unchecked: cell &+ lane] = values[lane] }
+        cell &+= 4
+      }
+      for cell in cell..<range.upperBound {
         weights[unchecked: cell] = all > 0 ? digamma(counts[unchecked: cell] + prior) / all : 0
       }
       guard !shares.isEmpty else { continue }
