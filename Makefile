@@ -132,7 +132,7 @@ lexicon-setup:
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cotejo
-	install -m 755 $(COTEJO) $(DESTDIR)$(PREFIX)/bin/cotejo
+	install -s -m 755 $(COTEJO) $(DESTDIR)$(PREFIX)/bin/cotejo
 	cp -R Sources/CotejoText/Resources/. Sources/CotejoLexicon/Resources/. Sources/CotejoFidelity/Resources/. $(DESTDIR)$(PREFIX)/share/cotejo/
 
 clean:
