@@ -12,6 +12,8 @@ public struct IndexedText: Sendable {
   public private(set) var lengths: [Int32] = []
   /// How each sentence ends.
   public private(set) var endings: [SentenceEnding] = []
+  /// What begins with each sentence; that of no sentence where they came one by one.
+  public private(set) var structure = DocumentStructure()
 
   fileprivate init() {}
 
@@ -20,6 +22,7 @@ public struct IndexedText: Sendable {
     var builder = try Builder(language: text.language)
     for sentence in text.sentences { try builder.append(sentence.span, of: text.text.bytes) }
     self = builder.finish()
+    structure = DocumentStructure(text)
   }
 
   /// How many sentences there are.

@@ -1,0 +1,104 @@
+/// A time at the start of a line: `[00:12:34]`, `(12:34)`, `00:12:34,500 --> 00:12:36,000`.
+struct Timestamp: Hashable {
+  /// Milliseconds from the start of the recording.
+  var milliseconds: Int32
+  /// The byte behind it: behind its bracket, or behind the time at which a cue ends.
+  var end: Int
+
+  /// Reads the time that begins at `start`; `nil` if there is none.
+  ///
+  /// Brackets may be round, square or angled. A bare time needs hours or a fraction of a second, as
+  /// in subtitles (SubRip `00:12:34,500`, WebVTT `12:34.500`): `10:30` may be the time of day.
+  init?(at start: Int, in text: Span<UInt8>, ceiling: Int) {
+    guard start < ceiling else { return nil }
+    let closing: UInt8? =
+      switch text[start] {
+      case UInt8(ascii: "["): UInt8(ascii: "]")
+      case UInt8(ascii: "("): UInt8(ascii: ")")
+      case UInt8(ascii: "<"): UInt8(ascii: ">")
+      default: nil
+      }
+    guard
+      let clock = Clock(
+        at: start + (closing == nil ? 0 : 1), in: text, ceiling: ceiling)
+    else { return nil }
+    milliseconds = clock.milliseconds
+    end = clock.end
+    if let arrow = Self.arrowEnd(from: end, in: text, ceiling: ceiling) {
+      end = Clock(at: arrow, in: text, ceiling: ceiling)?.end ?? arrow
+    } else if closing == nil, !clock.isExact {
+      return nil
+    }
+    if let closing {
+      guard end < ceiling, text[end] == closing else { return nil }
+      end += 1
+    }
+  }
+
+  /// The byte behind the arrow of a cue and the blanks around it.
+  private static func arrowEnd(from offset: Int, in text: Span<UInt8>, ceiling: Int) -> Int? {
+    var offset = offset
+    while offset < ceiling, text[offset] == 0x20 { offset += 1 }
+    guard offset + 3 <= ceiling, text[offset] == UInt8(ascii: "-"),
+      text[offset + 1] == UInt8(ascii: "-"), text[offset + 2] == UInt8(ascii: ">")
+    else { return nil }
+    offset += 3
+    while offset < ceiling, text[offset] == 0x20 { offset += 1 }
+    return offset
+  }
+}
+
+/// `[h…:]mm:ss[,fff]`.
+private struct Clock {
+  var milliseconds: Int32
+  var end: Int
+  /// Whether it has hours or a fraction.
+  var isExact: Bool
+
+  /// Milliseconds of more hours would not fit.
+  private static let mostHours: Int32 = 500
+
+  init?(at start: Int, in text: Span<UInt8>, ceiling: Int) {
+    var fields: [Int32] = []
+    var offset = start
+    while fields.count < 3 {
+      let first = offset
+      var value: Int32 = 0
+      while offset < ceiling, offset - first < 3, 0x30...0x39 ~= text[offset] {
+        value = value * 10 + Int32(text[offset] - 0x30)
+        offset += 1
+      }
+      let digits = offset - first
+      // Minutes behind hours, and seconds, have two digits below 60.
+      guard digits > 0, fields.isEmpty || digits == 2 && value < 60 else { return nil }
+      fields.append(value)
+      guard offset + 1 < ceiling, text[offset] == UInt8(ascii: ":"),
+        0x30...0x39 ~= text[offset + 1]
+      else { break }
+      offset += 1
+    }
+    guard fields.count >= 2 else { return nil }
+    // A digit more, or the frame of a second, and it is something else.
+    if offset < ceiling, 0x30...0x39 ~= text[offset] { return nil }
+    if fields.count == 3 {
+      guard fields[0] <= Self.mostHours else { return nil }
+      if offset < ceiling, text[offset] == UInt8(ascii: ":") { return nil }
+    }
+    let seconds = fields.reduce(0) { $0 * 60 + $1 }
+    isExact = fields.count == 3
+    milliseconds = seconds * 1000
+    if offset + 1 < ceiling, text[offset] == UInt8(ascii: ",") || text[offset] == UInt8(ascii: "."),
+      0x30...0x39 ~= text[offset + 1]
+    {
+      offset += 1
+      var unit: Int32 = 100
+      while offset < ceiling, unit > 0, 0x30...0x39 ~= text[offset] {
+        milliseconds += Int32(text[offset] - 0x30) * unit
+        unit /= 10
+        offset += 1
+      }
+      isExact = true
+    }
+    end = offset
+  }
+}
