@@ -2,7 +2,7 @@
 /// inside it: logarithms of likelihood ratios, in nats.
 ///
 /// The null hypothesis draws the class of every place of either side by its share of that side's
-/// places, alignment or not. Against it stand what the ends and insides of beads were found to have.
+/// places, alignment or not. Against it stands what the ends of beads were found to have.
 struct OpeningAgreement {
   /// For the end of a bead by the classes of its places: source class × number of classes + target
   /// class.
@@ -18,6 +18,10 @@ struct OpeningAgreement {
   /// probability *r* that openings of one side have to do with those of the other (`Association`);
   /// where those avoid each other, *r* is 0. Then, what begins, in the same way: the classes among
   /// ends where something begins on both sides, and among those where it does on one.
+  ///
+  /// Inside a bead nothing of the other side can meet a place: its ratio is that of the same class
+  /// among the ends at which nothing begins on the other side. Insides themselves are not counted: a
+  /// first alignment that joins two paragraphs wherever it is in doubt would prove itself right.
   init(_ counts: OpeningCounts, source: [Double], target: [Double]) {
     let classes = OpeningClasses.count
     let openings = 1..<classes
@@ -65,20 +69,18 @@ struct OpeningAgreement {
       ends[column] =
         lackingSource + targetTrust * Association.ratio(counts.ends[0][column], expected: expected)
     }
-    inSource = Self.inside(
-      counts.inSource, ends: [neither + onlyTarget, both + onlySource], shares: source)
-    inTarget = Self.inside(
-      counts.inTarget, ends: [neither + onlySource, both + onlyTarget], shares: target)
+    let withoutTarget = onlySource + neither
+    let withoutSource = onlyTarget + neither
+    inSource = Self.byClass(
+      nothing: trust * Association.ratio(neither, expected: withoutTarget * source[0]),
+      opening: trust * Association.ratio(onlySource, expected: withoutTarget * openSource))
+    inTarget = Self.byClass(
+      nothing: trust * Association.ratio(neither, expected: withoutSource * target[0]),
+      opening: trust * Association.ratio(onlyTarget, expected: withoutSource * openTarget))
   }
 
-  /// The same for places inside beads: whether something begins there less often than at ends.
-  private static func inside(_ counts: [Double], ends: [Double], shares: [Double]) -> [Double] {
-    let open = counts[1...].reduce(0, +)
-    let trust = Association.probability([[counts[0], open], ends])
-    let total = counts[0] + open
-    let opening = trust * Association.ratio(open, expected: total * (1 - shares[0]))
-    let nothing = trust * Association.ratio(counts[0], expected: total * shares[0])
-    return [nothing] + [Double](repeating: opening, count: counts.count - 1)
+  private static func byClass(nothing: Double, opening: Double) -> [Double] {
+    [nothing] + [Double](repeating: opening, count: OpeningClasses.count - 1)
   }
 
   /// The most that an end or a place inside says, one way or the other.

@@ -19,14 +19,14 @@ public struct DocumentStructure: Hashable, Sendable {
   }
 
   /// What begins with each sentence; the first one begins a paragraph at the least.
-  public internal(set) var openings: [SentenceOpening] = []
+  public package(set) var openings: [SentenceOpening] = []
   /// The numbers of list items and numbered headings: `a)` is 1, `2.3` is 2003.
-  public internal(set) var numbers: [Mark] = []
+  public package(set) var numbers: [Mark] = []
   /// The times of sentences, in milliseconds; that of a cue stands at the line of the cue and at the
   /// sentence behind it.
-  public internal(set) var times: [Mark] = []
+  public package(set) var times: [Mark] = []
   /// The labels of speakers, numbered from 0 by how often they come, the most frequent first.
-  public internal(set) var turns: [Mark] = []
+  public package(set) var turns: [Mark] = []
 
   /// A document without sentences.
   public init() {}

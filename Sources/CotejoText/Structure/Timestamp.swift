@@ -92,7 +92,7 @@ private struct Clock {
     {
       offset += 1
       var unit: Int32 = 100
-      while offset < ceiling, unit > 0, 0x30...0x39 ~= text[offset] {
+      while offset < ceiling, 0x30...0x39 ~= text[offset] {
         milliseconds += Int32(text[offset] - 0x30) * unit
         unit /= 10
         offset += 1
