@@ -17,10 +17,14 @@ public struct IndexedText: Sendable {
 
   fileprivate init() {}
 
-  /// Cuts the sentences of a text into words and numbers them; marks are left out.
+  /// Cuts the sentences of a text into words and numbers them; marks are left out, and so are the times
+  /// that sentences begin with, which the structure holds.
   public init(_ text: SegmentedText) throws(TextError) {
     var builder = try Builder(language: text.language)
-    for sentence in text.sentences { try builder.append(sentence.span, of: text.text.bytes) }
+    let bytes = text.text.bytes
+    for sentence in text.sentences {
+      try builder.append(sentence.spanBehindTime(in: bytes.span), of: bytes)
+    }
     self = builder.finish()
     structure = DocumentStructure(text)
   }

@@ -13,7 +13,8 @@ internal import Darwin
 /// linear and polynomial regression analysis", 1950; Sen, 1968): wrong beads do not sway it. What is
 /// left over, *d*, is Laplace distributed in a share *s* of beads and anything in the others; by
 /// chance it is anything in the time *T* that the target takes. The ratio is
-/// max(*s* · *T*/2*b* · e^(−|*d*|/*b*), 1 − *s*), for the mean |*d*| *b*.
+/// max(*s* · *T*/2*b* · e^(−|*d*|/*b*), 1 − *s*), for the mean |*d*| *b*. Where nearly all times stand on
+/// both sides, as in subtitles made from others, there is one clock, whatever the beads say.
 struct TimeAgreement {
   /// Source milliseconds are taken times this, and that is added.
   private let drift: Float
@@ -29,6 +30,8 @@ struct TimeAgreement {
   /// Clocks that differ more in speed do not measure the same.
   private static let mostDrift = 2.0
   private static let rounds = 8
+  /// From this share of common times on, the clocks are one.
+  private static let sameClock = 0.9
 
   /// Fits the times of first sentences of beads; `nil` if there are too few, or chance explains them.
   ///
@@ -52,9 +55,13 @@ struct TimeAgreement {
         slopes.append((other.target - one.target) / (other.source - one.source))
       }
     }
+    let shared = Self.sharedTimes(source, target)
     var drift = Self.median(slopes) ?? 1
-    if !(1 / Self.mostDrift...Self.mostDrift).contains(drift) { drift = 1 }
-    guard let offset = Self.median(sample.map { $0.target - drift * $0.source }) else { return nil }
+    if shared >= Self.sameClock || !(1 / Self.mostDrift...Self.mostDrift).contains(drift) {
+      drift = 1
+    }
+    let offsets = sample.map { $0.target - drift * $0.source }
+    guard let offset = shared >= Self.sameClock ? 0 : Self.median(offsets) else { return nil }
     let distances = points.map { abs($0.target - drift * $0.source - offset) }
 
     // The half that is nearest is taken for right at first.
@@ -72,6 +79,10 @@ struct TimeAgreement {
       width = (sum + span / 4) / (right + 1)
       share = (right + 0.5) / (total + 1.5)
     }
+    if shared >= Self.sameClock {
+      share = max(share, shared * Double(points.count) / (Double(points.count) + 1))
+      width = min(width, span / 4 / (shared * Double(points.count) + 1))
+    }
     let most = log(share * span / (2 * width))
     let least = log(1 - share)
     guard most > 0 else { return nil }
@@ -80,6 +91,15 @@ struct TimeAgreement {
     self.most = Float(most)
     self.least = Float(least)
     slope = Float(1 / width)
+  }
+
+  /// The share of the times of the side with fewer that the other side has as well.
+  private static func sharedTimes(
+    _ source: [DocumentStructure.Mark], _ target: [DocumentStructure.Mark]
+  ) -> Double {
+    let (sources, targets) = (Set(source.map(\.value)), Set(target.map(\.value)))
+    let least = min(sources.count, targets.count)
+    return least < 3 ? 0 : Double(sources.intersection(targets).count) / Double(least)
   }
 
   private static func median(_ values: [Double]) -> Double? {

@@ -62,9 +62,7 @@ struct StructureReader {
     let ceiling = range.upperBound
     var found: SentenceOpening?
     let isParagraph = plain != .nothing
-    if let time = Timestamp(
-      at: Self.cueStart(from: start, in: text, ceiling: ceiling), in: text, ceiling: ceiling)
-    {
+    if let time = Timestamp(opening: range, in: text) {
       structure.times.append(Mark(sentence: number, value: time.milliseconds))
       start = text.skippingWhiteSpace(from: time.end, ceiling: ceiling)
       found = .time
@@ -135,14 +133,6 @@ struct StructureReader {
       offset += width
     }
     return false
-  }
-
-  /// Where the time of a cue begins: behind the number of a subtitle that stands on a line above it.
-  private static func cueStart(from start: Int, in text: Span<UInt8>, ceiling: Int) -> Int {
-    var offset = start
-    while offset < ceiling, offset - start < 8, 0x30...0x39 ~= text[offset] { offset += 1 }
-    guard offset > start, offset < ceiling, text[offset] == 0x0A else { return start }
-    return text.skippingWhiteSpace(from: offset, ceiling: ceiling)
   }
 
   private static func hasBlankLine(_ gap: Range<Int>, in text: Span<UInt8>) -> Bool {

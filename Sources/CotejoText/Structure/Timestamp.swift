@@ -35,6 +35,21 @@ struct Timestamp: Hashable {
     }
   }
 
+  /// Reads the time with which the bytes `range` begin, behind the number of a subtitle if that
+  /// stands on a line above it.
+  init?(opening range: Range<Int>, in text: Span<UInt8>) {
+    var start = range.lowerBound
+    while start < range.upperBound, start - range.lowerBound < 8, 0x30...0x39 ~= text[start] {
+      start += 1
+    }
+    if start > range.lowerBound, start < range.upperBound, text[start] == 0x0A {
+      start = text.skippingWhiteSpace(from: start, ceiling: range.upperBound)
+    } else {
+      start = range.lowerBound
+    }
+    self.init(at: start, in: text, ceiling: range.upperBound)
+  }
+
   /// The byte behind the arrow of a cue and the blanks around it.
   private static func arrowEnd(from offset: Int, in text: Span<UInt8>, ceiling: Int) -> Int? {
     var offset = offset
@@ -45,6 +60,18 @@ struct Timestamp: Hashable {
     offset += 3
     while offset < ceiling, text[offset] == 0x20 { offset += 1 }
     return offset
+  }
+}
+
+extension Sentence {
+  /// The bytes of the sentence behind the time that it begins with: its words.
+  ///
+  /// The digits of a time are no words: two clocks that are not set alike show the same ones at
+  /// different places.
+  package func spanBehindTime(in text: Span<UInt8>) -> TextSpan {
+    guard let time = Timestamp(opening: span.range, in: text) else { return span }
+    let start = text.skippingWhiteSpace(from: time.end, ceiling: Int(span.upper))
+    return TextSpan(Int32(start), span.upper)
   }
 }
 
