@@ -49,9 +49,14 @@ struct StructureEvidence {
     }
   }
 
+  /// Fewer openings behind the first say nothing.
+  private static let leastOpenings = 2
+
   /// Whether structures could say anything about each other.
   static func isPossible(_ source: DocumentStructure, _ target: DocumentStructure) -> Bool {
-    !source.isFlat && !target.isFlat && source.openings.count > 2 && target.openings.count > 2
+    [source, target].allSatisfy { structure in
+      structure.openings.dropFirst().count { $0 != .nothing } >= leastOpenings
+    }
   }
 
   /// What is worth that beads of `a` source and one to four target sentences, a lane each, end

@@ -59,6 +59,16 @@ struct MarkAgreementTests {
     #expect(evidence(60) == evidence(300))
   }
 
+  @Test func `one clock is known by its times, whatever the beads`() throws {
+    let times = marks((0..<50).map { Int32($0 * $0 * 700 + 400) })
+    let wrong = (0..<Int32(40)).map { number in
+      Bead(source: number..<number + 1, target: number + 9..<number + 10, score: 0.9)
+    }
+    let agreement = try #require(TimeAgreement(wrong, times, times))
+    #expect(agreement.evidence(700_400, 700_400) > 2)
+    #expect(agreement.evidence(700_400, 1_500_000) < -1)
+  }
+
   @Test(arguments: 0..<10) func `times that lie say next to nothing`(_ seed: UInt64) {
     var generator = SeededGenerator(seed: 7410 + seed)
     func times() -> [Mark] {

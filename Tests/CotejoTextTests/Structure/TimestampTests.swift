@@ -33,6 +33,18 @@ struct TimestampTests {
     #expect(read(text) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("[00:12] Sí.", "Sí."), ("12\n00:00:01,000 --> 00:00:02,000\nSí.", "Sí."), ("[00:12]", ""),
+      ("Sí [00:12].", "Sí [00:12]."), ("12", "12"), ("12\nSí.", "12\nSí."), ("", ""),
+    ])
+  func `the words of a sentence begin behind its time`(_ text: String, _ words: String) {
+    let bytes = Array(text.utf8)
+    let sentence = Sentence(span: TextSpan(0, Int32(bytes.count)), paragraph: 0)
+    let span = sentence.spanBehindTime(in: bytes.span)
+    #expect(String(decoding: bytes[span.range], as: UTF8.self) == words)
+  }
+
   @Test func `any bytes can be read`() {
     var generator = SeededGenerator(seed: 7101)
     let pieces = ["0", "12", ":", ":", ",", ".", "[", "]", "(", ")", "-->", " ", "9", "59"]
