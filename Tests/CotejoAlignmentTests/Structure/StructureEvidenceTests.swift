@@ -53,43 +53,31 @@ struct StructureEvidenceTests {
     #expect(try align(cut(document.source), cut(document.target)).joints == flat.joints)
   }
 
-  @Test func `times tell which of equal answers was left out`() throws {
-    var (source, target) = (StructuredDocument.Side(), StructuredDocument.Side())
-    var generator = SeededGenerator(seed: 7522)
-    var kept: [Int32] = []
-    func stamp(_ seconds: Int) -> String {
-      "[\(seconds / 60 / 10)\(seconds / 60 % 10):\(seconds % 60 / 10)\(seconds % 10)]"
-    }
-    var clock = 30
-    for number in 0..<120 {
-      clock += Int.random(in: 3...9, using: &generator)
-      let name = SeededGenerator.word(Int.random(in: 0..<400, using: &generator), "x")
-      let isAnswer = number % 3 != 0
-      source.sentences.append("\(stamp(clock)) " + (isAnswer ? "Claro." : "\(name) \(name)a."))
-      // The other clock began earlier and runs fast by a twentieth.
-      if isAnswer, Int.random(in: 0..<3, using: &generator) == 0 { continue }
-      kept.append(Int32(number))
-      target.sentences.append(
-        "\(stamp(45 + clock * 21 / 20)) " + (isAnswer ? "Of course." : "\(name) \(name)a."))
-    }
-    source.paragraphs = source.sentences.indices.map { Int32($0) }
-    target.paragraphs = target.sentences.indices.map { Int32($0) }
-    func share(_ beads: [Bead]) -> Double {
-      let found = Set(beads.joints)
-      let right = kept.indices.count {
-        found.contains([kept[$0]..<kept[$0] + 1, Int32($0)..<Int32($0 + 1)])
+  @Test func `times and numbers tell a sentence from its neighbours`() throws {
+    func structure(_ time: (Int32) -> Int32) -> DocumentStructure {
+      var structure = DocumentStructure()
+      for number in 0..<Int32(60) {
+        structure.openings.append(number % 2 == 0 ? .time : .numberedItem)
+        if number % 2 == 0 {
+          structure.times.append(.init(sentence: number, value: time(number)))
+        } else {
+          structure.numbers.append(.init(sentence: number, value: number % 12))
+        }
       }
-      return Double(right) / Double(kept.count)
+      return structure
     }
-    func withoutTimes(_ side: StructuredDocument.Side) -> StructuredDocument.Side {
-      var side = side.flat
-      side.sentences = side.sentences.map { String($0.drop { $0 != " " }.dropFirst()) }
-      return side
+    let beads = (0..<Int32(60)).map { Bead(source: $0..<$0 + 1, target: $0..<$0 + 1, score: 0.9) }
+    // The other clock began earlier and runs fast by a twentieth.
+    let evidence = try #require(
+      StructureEvidence(
+        beads, structure { $0 * 5000 }, structure { 45_000 + $0 * 5250 }))
+    for place in 8..<50 {
+      let right = evidence.scores(1, endingAt: place, place)
+      // The lane of two sentences begins one earlier, that of three with the same kind of mark.
+      #expect(right[0] > right[1])
+      #expect(right[0] > right[2] + 0.02)
+      #expect(right[0] > evidence.scores(1, endingAt: place, place + 2)[0] + 0.02)
     }
-    let with = share(try align(source, target))
-    let without = share(try align(withoutTimes(source), withoutTimes(target)))
-    #expect(with > 0.75)
-    #expect(with > without + 0.15)
   }
 
   @Test func `a part of a long text tells what its structure is worth`() throws {
