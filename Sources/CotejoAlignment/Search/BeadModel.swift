@@ -68,6 +68,8 @@ struct BeadModel {
   private var coverage: CoverageTable
   private let endings: EndingAgreement
   private let similarity: SimilarityTable?
+  /// What the structure of both documents says, once it is known how far it may be believed.
+  var structure: StructureEvidence?
   /// The sentences that end before each row and before each column.
   private let sources: [SentenceWindow]
   private let targets: [SentenceWindow]
@@ -270,6 +272,7 @@ struct BeadModel {
       let ratios = (lesser(length, others) + 3) / (greater(length, others) + 3)
       var worth = shares * likeness(ratios) * sizes[a - 1]
       worth += endings.starts(row - a, before: column) + end - lackings[a - 1]
+      if let structure { worth += structure.scores(a, endingAt: row, column) }
       if a > 1 {
         worth += SIMD4(0, crossing, crossing, crossing) - missing
       } else {
@@ -293,27 +296,5 @@ struct BeadModel {
     return SIMD4(
       likeness[unchecked: Int(places[0])], likeness[unchecked: Int(places[1])],
       likeness[unchecked: Int(places[2])], likeness[unchecked: Int(places[3])])
-  }
-
-  /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
-  /// sentences on both sides, the cell it starts from, and its score.
-  @inline(__always)
-  func forEachBead(
-    endingAt row: Int, _ column: Int, in corridor: Corridor,
-    _ body: (Int, Int, Int, Float) -> Void
-  ) {
-    if row > 0, corridor.contains(row - 1, column) {
-      body(1, 0, corridor.cell(row - 1, column), Self.nullScore)
-    }
-    if column > Int(corridor.lower[row]) {
-      body(0, 1, corridor.cell(row, column) - 1, Self.nullScore)
-    }
-    let scores = scores(endingAt: row, column, in: corridor)
-    for a in 1..<Self.mostOnASide + 1 where a <= row {
-      for b in 1..<Self.mostOnASide + 1 where scores[a][b - 1] > -.infinity {
-        guard corridor.contains(row - a, column - b) else { continue }
-        body(a, b, corridor.cell(row - a, column - b), scores[a][b - 1])
-      }
-    }
   }
 }

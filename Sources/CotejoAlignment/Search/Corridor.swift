@@ -59,6 +59,14 @@ struct Corridor {
     countCells()
   }
 
+  /// The first rows, which have no more than so many cells but for the last; all cells keep their
+  /// numbers.
+  func prefix(cells: Int) -> Corridor {
+    guard self.cells > cells else { return self }
+    let rows = max(min(2, lower.count), starts.prefix { $0 < cells }.count)
+    return Corridor(lower: Array(lower[..<rows]), upper: Array(upper[..<rows]))
+  }
+
   /// Opens the stretch between two grid points.
   private mutating func open(from start: (row: Int, column: Int), to end: (row: Int, column: Int)) {
     let height = end.row - start.row
