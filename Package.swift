@@ -19,7 +19,7 @@ let foundation = [
 ]
 let programSettings: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-stdlib", "-Xlinker", "--start-group"] + foundation.map { "-l\($0)" }
+    ["-static-stdlib", "-use-ld=lld", "-Xlinker", "--start-group"] + foundation.map { "-l\($0)" }
       + ["-Xlinker", "--end-group"], .when(platforms: [.linux], configuration: .release))
 ]
 
