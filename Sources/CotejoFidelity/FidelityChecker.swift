@@ -1,6 +1,12 @@
 public import CotejoLexicon
 public import CotejoText
 
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
 /// Says whether renderings are faithful to their originals, what is wrong, and where.
 ///
 /// ```swift
@@ -11,7 +17,7 @@ public import CotejoText
 ///
 /// Each check looks at one thing and says how strongly it suspects a fault; the calibration turns
 /// that into a probability for each type. The score is the probability that none of them is right,
-/// each weighed by its severity.
+/// each weighed by its severity, and that there is none that no check sees.
 public struct FidelityChecker: Sendable {
   /// The least probability of a finding that editors are served with.
   public static let defaultMinimumProbability = 0.5
@@ -19,6 +25,12 @@ public struct FidelityChecker: Sendable {
   public static let defaultMinimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
+  /// What a rendering that does not read as its language does takes off the score at the most.
+  private static let fluencyWeight = 0.2
+  /// Serious faults that no check sees, a word, and the words from which on no more are assumed.
+  ///
+  /// Long renderings have more of them. One in 200 words is a choice, not measured.
+  private static let unseenFaults: (rate: Float, mostWords: Int) = (0.005, 60)
   /// Pairs whose words are looked up together.
   private static let batchSize = 512
 
@@ -71,7 +83,7 @@ public struct FidelityChecker: Sendable {
       ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(),
       CertaintyCheck(), QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(),
       FalseFriendCheck(), RegionalCheck(), UntranslatedCheck(), NameCheck(), QuotationMarkCheck(),
-      SentenceKindCheck(), WordOrderCheck(), GenderCheck(), PersonCheck(),
+      SentenceKindCheck(), WordOrderCheck(), GenderCheck(), PersonCheck(), FluencyCheck(),
     ]
   }
 
@@ -93,6 +105,12 @@ public struct FidelityChecker: Sendable {
     return reports
   }
 
+  /// How likely it is that a rendering has no fault that the checks cannot see.
+  private static func unseen(_ pair: CheckedPair) -> Double {
+    let words = min(unseenFaults.mostWords, pair.source.words.count)
+    return Double(expf(-unseenFaults.rate * Float(words)))
+  }
+
   private func report(on pair: CheckedPair) -> FidelityReport {
     guard pair.isComparable else {
       let isHalfEmpty = pair.source.words.isEmpty != pair.target.words.isEmpty
@@ -109,7 +127,9 @@ public struct FidelityChecker: Sendable {
       let isNote = suspicion.severity == .note
       let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
       faults[suspicion.type] = max(
-        faults[suspicion.type] ?? 0, probability * suspicion.severity.weight)
+        faults[suspicion.type] ?? 0,
+        probability * (suspicion.type == .fluency ? Self.fluencyWeight : suspicion.severity.weight))
+      if suspicion.type == .fluency { continue }
       let minimum = options.minimumProbability(
         of: suspicion.type, hasPlace: suspicion.source != nil || suspicion.target != nil)
       let isLikely = probability >= minimum
@@ -123,7 +143,7 @@ public struct FidelityChecker: Sendable {
           message: suspicion.message))
     }
     // In the order of the types: a product of floating-point numbers depends on its order.
-    let score = FindingType.allCases.reduce(1.0) { $0 * (1 - (faults[$1] ?? 0)) }
+    let score = FindingType.allCases.reduce(Self.unseen(pair)) { $0 * (1 - (faults[$1] ?? 0)) }
     findings.sort {
       ($1.severity, $0.target?.lower ?? -1, $0.source?.lower ?? -1)
         < ($0.severity, $1.target?.lower ?? -1, $1.source?.lower ?? -1)

@@ -16,6 +16,8 @@ struct FidelityResources: Sendable {
   /// Words of the source language that are taken for what they look like in the target language.
   let falseFriends: [[UInt8]: FalseFriends.Renderings]
   let calibration: Calibration
+  /// How words follow one another in either language, where a model comes with the program.
+  let fluency: (source: FluencyModel?, target: FluencyModel?)
   /// The files that all this was read from, by their names, for what must know whether they changed.
   let files: [(name: String, bytes: [UInt8])]
 
@@ -30,6 +32,9 @@ struct FidelityResources: Sendable {
     self.lexicons = lexicons
     self.calibration = calibration
     names = try EqualNames(source: source, target: target)
+    fluency = (
+      try FluencyModel.shipped(for: source), try FluencyModel.shipped(for: target)
+    )
     do {
       words = (
         try FidelityWords(of: source, in: languageData),
@@ -48,6 +53,8 @@ struct FidelityResources: Sendable {
         [(name: "calibration.txt", bytes: calibration.source), ("names.txt", names.source)]
         + (packs.source?.files ?? []) + (packs.target?.files ?? [])
         + words.source.files + words.target.files + values.source.files + values.target.files
+        + [fluency.source, fluency.target].compactMap(\.self)
+        .map { (name: "fluency.model", bytes: $0.source) }
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }

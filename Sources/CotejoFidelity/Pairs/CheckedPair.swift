@@ -15,6 +15,8 @@ struct CheckedPair {
   var values: ValueMatching
   /// Whether both languages have words that bear on what a sentence says.
   var hasMarkerWords: Bool { batch.hasMarkerWords }
+  /// How well the words of either side follow one another; `nil` where no model tells.
+  var fluency: (source: Fluency?, target: Fluency?)
   /// What the pairs of a batch have in common.
   let batch: BatchWords
 

@@ -46,7 +46,7 @@ struct PairBatch {
     var pair = CheckedPair(
       source: source.side(index, words.source, &values.source),
       target: target.side(index, words.target, &values.target), links: [],
-      values: ValueMatching(pairs: [], issues: []), batch: words)
+      values: ValueMatching(pairs: [], issues: []), fluency: (nil, nil), batch: words)
     guard pair.isComparable else { return pair }
     pair.links = WordLinker(source.forms(index), target.forms(index), words.evidence).links()
     for link in pair.links {
@@ -63,6 +63,10 @@ struct PairBatch {
     noteSupport(in: &pair, number: Int32(index))
     UntranslatedStretch.note(in: &pair)
     matchValues(of: &pair)
+    pair.fluency = (
+      resources.fluency.source.map { Fluency(pair.source, $0, words.source.fluentWords) },
+      resources.fluency.target.map { Fluency(pair.target, $0, words.target.fluentWords) }
+    )
     return pair
   }
 
