@@ -142,6 +142,7 @@ struct CueComparison {
     let here = pair[side].span(of: marker.words)
     let there = contrary.map { pair[side.other].span(of: $0.words) }
     let (source, target) = side == .source ? (here, there) : (there, here)
+    let place = there ?? pair.placeSpan(of: marker.words, on: side)
     let message =
       switch (source, target) {
       case (let source?, let target?):
@@ -151,7 +152,7 @@ struct CueComparison {
       case (nil, nil): ""
       }
     return Suspicion(
-      type: type, severity: severity, evidence: evidence, source: source, target: target,
-      message: message)
+      type: type, severity: severity, evidence: evidence, source: side == .source ? here : place,
+      target: side == .source ? place : here, message: message)
   }
 }
