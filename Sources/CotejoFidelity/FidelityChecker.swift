@@ -27,10 +27,11 @@ public struct FidelityChecker: Sendable {
   private static let leastNote = 0.2
   /// What a rendering that does not read as its language does takes off the score at the most.
   private static let fluencyWeight = 0.2
-  /// Serious faults that no check sees, a word, and the words from which on no more are assumed.
+  /// Serious faults that no check sees, for each word of the original between so many and so many.
   ///
-  /// Long renderings have more of them. One in 200 words is a choice, not measured.
-  private static let unseenFaults: (rate: Float, mostWords: Int) = (0.005, 60)
+  /// Long renderings have more of them. One in 130 words is a choice, not measured; what short ones
+  /// have is in how they read.
+  private static let unseenFaults: (rate: Float, words: ClosedRange<Int>) = (0.0075, 14...60)
   /// Pairs whose words are looked up together.
   private static let batchSize = 512
 
@@ -107,8 +108,9 @@ public struct FidelityChecker: Sendable {
 
   /// How likely it is that a rendering has no fault that the checks cannot see.
   private static func unseen(_ pair: CheckedPair) -> Double {
-    let words = min(unseenFaults.mostWords, pair.source.words.count)
-    return Double(expf(-unseenFaults.rate * Float(words)))
+    let words = unseenFaults.words
+    let count = min(words.upperBound, max(words.lowerBound, pair.source.words.count))
+    return Double(expf(-unseenFaults.rate * Float(count - words.lowerBound)))
   }
 
   private func report(on pair: CheckedPair) -> FidelityReport {

@@ -30,15 +30,16 @@ CONTRAST_SLOPE = 10
 VALUES = {f"accuracy/mistranslation/{kind}" for kind in (
     "number", "number/missing", "percentage", "currency", "unit", "date", "date/missing", "qualifier")}
 # How well a rendering reads: the most that it takes off a score, as in FidelityChecker; how many of its
-# features are of the original alone; how steeply a margin of scores counts, and a ridge.
+# features are of the original alone; how steeply a margin of scores counts, a ridge, and what it costs that
+# human renderings differ in it among themselves.
 FLUENCY = "linguistic-conventions"
 FLUENCY_WEIGHT = 0.2
 ORIGINAL = 7
 FLUENCY_SLOPE = 40
 FLUENCY_RIDGE = 0.0005
-# Serious faults that no check sees, a word, and the words from which on no more are assumed, as in
-# FidelityChecker.
-UNSEEN, MOST_WORDS = 0.005, 60
+FLUENCY_SPREAD = 0.005
+# Serious faults that no check sees, for each word between so many and so many, as in FidelityChecker.
+UNSEEN, LEAST_WORDS, MOST_WORDS = 0.0075, 14, 60
 # Types with features of which more may be better; of all others more is worse.
 SIGNED = {"accuracy/omission", "accuracy/omission/truncation", "accuracy/addition"}
 
@@ -50,7 +51,8 @@ def read(path):
 
 def unseen(pair):
     """The logarithm of the probability that a rendering has no fault that no check sees."""
-    return -UNSEEN * min(MOST_WORDS, len(re.findall(r"\w+", pair["source"])))
+    words = len(re.findall(r"\w+", pair["source"]))
+    return -UNSEEN * max(0, min(MOST_WORDS, words) - LEAST_WORDS)
 
 
 class Model:
@@ -64,8 +66,8 @@ class Model:
         rows = [(n, index[e["type"]], WEIGHT[e["severity"]], e["features"])
                 for n, record in enumerate(checked) for e in record["evidence"]]
         self.count = len(pairs)
-        # The logarithm of what the score is of a pair that nothing is suspected of.
-        self.base = numpy.array([unseen(pair) for pair in pairs])
+        # The logarithm of what the score is of a pair that nothing is suspected of and that reads like most.
+        self.base = numpy.array([unseen(pair) + numpy.log1p(-FLUENCY_WEIGHT / 2) for pair in pairs])
         self.pair, self.type, self.w = (numpy.array([row[i] for row in rows]) for i in range(3))
         self.x = numpy.array([row[3] + [0.0] * (self.width - len(row[3])) for row in rows])
         self.bad = numpy.array([pair["label"] == "bad" for pair in pairs])
@@ -198,17 +200,21 @@ class Fluency:
             pull = -FLUENCY_SLOPE / (1 + numpy.exp(total.clip(-30, 30))) / len(margin)
             gradient = ((pull * slope[self.better]) @ rest[self.better]
                         - (pull * slope[self.worse]) @ rest[self.worse])
-            return (numpy.logaddexp(0, -total).mean() + FLUENCY_RIDGE * (weights ** 2).sum(),
-                    gradient + 2 * FLUENCY_RIDGE * weights)
+            spread = rest[self.human] @ weights
+            return (numpy.logaddexp(0, -total).mean() + FLUENCY_RIDGE * (weights ** 2).sum()
+                    + FLUENCY_SPREAD * (spread ** 2).mean(),
+                    gradient + 2 * FLUENCY_RIDGE * weights
+                    + 2 * FLUENCY_SPREAD * (spread @ rest[self.human]) / len(spread))
 
         weights = minimize(loss, numpy.zeros(rest.shape[1]), jac=True, method="L-BFGS-B").x / scale
         expected = -slopes @ weights
         return [expected[0], *weights, *expected[1:]]
 
     def factor(self, function):
-        """What scores are multiplied by."""
+        """What scores are multiplied by, in which one that reads like most is taken for granted."""
         z = function[0] + self.x @ numpy.array(function[1:])
-        return 1 - FLUENCY_WEIGHT * numpy.where(self.has, 1 / (1 + numpy.exp(-z.clip(-30, 30))), 0)
+        weight = FLUENCY_WEIGHT * numpy.where(self.has, 1 / (1 + numpy.exp(-z.clip(-30, 30))), 0.5)
+        return (1 - weight) / (1 - FLUENCY_WEIGHT / 2)
 
 
 def judge(pairs, score):
@@ -256,13 +262,10 @@ def main():
         return Fluency([pairs[i] for i in rows], [checked[i] for i in rows], scores)
 
     def fit(rows):
-        """Fits all but how renderings read, then that, then all else again with it."""
+        """Fits all but how renderings read, then that."""
         found = model(rows)
         theta = found.fit()
-        reading = fluency(rows, found.faultless(theta))
-        function = reading.fit()
-        found.base = found.base + numpy.log(reading.factor(function))
-        return found, found.fit(), function
+        return found, theta, fluency(rows, found.faultless(theta)).fit()
 
     fitted = [i for i, pair in enumerate(pairs) if pair["group"] % 5]
     held = [i for i, pair in enumerate(pairs) if pair["group"] % 5 == 0]

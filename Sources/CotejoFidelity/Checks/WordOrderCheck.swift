@@ -22,7 +22,7 @@ struct WordOrderCheck: FidelityCheck {
   /// Measured on aligned sentences of open texts.
   private static let ordinary: (mean: Float, spread: Float) = (1.3, 2.2)
   /// What words cost more behind their neighbours than alone, a word, where no model tells.
-  private static let ordinaryClash: Float = 0.5
+  private static let ordinaryClash: Float = 0.45
   /// From so many spreads above the ordinary on it is more likely than not that words were shuffled.
   private static let doubtful: Float = 4
 

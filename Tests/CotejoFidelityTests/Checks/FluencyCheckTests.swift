@@ -46,7 +46,8 @@ import Testing
   @Test func withoutAModelItCannotTell() throws {
     let checker = try FidelityChecker(
       source: LanguageTag("fi"), target: LanguageTag("en"), lexicons: [])
-    let report = try checker.reports(of: [RenderedPair("Talo on punainen.", "The house is red.")])[0]
+    let report = try checker.reports(of: [RenderedPair("Talo on punainen.", "The house is red.")])[
+      0]
     #expect(report.outcomes.first { $0.check == "fluency" }?.outcome == .cannotTell)
     #expect(!report.evidence.contains { $0.type == .fluency })
   }

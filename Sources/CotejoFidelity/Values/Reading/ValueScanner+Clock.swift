@@ -64,8 +64,8 @@ extension ValueScanner {
       if index + 2 < pieces.count, pieces[index + 1].isAttached,
         pieces[index + 1].mark == UInt32(UInt8(ascii: ":")) && pieces[index + 2].isAttached
           || isWord(.clockMark, at: index + 1) && pieces[index + 1].isWord,
-        digits.main < 25, let minutes = pieces[index + 2].digits, minutes.count == 2, minutes.main < 60,
-        !minutes.hasSeparator
+        digits.main < 25, let minutes = pieces[index + 2].digits, minutes.count == 2,
+        minutes.main < 60, !minutes.hasSeparator
       {
         return (index + 3, digits.main * 60 + minutes.main, true, true)
       }
