@@ -39,7 +39,7 @@ FLUENCY_SLOPE = 40
 FLUENCY_RIDGE = 0.0005
 FLUENCY_SPREAD = 0.005
 # Serious faults that no check sees, for each word between so many and so many, as in FidelityChecker.
-UNSEEN, LEAST_WORDS, MOST_WORDS = 0.0075, 14, 60
+UNSEEN, LEAST_WORDS, MOST_WORDS = 0.005, 14, 60
 # Types with features of which more may be better; of all others more is worse.
 SIGNED = {"accuracy/omission", "accuracy/omission/truncation", "accuracy/addition"}
 

@@ -23,9 +23,9 @@ import Testing
       "The neighbors say that the bridge was build a century ago."
     ),
     (
-      "La empresa cerró tres fábricas porque ya no podía pagarlas.",
-      "The company closed three factories because it could no longer pay for them.",
-      "The company closed three factories because could no longer pay for them."
+      "El alcalde quiere construir una nueva escuela en el centro de la ciudad.",
+      "The mayor wants to build a new school in the center of the city.",
+      "The mayor wants to a new school in the center of the city."
     ),
   ])
   func theBetterRenderingScoresHigher(source: String, good: String, bad: String) throws {
