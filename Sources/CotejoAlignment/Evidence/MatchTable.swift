@@ -41,4 +41,23 @@ package struct MatchTable: Sendable {
   package func range(of word: Int32) -> Range<Int> {
     (word == 0 ? 0 : Int(ends[Int(word) - 1]))..<Int(ends[Int(word)])
   }
+
+  /// The place of the first match in a range of one word's whose word is no smaller than `other`; the
+  /// end of the range if there is none.
+  ///
+  /// - Complexity: O(log *n*), *n* being how far it is from the beginning of the range.
+  func firstIndex(notBelow other: Int32, in range: Range<Int>) -> Int {
+    var lower = range.lowerBound
+    var step = 1
+    while lower + step < range.upperBound, matches[lower + step].word < other {
+      lower += step
+      step *= 2
+    }
+    var upper = min(range.upperBound, lower + step)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if matches[middle].word < other { lower = middle + 1 } else { upper = middle }
+    }
+    return lower
+  }
 }

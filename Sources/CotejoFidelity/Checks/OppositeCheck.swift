@@ -36,9 +36,9 @@ struct OppositeCheck: FidelityCheck {
     guard !opposites.isEmpty else { return .cannotTell }
     var isThere = false
     for (index, word) in pair.target.words.enumerated() where word.form >= 0 {
-      let form = pair.form(of: word, on: .target)
-      let others = opposites.opposites(of: form)
+      let others = pair.batch.target.opposites[Int(word.form)]
       guard !others.isEmpty else { continue }
+      let form = pair.form(of: word, on: .target)
       isThere = true
       guard word.support < Self.support || word.partner >= 0 else { continue }
       let place = pair.surroundings(of: index..<index + 1, on: .target)
