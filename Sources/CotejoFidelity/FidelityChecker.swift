@@ -2,6 +2,12 @@ public import CotejoAlignment
 public import CotejoLexicon
 public import CotejoText
 
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
 /// Says whether renderings are faithful to their originals, what is wrong, and where.
 ///
 /// ```swift
@@ -12,7 +18,7 @@ public import CotejoText
 ///
 /// Each check looks at one thing and says how strongly it suspects a fault; the calibration turns
 /// that into a probability for each type. The score is the probability that none of them is right,
-/// each weighed by its severity.
+/// each weighed by its severity, and that there is none that no check sees.
 public struct FidelityChecker: Sendable {
   /// The least probability of a finding that editors are served with.
   public static let defaultMinimumProbability = 0.5
@@ -20,6 +26,13 @@ public struct FidelityChecker: Sendable {
   public static let defaultMinimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
+  /// What a rendering that does not read as its language does takes off the score at the most.
+  private static let fluencyWeight = 0.2
+  /// Serious faults that no check sees, for each word of the original between so many and so many.
+  ///
+  /// Long renderings have more of them. One in 200 words is a choice, not measured; what short ones
+  /// have is in how they read.
+  private static let unseenFaults: (rate: Float, words: ClosedRange<Int>) = (0.005, 14...60)
   /// Suspicions as likely as this are doubtful: an encoder may be asked.
   private static let doubtful = 0.1...0.9
   /// Pairs whose words are looked up together, and the bytes that they may have.
@@ -78,7 +91,7 @@ public struct FidelityChecker: Sendable {
       ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(),
       CertaintyCheck(), QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(),
       FalseFriendCheck(), RegionalCheck(), UntranslatedCheck(), NameCheck(), QuotationMarkCheck(),
-      SentenceKindCheck(), WordOrderCheck(), GenderCheck(), PersonCheck(),
+      SentenceKindCheck(), WordOrderCheck(), GenderCheck(), PersonCheck(), FluencyCheck(),
     ]
   }
 
@@ -94,6 +107,13 @@ public struct FidelityChecker: Sendable {
       reports.append(report(on: draft(of: pair), differences: []))
     }
     return reports
+  }
+
+  /// How likely it is that a rendering has no fault that the checks cannot see.
+  private static func unseen(_ pair: CheckedPair) -> Double {
+    let words = unseenFaults.words
+    let count = min(words.upperBound, max(words.lowerBound, pair.source.words.count))
+    return Double(expf(-unseenFaults.rate * Float(count - words.lowerBound)))
   }
 
   /// Checks pairs as far as that goes without a sentence encoder, in their order, and says what texts
@@ -155,6 +175,7 @@ public struct FidelityChecker: Sendable {
     var suspicions: [Suspicion] = []
     draft.outcomes = checks.map { ($0.name, $0.examine(pair, &suspicions)) }
     draft.suspicions = suspicions
+    draft.unseenScore = Self.unseen(pair)
     return draft
   }
 
@@ -200,12 +221,14 @@ public struct FidelityChecker: Sendable {
         logOdds = resources.contrast.logOdds(of: suspicion.type, [known, difference])
       }
       let probability = Calibration.probability(ofLogOdds: logOdds)
-      let weight = probability * suspicion.severity.weight
+      let isFluency = suspicion.type == .fluency
+      let weight = probability * (isFluency ? Self.fluencyWeight : suspicion.severity.weight)
       if let known = faults.firstIndex(where: { $0.type == suspicion.type }) {
         faults[known].weight = max(faults[known].weight, weight)
       } else {
         faults.append((suspicion.type, weight))
       }
+      if isFluency { continue }
       let minimum = options.minimumProbability(
         of: suspicion.type, hasPlace: suspicion.source != nil || suspicion.target != nil)
       let isLikely = probability >= minimum
@@ -219,7 +242,7 @@ public struct FidelityChecker: Sendable {
           message: suspicion.message))
     }
     // In the order of the types: a product of floating-point numbers depends on its order.
-    var score = 1.0
+    var score = draft.unseenScore
     for type in FindingType.allCases {
       for fault in faults where fault.type == type { score *= 1 - fault.weight }
     }

@@ -68,7 +68,8 @@ extension FindingType {
       .sentenceKind:
       .assertion
     case .name, .missingName, .gender, .person: .participants
-    case .untranslated, .opposite, .falseFriend, .regional, .quotationMarks, .wordOrder, .meaning:
+    case .untranslated, .opposite, .falseFriend, .regional, .quotationMarks, .wordOrder, .fluency,
+      .meaning:
       .wording
     }
   }

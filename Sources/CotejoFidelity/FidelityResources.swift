@@ -16,6 +16,8 @@ struct FidelityResources: Sendable {
   /// Words of the source language that are taken for what they look like in the target language.
   let falseFriends: [[UInt8]: FalseFriends.Renderings]
   let calibration: Calibration
+  /// How words follow one another in either language, where a model comes with the program.
+  let fluency: (source: FluencyModel?, target: FluencyModel?)
   /// What an encoder's word is worth.
   let contrast: Calibration
   /// The files that all this was read from, by their names, for what must know whether they changed.
@@ -33,6 +35,9 @@ struct FidelityResources: Sendable {
     self.calibration = calibration
     self.contrast = contrast
     names = try EqualNames(source: source, target: target)
+    fluency = (
+      try FluencyModel.shipped(for: source), try FluencyModel.shipped(for: target)
+    )
     do {
       words = (
         try FidelityWords(of: source, in: languageData),
@@ -56,6 +61,8 @@ struct FidelityResources: Sendable {
           bytes.map { ("quotations.txt", $0) }
         }
         + words.source.files + words.target.files + values.source.files + values.target.files
+        + [fluency.source, fluency.target].compactMap(\.self)
+        .map { (name: "fluency.model", bytes: $0.source) }
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }

@@ -60,6 +60,8 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case quotationMarks = "accuracy/mistranslation/quotation-marks"
   /// The words do not follow one another as those of a sentence do.
   case wordOrder = "linguistic-conventions/word-order"
+  /// The rendering does not read as its language does: it moves the score, and no finding is told.
+  case fluency = "linguistic-conventions"
   /// As a whole, the rendering says something else.
   case meaning = "accuracy/mistranslation"
 }

@@ -27,6 +27,8 @@ public struct FidelityDraft: Sendable {
   var outcomes: [(check: String, outcome: FidelityReport.Outcome)] = []
   /// The report on a pair that could not be looked at has this score.
   var blindScore = 0.5
+  /// How likely it is that the rendering has no fault that the checks cannot see.
+  var unseenScore = 1.0
   /// Which texts are a suspicion undone.
   var contrasts: [Contrast] = []
 

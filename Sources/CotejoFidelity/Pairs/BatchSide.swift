@@ -36,6 +36,8 @@ final class BatchSide: Sendable {
   let persons: [PersonClasses]
   /// What kinds of words they are.
   let kinds: [WordClasses]
+  /// The words as the model of their language knows them; none if there is no model.
+  let fluentWords: [FluentWord]
   /// How much more each word is one of the other side's language than of its own, in nats.
   let foreignness: [Float]
   /// The words of the same language that mean the opposite.
@@ -68,6 +70,14 @@ final class BatchSide: Sendable {
     meanings = forms.map(words.markers.meaning)
     persons = forms.map(words.persons.classes)
     kinds = forms.map { classes?.classes(of: $0) ?? [] }
+    let fluency = side == .source ? resources.fluency.source : resources.fluency.target
+    fluentWords =
+      fluency.map { model in
+        forms.map {
+          let hash = FluencyModel.hash($0)
+          return FluentWord(hash: hash, plainCost: model.cost(of: hash))
+        }
+      } ?? []
     foreignness = Self.foreignness(
       known, KnownWords(vocabulary, resources.lexicons, side == .source ? .target : .source))
     opposites = forms.map(words.opposites.opposites)

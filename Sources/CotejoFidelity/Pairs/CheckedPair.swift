@@ -17,6 +17,8 @@ struct CheckedPair {
   var untranslated: [UntranslatedStretch]
   /// Whether both languages have words that bear on what a sentence says.
   var hasMarkerWords: Bool { batch.hasMarkerWords }
+  /// How well the words of either side follow one another; `nil` where no model tells.
+  var fluency: (source: Fluency?, target: Fluency?)
   /// Whether there is a lexicon, without which no word is known to render another.
   var hasLexicon: Bool { !batch.resources.lexicons.isEmpty }
   /// What the pairs of a batch have in common.

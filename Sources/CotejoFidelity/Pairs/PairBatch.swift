@@ -41,7 +41,8 @@ struct PairBatch {
     var pair = CheckedPair(
       source: source.side(index, words.source, &values.source),
       target: target.side(index, words.target, &values.target), links: [],
-      values: ValueMatching(pairs: [], issues: []), untranslated: [], batch: words)
+      values: ValueMatching(pairs: [], issues: []), untranslated: [],
+      fluency: (nil, nil), batch: words)
     guard pair.isComparable else { return pair }
     let linker = WordLinker(source.forms(index), target.forms(index), words.evidence)
     for word in pair.source.words.indices {
@@ -64,6 +65,10 @@ struct PairBatch {
     }
     UntranslatedStretch.note(in: &pair)
     matchValues(of: &pair)
+    pair.fluency = (
+      resources.fluency.source.map { Fluency(pair.source, $0, words.source.fluentWords) },
+      resources.fluency.target.map { Fluency(pair.target, $0, words.target.fluentWords) }
+    )
     return pair
   }
 

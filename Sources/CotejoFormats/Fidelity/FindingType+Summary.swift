@@ -33,6 +33,7 @@ extension FindingType {
     case .gender: "He became she, or the like."
     case .person: "I became we, they became you, or the like."
     case .quotationMarks: "Quotation marks are lost, or enclose other words."
+    case .fluency: "The rendering does not read as its language does."
     case .wordOrder: "The words do not follow one another as those of a sentence do."
     case .meaning: "As a whole, the rendering says something else."
     }
