@@ -13,6 +13,8 @@ struct CheckedPair {
   var links: [WordLink]
   /// Which value of the original is which of the rendering, and what disagrees.
   var values: ValueMatching
+  /// Where the original was put together from several places, in order.
+  var joints: [RenderedPair.Joint] = []
   /// Whether both languages have words that bear on what a sentence says.
   var hasMarkerWords: Bool { batch.hasMarkerWords }
   /// What the pairs of a batch have in common.

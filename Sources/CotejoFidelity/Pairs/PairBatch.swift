@@ -9,6 +9,8 @@ struct PairBatch {
   private let words: BatchWords
   private let resources: FidelityResources
   private var values: (source: ValueReader, target: ValueReader)
+  /// Where the original of each pair was put together.
+  private let joints: [[RenderedPair.Joint]]
   /// The last pair in which each target word stood, and how surely the pair's words render it.
   private var lastPair: [Int32]
   private var support: [Float]
@@ -36,6 +38,7 @@ struct PairBatch {
     lastPair = Array(repeating: -1, count: target.vocabulary.count)
     support = Array(repeating: 0, count: target.vocabulary.count)
     values = resources.values
+    joints = pairs.map(\.joints)
     self.source = source
     self.target = target
     self.resources = resources
@@ -46,7 +49,8 @@ struct PairBatch {
     var pair = CheckedPair(
       source: source.side(index, words.source, &values.source),
       target: target.side(index, words.target, &values.target), links: [],
-      values: ValueMatching(pairs: [], issues: []), batch: words)
+      values: ValueMatching(pairs: [], issues: []), joints: joints[index],
+      batch: words)
     guard pair.isComparable else { return pair }
     pair.links = WordLinker(source.forms(index), target.forms(index), words.evidence).links()
     for link in pair.links {
