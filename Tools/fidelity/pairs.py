@@ -68,6 +68,18 @@ def read_antonyms(path):
     return {a: sorted(set(b)) for a, b in table.items() if a.isalpha() and len(a) > 3}
 
 
+def splices(pairs, most):
+    """Three pairs as one, and renderings of them that go on from the first to the last unmarked."""
+    whole = [p for p in pairs if all(text[-1] in ".!?" for text in p) and 4 <= len(p[1].split()) <= 25]
+    for first, middle, last in list(zip(*[iter(whole)] * 3))[:most // 2]:
+        head, tail = first[1][:-1], last[1]
+        if tail.split()[0] in ("The", "This", "It", "In", "A", "He", "She", "They", "We", "And", "But"):
+            tail = tail[0].lower() + tail[1:]
+        yield " ".join((first[0], middle[0], last[0])), {
+            "human": " ".join((first[1], middle[1], last[1])), "splice_breath": f"{head}, and {tail}",
+            "splice_lost": f"{first[1]} {last[1]}"}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--antonyms", required=True)
@@ -106,6 +118,9 @@ def main():
                         write(group, source, variant, label, kind)
                         made[kind] += 1
                         left -= 1
+        for group, (source, joined) in enumerate(splices(pairs, options.most_of_a_kind), len(pairs)):
+            for kind, target in joined.items():
+                write(group, source, target, "good" if kind == "human" else "bad", kind)
     print(made)
 
 

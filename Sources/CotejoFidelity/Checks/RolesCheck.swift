@@ -37,7 +37,7 @@ struct RolesCheck: FidelityCheck {
     var (agreeing, isTurned) = ([(Range<Int>, Range<Int>)](), false)
     for link in pair.links where link.strength >= Self.leastStrength {
       let (left, right) = (Int(link.source), Int(link.target))
-      guard pair.source.words[left].mayBeVerb, pair.target.words[right].mayBeVerb,
+      guard pair.source.mayBeVerb(left), pair.target.mayBeVerb(right),
         !pair.source.words[left].classes.contains(.experiencer),
         !pair.target.words[right].classes.contains(.experiencer),
         let here = pair.source.roles(around: left, source.grammar),
@@ -50,7 +50,7 @@ struct RolesCheck: FidelityCheck {
       isThere = true
       let links = RoleLinks(pair)
       if links.match(agent, other) || links.match(patient, object) {
-        for case (.phrase(let one), .phrase(let two)) in [(agent, patient)] {
+        if case (.phrase(let one), .phrase(let two)) = (agent, patient) {
           agreeing.append((one, two))
         }
         continue
@@ -110,12 +110,19 @@ extension ClauseRoles {
   }
 }
 
-extension CheckedWord {
-  /// Whether a word may be the verb of a clause.
-  fileprivate var mayBeVerb: Bool {
-    !isCommon && !isCapitalized
-      && (classes.contains(any: [.past, .present, .future, .participle])
-        || kind.contains(.verbShape))
+extension CheckedSide {
+  /// Whether a word may be the verb of a clause, and not its auxiliary.
+  fileprivate func mayBeVerb(_ index: Int) -> Bool {
+    let word = words[index]
+    return !isName(index) && !word.isAuxiliary && !word.kind.contains(.auxiliary)
+      && (word.classes.contains(any: [.past, .present, .future, .participle])
+        || word.kind.contains(.verbShape))
+  }
+
+  /// The words of a phrase before what says whose or of what it is.
+  fileprivate func head(of phrase: Range<Int>) -> Range<Int> {
+    let end = phrase.first { words[$0].kind.contains(.genitive) } ?? phrase.upperBound
+    return phrase.lowerBound..<end
   }
 }
 
@@ -126,18 +133,18 @@ private struct RoleLinks {
   init(_ pair: CheckedPair) { self.pair = pair }
 
   /// Whether a participant of the original is one of the rendering: persons are equal, and all links
-  /// of the words of a phrase lead into the other and back.
+  /// of the heads of a phrase lead into the other.
   func match(_ source: Participant, _ target: Participant) -> Bool {
     switch (source, target) {
     case (.person(let one), .person(let other)): return one == other
     case (.phrase(let words), .phrase(let others)):
-      return links(pair.source.words, words, others) && links(pair.target.words, others, words)
+      return links(pair.source, words, others) && links(pair.target, others, words)
     default: return false
     }
   }
 
-  private func links(_ words: [CheckedWord], _ here: Range<Int>, _ there: Range<Int>) -> Bool {
-    let content = words[here].filter { !$0.isCommon }
+  private func links(_ side: CheckedSide, _ here: Range<Int>, _ there: Range<Int>) -> Bool {
+    let content = side.words[side.head(of: here)].filter { !$0.isCommon }
     let linked = content.filter { $0.partner >= 0 }
     return !linked.isEmpty && linked.count * 2 >= content.count
       && linked.allSatisfy { there.contains(Int($0.partner)) }

@@ -15,7 +15,7 @@ struct SpliceCheck: FidelityCheck {
     static let oneSentence: Float = 1.5
     static let twoSentences: Float = 0.2
     /// How much of what lies between is rendered all the same.
-    static let rendered: Float = -6
+    static let rendered: Float = -4
     /// Each content word that lies between, up to the most.
     static let word: Float = 0.15
     static let mostWords: Float = 8
@@ -26,7 +26,7 @@ struct SpliceCheck: FidelityCheck {
 
   /// What lies between has fewer content words than that or is rendered more: it is not left out.
   private static let leastContent = 2
-  private static let mostRendered: Float = 0.25
+  private static let mostRendered: Float = 0.45
   /// A sentence is rendered from this share on.
   private static let leastRendered: Float = 0.5
   /// Bytes between two places up to which only a word or a note of the stage lies between, and up to
@@ -76,7 +76,8 @@ struct SpliceCheck: FidelityCheck {
     let words = pair.source.words
     let source =
       left.isEmpty
-      ? TextSpan(words[before.words.upperBound - 1].span.lower, words[after.words.lowerBound].span.upper)
+      ? TextSpan(
+        words[before.words.upperBound - 1].span.lower, words[after.words.lowerBound].span.upper)
       : pair.source.span(of: left[0].words.lowerBound..<left[left.count - 1].words.upperBound)
     let span = pair.target.span(of: end..<start + 1)
     return Suspicion(

@@ -20,9 +20,7 @@ extension CheckedSide {
   /// Words behind a passive verb among which its agent is looked for.
   private static let agentReach = 8
 
-  /// The roles around a verb; `nil` if the grammar cannot tell.
-  ///
-  /// - Parameter grammar: what the side's language has.
+  /// The roles around a verb in a language whose grammar has `grammar`; `nil` where it cannot tell.
   func roles(around verb: Int, _ grammar: GrammarTraits) -> ClauseRoles? {
     guard let group = verbGroup(at: verb) else { return nil }
     if group.isPassive {
@@ -87,7 +85,7 @@ extension CheckedSide {
         roles.agent = .phrase(phrase)
         break
       }
-      if word.isFiniteVerb || word.kind.contains(any: [.coordinator, .subordinator, .relative]) {
+      if isFiniteVerb(index) || word.kind.contains(any: [.coordinator, .subordinator, .relative]) {
         break
       }
       index += 1
@@ -141,6 +139,12 @@ extension CheckedSide {
   /// The roles by the marks of case: pronouns before the verb, a preposition before persons.
   private func rolesByCase(_ group: VerbGroup, _ verb: Int) -> ClauseRoles? {
     if group.clitics.contains(where: { words[$0].person.contains(.reflexive) }) { return nil }
+    // An infinitive or gerund may have its pronouns at its end: *aliviarse*.
+    if words[verb].classes.contains(.participle), !words[verb].classes.contains(.past),
+      !words[group.finite].classes.contains(.perfectAuxiliary)
+    {
+      return nil
+    }
     // Who does it in a relative clause, the clause before tells.
     if group.start > 0, words[group.start - 1].kind.contains(any: [.relative, .subordinator]) {
       return nil
@@ -162,16 +166,21 @@ extension CheckedSide {
     }
     var next = verb + 1
     var bare: Participant?
-    while next < words.count, !hasMark(before: next) {
+    arguments: while next < words.count, !hasMark(before: next) {
       if words[next].kind.contains(.objectPreposition) {
-        guard objectPhrase == nil, let phrase = nounPhrase(from: next + 1) else { return nil }
-        objectPhrase = .phrase(phrase)
+        guard objectPhrase == nil, let phrase = nounPhrase(from: next + 1) else {
+          // "a cenar" behind a pronoun: who is invited stands before the verb.
+          if clitic != nil { break arguments }
+          return nil
+        }
+        // "Lo invitó a la cena": only a person is said twice.
+        if clitic == nil || namesSomebody(phrase) { objectPhrase = .phrase(phrase) }
         next = phrase.upperBound
       } else if bare == nil, let phrase = nounPhrase(from: next) {
         bare = .phrase(phrase)
         next = phrase.upperBound
       } else {
-        break
+        break arguments
       }
     }
     roles.patient = objectPhrase ?? clitic.map { .person($0) }
@@ -182,7 +191,7 @@ extension CheckedSide {
     } else if let bare {
       // "A Juan lo vio María", "vio María a Juan"; but "dio el libro a Juan".
       guard roles.patient != nil, objectPhrase != nil || clitic != nil else { return nil }
-      guard case .phrase(let phrase) = bare, isName(phrase) else { return nil }
+      guard case .phrase(let phrase) = bare, namesSomebody(phrase) else { return nil }
       roles.agent = bare
     } else {
       roles.agent = words[group.finite].verbPerson.map { .person($0) }
@@ -191,7 +200,7 @@ extension CheckedSide {
   }
 
   /// Whether a phrase names somebody, or begins as one who can act does.
-  private func isName(_ phrase: Range<Int>) -> Bool {
+  private func namesSomebody(_ phrase: Range<Int>) -> Bool {
     words[phrase].contains {
       $0.isCapitalized && !$0.isCommon || $0.kind.contains(any: [.role, .body, .title])
         || $0.person.contains(any: [.masculinePerson, .femininePerson])

@@ -38,13 +38,6 @@ extension CheckedWord {
   fileprivate var isClauseLimit: Bool {
     kind.contains(any: [.conjunction, .coordinator, .subordinator, .relative, .adversative])
   }
-
-  /// Whether it is a form of a verb that tells when, or an auxiliary.
-  var isFiniteVerb: Bool {
-    !isCapitalized && !kind.contains(any: [.determiner, .preposition, .pronoun])
-      && (classes.contains(any: [.past, .present, .future, .conditional])
-        || kind.contains(any: [.auxiliary, .verbShape]))
-  }
 }
 
 extension CheckedSide {
@@ -60,10 +53,26 @@ extension CheckedSide {
   private func isNominal(_ word: Int) -> Bool {
     let known = words[word]
     if known.isNumber || known.form < 0 { return false }
-    if known.isCapitalized { return true }
-    return !known.isClauseLimit && !known.isFiniteVerb
-      && !known.kind.contains(any: [.preposition, .negation, .pronoun, .objectPronoun, .adverb])
-      || known.kind.contains(any: [.determiner, .possessive])
+    if known.kind.contains(any: [.determiner, .possessive]) { return true }
+    if known.isClauseLimit || known.kind.contains(any: Self.function) { return false }
+    return isName(word) || !isFiniteVerb(word) && !known.kind.contains(.adverb)
+  }
+
+  private static let function: WordClasses = [.preposition, .negation, .pronoun, .objectPronoun]
+
+  /// Whether a word has a capital that no beginning of a sentence gives it.
+  func isName(_ word: Int) -> Bool {
+    words[word].isCapitalized
+      && (word > 0 && !hasMark(before: word) || words[word].kind.contains(.firstName)
+        || words[word].classes.isEmpty)
+  }
+
+  /// Whether a word is a form of a verb that tells when, or an auxiliary.
+  func isFiniteVerb(_ word: Int) -> Bool {
+    let known = words[word]
+    return !isName(word) && !known.kind.contains(any: [.determiner, .preposition, .pronoun])
+      && (known.classes.contains(any: [.past, .present, .future, .conditional])
+        || known.kind.contains(any: [.auxiliary, .verbShape]))
   }
 
   /// The noun phrase that begins at a word: up to a mark, a verb, or a preposition but *of*.
@@ -71,7 +80,8 @@ extension CheckedSide {
   /// `nil` if there is none, or if a coordinator goes on with it.
   func nounPhrase(from start: Int) -> Range<Int>? {
     var end = start
-    while end < words.count, end - start < Self.longestPhrase, end == start || !hasMark(before: end) {
+    while end < words.count, end - start < Self.longestPhrase, end == start || !hasMark(before: end)
+    {
       if isNominal(end) {
         end += 1
       } else if end > start, words[end].kind.contains(.genitive), end + 1 < words.count,
@@ -112,5 +122,17 @@ extension CheckedSide {
   private func isArgument(_ phrase: Range<Int>) -> Bool {
     let content = words[phrase].filter { !$0.isCommon }
     return !content.isEmpty && !content.allSatisfy { $0.kind.contains(.time) }
+  }
+
+  /// The preposition that governs the words from one on, with articles between at most.
+  func preposition(before word: Int) -> Int? {
+    var index = word - 1
+    while index >= 0, word - index <= 3, !hasMark(before: index + 1) {
+      let kind = words[index].kind
+      if kind.contains(any: [.preposition, .contraction]) { return index }
+      guard kind.contains(any: [.determiner, .possessive]) else { return nil }
+      index -= 1
+    }
+    return nil
   }
 }

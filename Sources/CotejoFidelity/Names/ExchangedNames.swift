@@ -14,8 +14,6 @@ struct ExchangedNames {
 
   /// Words further from a name say nothing of its place.
   private static let reach = 6
-  /// Names with fewer words between them belong together: *Gijón (Asturias)*, *Ana Ruiz y Luis Gil*.
-  private static let leastGap = 2
   /// Links weaker than this are not gone by.
   private static let leastStrength: Float = 0.3
   /// What a word that stands in every other sentence says beside one that does not.
@@ -28,7 +26,12 @@ struct ExchangedNames {
     var found: [ExchangedNames] = []
     for (index, one) in names.enumerated() {
       for other in names[..<index] {
-        guard isApart(one.source, other.source), isApart(one.target, other.target) else { continue }
+        // Where they keep their order a whole clause has moved, and they with it.
+        guard other.target.lowerBound > one.target.lowerBound,
+          isApart(one.source, other.source, pair.source),
+          isApart(one.target, other.target, pair.target),
+          !isGoverned(one, other, pair), !isGoverned(other, one, pair)
+        else { continue }
         let (yes, no) = votes(for: one, other, in: pair)
         guard yes > no else { continue }
         found.append(
@@ -40,17 +43,65 @@ struct ExchangedNames {
     return found
   }
 
-  private static func isApart(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    max(one.lowerBound, other.lowerBound) - min(one.upperBound, other.upperBound) >= leastGap
+  /// Whether something stands between two names that keeps them apart: a verb, or a preposition but *of*.
+  ///
+  /// What is named by both together changes its order from language to language: *los pacientes de
+  /// EE. UU.*, *U.S. patients*.
+  private static func isApart(
+    _ one: Range<Int>, _ other: Range<Int>, _ side: CheckedSide
+  ) -> Bool {
+    let end = min(one.upperBound, other.upperBound)
+    let gap = end..<max(end, max(one.lowerBound, other.lowerBound))
+    return gap.contains {
+      let kind = side.words[$0].kind
+      if side.isFiniteVerb($0) || kind.contains(any: [.subordinator, .relative]) { return true }
+      return kind.contains(any: [.preposition, .contraction])
+        && !kind.contains(any: [.genitive, .nameParticle, .coordinator])
+    }
+  }
+
+  /// Whether a name has moved together with the preposition before it: *por la UNESCO*, *by UNESCO*.
+  private static func isGoverned(
+    _ name: (source: Range<Int>, target: Range<Int>),
+    _ other: (source: Range<Int>, target: Range<Int>), _ pair: CheckedPair
+  ) -> Bool {
+    guard let here = pair.source.preposition(before: name.source.lowerBound),
+      let there = pair.target.preposition(before: name.target.lowerBound),
+      Int(pair.source.words[here].partner) == there
+    else { return false }
+    // The same one stands before both: it may be that of the other.
+    return pair.source.preposition(before: other.source.lowerBound).map {
+      pair.source.words[$0].form != pair.source.words[here].form
+    } ?? true
+  }
+
+  /// Whether a name of the rendering stands before a noun that it tells more of: *HIV patients*.
+  private static func isModifier(_ name: Range<Int>, _ pair: CheckedPair) -> Bool {
+    let next = name.upperBound
+    let words = pair.target.words
+    guard next < words.count, !pair.target.hasMark(before: next), !words[next].isCommon,
+      !words[next].isNumber, !pair.target.isFiniteVerb(next),
+      !words[next].kind.contains(any: [.preposition, .adverb, .conjunction, .relative, .pronoun])
+    else { return false }
+    // *The Senate's proposal* has a mark of its own.
+    return pair.form(of: words[next - 1], on: .target).suffix(2) != Array("'s".utf8)[...]
+  }
+
+  /// Whether there may be two names at all, to spare the search.
+  private static func mayHold(_ pair: CheckedPair) -> Bool {
+    var count = 0
+    for word in pair.target.words where word.isCapitalized && word.partner >= 0 {
+      if pair.source.words[Int(word.partner)].isCapitalized { count += 1 }
+    }
+    return count > 1
   }
 
   /// Names of both sides that are linked with each other and with nothing else.
   private static func linkedNames(
     of pair: CheckedPair
   ) -> [(source: Range<Int>, target: Range<Int>)] {
-    let isName = (
-      NamedWords(of: .source, in: pair).isName, NamedWords(of: .target, in: pair).isName
-    )
+    guard mayHold(pair) else { return [] }
+    let isName = (named(.source, pair), named(.target, pair))
     var names: [(source: Range<Int>, target: Range<Int>)] = []
     for run in runs(isName.0) {
       let partners = run.compactMap { word -> Int? in
@@ -69,14 +120,36 @@ struct ExchangedNames {
       while target.upperBound < isName.1.count, isName.1[target.upperBound] {
         target = target.lowerBound..<target.upperBound + 1
       }
-      // What renders part of another name, too, is not one name.
+      // What renders part of another name, too, is not one name; what stands twice may be either.
       let isAlone = target.allSatisfy {
         let partner = Int(pair.target.words[$0].partner)
         return partner < 0 || run.contains(partner)
       }
-      if isAlone { names.append((run, target)) }
+      if isAlone, isSingle(run, pair.source), isSingle(target, pair.target),
+        !isModifier(target, pair)
+      {
+        names.append((run, target))
+      }
     }
     return names
+  }
+
+  /// Whether no word of a name stands elsewhere on its side, too.
+  private static func isSingle(_ name: Range<Int>, _ side: CheckedSide) -> Bool {
+    let forms = Set(side.words[name].map(\.form))
+    return !side.words.indices.contains {
+      !name.contains($0) && forms.contains(side.words[$0].form)
+    }
+  }
+
+  /// The words of names, those of bodies and offices among them: *the Senate*.
+  private static func named(_ side: Lexicon.Side, _ pair: CheckedPair) -> [Bool] {
+    var isName = NamedWords(of: side, in: pair).isName
+    for (index, word) in pair[side].words.enumerated()
+    where word.kind.contains(any: [.role, .body]) && pair[side].isName(index) {
+      isName[index] = true
+    }
+    return isName
   }
 
   private static func runs(_ belongs: [Bool]) -> [Range<Int>] {

@@ -17,6 +17,15 @@ enum WordingFixture {
       source: es, target: en, lexicons: [lexicon], languageData: nil, calibration: calibration)
   }()
 
+  /// A pair as checks read it.
+  static func pair(
+    _ source: String, _ target: String, joints: [RenderedPair.Joint] = []
+  ) throws -> CheckedPair {
+    var batch = try PairBatch(
+      [RenderedPair(source, target, joints: joints)], try #require(resources))
+    return batch.pair(0)
+  }
+
   /// What a check suspects with evidence above 0.
   static func suspicions(
     _ check: some FidelityCheck, _ source: String, _ target: String
