@@ -76,10 +76,11 @@ CONTRACTIONS = [("do not", "don't"), ("does not", "doesn't"), ("did not", "didn'
 class Maker:
     """Makes variants by chance, the same ones for the same seed."""
 
-    def __init__(self, seed, antonyms, lexicon, pool):
+    def __init__(self, seed, antonyms, lexicon, pool, friends=()):
         self.chance = random.Random(seed)
         self.antonyms = antonyms      # word: [opposites]
         self.lexicon = lexicon        # Spanish word: its first English words
+        self.friends = dict(friends)  # Spanish word: what it is wrongly, and rightly, rendered by
         self.pool = pool              # English sentences to take foreign words and clauses from
         self.names = [name for text in pool for name in self.names_in(text)]
 
@@ -358,6 +359,18 @@ class Maker:
                 second = second[0].lower() + second[1:]
         return text[:m.start()] + first + " " + m.group(2) + " " + second + text[m.end():]
 
+    def false_friend(self, text, source):
+        """A word rendered by what it looks like."""
+        words = {m.group().lower() for m in WORD.finditer(text)}
+        hits = [(right, wrong) for word in re.findall(r"[a-záéíóúñü]+", source.lower()) if word in self.friends
+                for right in self.friends[word][1] if right in words
+                for wrong in self.friends[word][0]]
+        if not hits:
+            return None
+        right, wrong = self.chance.choice(hits)
+        return re.sub(r"\b" + re.escape(right) + r"\b",
+                      lambda m: wrong[0].upper() + wrong[1:] if m.group()[0].isupper() else wrong, text, count=1, flags=re.I)
+
     # -- harmless ---------------------------------------------------------------------------------
     def contraction(self, text, source):
         for long, short in CONTRACTIONS:
@@ -420,6 +433,7 @@ FAULTS = ("number_digit number_transposed decimal_shift number_word ordinal scal
           "percent_points month weekday year entity entity_lost omission_clause omission_word "
           "truncated splice addition addition_word negation_added negation_dropped antonym modality "
           "hedge_added hedge_dropped quantifier comparison tense person gender all_genders "
-          "untranslated quote_lost quote_moved question shuffled roles subject_object").split()
+          "untranslated quote_lost quote_moved question shuffled roles subject_object "
+          "false_friend").split()
 HARMLESS = ("contraction spelling synonym quote_style thousands percent digits date_order bracket "
             "ellipsis dash").split()

@@ -1,7 +1,7 @@
 """Writes pairs to calibrate `cotejo check` with: human renderings, and variants of them (errors.py).
 
-usage: pairs.py --antonyms FILE --lexicon FILE --output FILE PAIRS…
-  FILE of --lexicon: what `cotejo lexicon show --all` prints.
+usage: pairs.py --antonyms FILE --friends FILE --lexicon FILE --output FILE PAIRS…
+  FILE of --friends: a language's false-friends.txt; of --lexicon: what `cotejo lexicon show --all` prints.
   PAIRS: a file `es<TAB>en`, with or without .gz, or a folder of aligned documents, STEM.es, STEM.en and
   STEM.gold with a bead a line (`[0, 1]:[0]`), of which those of up to two sentences a side are taken.
 
@@ -68,6 +68,16 @@ def read_antonyms(path):
     return {a: sorted(set(b)) for a, b in table.items() if a.isalpha() and len(a) > 3}
 
 
+def read_friends(path):
+    """The false friends of a language's data file: word, wrong renderings, right ones."""
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            parts = [part.split() for part in line.split("#")[0].strip().split(": ")]
+            if len(parts) == 3:
+                for word in parts[0]:
+                    yield word, (parts[1], parts[2])
+
+
 def splices(pairs, most):
     """Three pairs as one, and renderings of them that go on from the first to the last unmarked."""
     whole = [p for p in pairs if all(text[-1] in ".!?" for text in p) and 4 <= len(p[1].split()) <= 25]
@@ -83,6 +93,7 @@ def splices(pairs, most):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--antonyms", required=True)
+    parser.add_argument("--friends", required=True)
     parser.add_argument("--lexicon", required=True)
     parser.add_argument("--output", required=True)
     parser.add_argument("--most", type=int, default=1500, help="pairs to take of a file at the most")
@@ -96,7 +107,8 @@ def main():
         chance.shuffle(found)
         pairs += found[:options.most]
     chance.shuffle(pairs)
-    maker = Maker(2, read_antonyms(options.antonyms), read_lexicon(options.lexicon), [t for _, t in pairs])
+    maker = Maker(2, read_antonyms(options.antonyms), read_lexicon(options.lexicon), [t for _, t in pairs],
+                  read_friends(options.friends))
     made = {kind: 0 for kind in FAULTS + HARMLESS}
     with open(options.output, "w", encoding="utf-8") as output:
 

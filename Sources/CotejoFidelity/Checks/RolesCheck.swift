@@ -116,8 +116,23 @@ extension CheckedSide {
     let word = words[index]
     return !isName(index) && !word.isAuxiliary && !word.kind.contains(.auxiliary)
       && (word.classes.contains(any: [.past, .present, .future, .participle])
-        || word.kind.contains(.verbShape))
+        || word.kind.contains(.verbShape) || isVerbByPerson(index))
   }
+
+  /// Whether an ending of the first person, or the subject before it, makes a word a verb: *pedimos*,
+  /// *they ask*.
+  private func isVerbByPerson(_ index: Int) -> Bool {
+    let word = words[index]
+    if word.kind.contains(any: Self.noVerbs) { return false }
+    if word.person.contains(any: [.firstSingular, .firstPlural]) { return true }
+    return index > 0 && !hasMark(before: index)
+      && words[index - 1].kind.contains(.pronoun) && words[index - 1].participant != nil
+  }
+
+  private static let noVerbs: WordClasses = [
+    .pronoun, .objectPronoun, .possessive, .determiner, .preposition, .adverb, .negation,
+    .conjunction, .relative,
+  ]
 
   /// The words of a phrase before what says whose or of what it is.
   fileprivate func head(of phrase: Range<Int>) -> Range<Int> {
@@ -136,7 +151,8 @@ private struct RoleLinks {
   /// of the heads of a phrase lead into the other.
   func match(_ source: Participant, _ target: Participant) -> Bool {
     switch (source, target) {
-    case (.person(let one), .person(let other)): return one == other
+    case (.person(let one, let gender), .person(let other, let rendered)):
+      return one == other && (gender == rendered || gender == .open || rendered == .open)
     case (.phrase(let words), .phrase(let others)):
       return links(pair.source, words, others) && links(pair.target, others, words)
     default: return false

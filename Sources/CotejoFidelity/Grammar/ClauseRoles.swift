@@ -98,7 +98,7 @@ extension CheckedSide {
     guard group.start > 0, !hasMark(before: group.start) else { return nil }
     let before = words[group.start - 1]
     if before.kind.contains(.pronoun), !before.kind.contains(any: [.determiner, .relative]) {
-      return before.pronounPerson.map { (.person($0), group.start - 1) }
+      return before.participant.map { ($0, group.start - 1) }
     }
     guard let phrase = nounPhrase(before: group.start) else { return nil }
     if phrase.lowerBound > 0, !hasMark(before: phrase.lowerBound),
@@ -128,7 +128,7 @@ extension CheckedSide {
       if isOwner {
         roles.patient = nounPhrase(from: next).map { .phrase($0) }
       } else {
-        roles.patient = words[next].pronounPerson.map { .person($0) }
+        roles.patient = words[next].participant
       }
     } else if !words[next].kind.contains(.agentPreposition) {
       roles.patient = nounPhrase(from: next).map { .phrase($0) }
@@ -150,8 +150,7 @@ extension CheckedSide {
       return nil
     }
     var roles = ClauseRoles()
-    var clitic: GrammaticalPerson?
-    if let index = group.clitics.first { clitic = words[index].pronounPerson }
+    let clitic = group.clitics.first.flatMap { words[$0].participant }
     var (subjectPhrase, objectPhrase): (Participant?, Participant?) = (nil, nil)
     if let (participant, _) = subject(before: group) {
       subjectPhrase = participant
@@ -183,7 +182,7 @@ extension CheckedSide {
         break arguments
       }
     }
-    roles.patient = objectPhrase ?? clitic.map { .person($0) }
+    roles.patient = objectPhrase ?? clitic
     if let subjectPhrase {
       roles.agent = subjectPhrase
       // "El Senado rechazó la propuesta"; what is given to somebody is no patient.

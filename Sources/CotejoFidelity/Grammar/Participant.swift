@@ -4,8 +4,15 @@ internal import CotejoText
 enum Participant: Hashable {
   /// A noun phrase, by its words.
   case phrase(Range<Int>)
-  /// A pronoun or the ending of a verb, by its person.
-  case person(GrammaticalPerson)
+  /// A pronoun or the ending of a verb, by its person and gender.
+  case person(GrammaticalPerson, GrammaticalGender = .open)
+}
+
+/// Of what gender somebody is, as a pronoun tells.
+enum GrammaticalGender: Hashable {
+  case masculine, feminine
+  /// It may be either, or a thing.
+  case open
 }
 
 /// A grammatical person with its number.
@@ -14,6 +21,15 @@ enum GrammaticalPerson: Hashable {
 }
 
 extension CheckedWord {
+  /// The gender of a pronoun.
+  var pronounGender: GrammaticalGender {
+    if person.contains(any: [.femininePronoun, .feminineDeterminer]) { return .feminine }
+    return person.contains(any: [.masculinePronoun, .masculineDeterminer]) ? .masculine : .open
+  }
+
+  /// What a pronoun stands for; `nil` for a reflexive one.
+  var participant: Participant? { pronounPerson.map { .person($0, pronounGender) } }
+
   /// The person of a pronoun; `nil` for a reflexive one and for what is none.
   var pronounPerson: GrammaticalPerson? {
     if person.contains(.reflexive) { return nil }

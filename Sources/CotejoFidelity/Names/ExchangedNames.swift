@@ -54,7 +54,9 @@ struct ExchangedNames {
     let gap = end..<max(end, max(one.lowerBound, other.lowerBound))
     return gap.contains {
       let kind = side.words[$0].kind
-      if side.isFiniteVerb($0) || kind.contains(any: [.subordinator, .relative]) { return true }
+      // *HIV-related* is no clause.
+      if side.isFiniteVerb($0) && !side.hasMark(before: $0) { return true }
+      if kind.contains(any: [.subordinator, .relative]) { return true }
       return kind.contains(any: [.preposition, .contraction])
         && !kind.contains(any: [.genitive, .nameParticle, .coordinator])
     }
@@ -79,6 +81,8 @@ struct ExchangedNames {
   private static func isModifier(_ name: Range<Int>, _ pair: CheckedPair) -> Bool {
     let next = name.upperBound
     let words = pair.target.words
+    let end = Int(words[next - 1].span.upper)
+    if end < pair.target.text.count, pair.target.text[end] == UInt8(ascii: "-") { return true }
     guard next < words.count, !pair.target.hasMark(before: next), !words[next].isCommon,
       !words[next].isNumber, !pair.target.isFiniteVerb(next),
       !words[next].kind.contains(any: [.preposition, .adverb, .conjunction, .relative, .pronoun])
@@ -144,7 +148,7 @@ struct ExchangedNames {
 
   /// The words of names, those of bodies and offices among them: *the Senate*.
   private static func named(_ side: Lexicon.Side, _ pair: CheckedPair) -> [Bool] {
-    var isName = NamedWords(of: side, in: pair).isName
+    var isName = NamedWords(of: side, in: pair, folding: false).isName
     for (index, word) in pair[side].words.enumerated()
     where word.kind.contains(any: [.role, .body]) && pair[side].isName(index) {
       isName[index] = true

@@ -7,7 +7,7 @@ struct NamedWords {
   private(set) var isName: [Bool]
   /// Whether each word may have its capital from the sentence alone.
   private(set) var isInitial: [Bool]
-  /// The words of the side, folded.
+  /// The words of the side, folded; empty unless it was asked for.
   let folded: [[UInt8]]
 
   /// Marks that end a sentence, or begin what may be one.
@@ -23,9 +23,10 @@ struct NamedWords {
   /// The first word of a sentence counts if no lexicon has it, if it is a first name or if a name
   /// goes on with it. Days, months, titles, roles and what bodies are called are no names by
   /// themselves.
-  init(of side: Lexicon.Side, in pair: CheckedPair) {
+  init(of side: Lexicon.Side, in pair: CheckedPair, folding: Bool = true) {
     let words = pair[side].words
-    folded = words.map { NameForm.folded(pair.form(of: $0, on: side)) }
+    func fold(_ word: CheckedWord) -> [UInt8] { NameForm.folded(pair.form(of: word, on: side)) }
+    folded = folding ? words.map(fold) : []
     isName = Array(repeating: false, count: words.count)
     isInitial = isName
     var capitals = (all: 0, content: 0)
@@ -35,8 +36,8 @@ struct NamedWords {
         capitals.content += 1
         if word.isCapitalized { capitals.all += 1 }
       }
-      guard word.isCapitalized, !word.isNumber, folded[index].count > 1,
-        !word.kind.contains(any: Self.noNames)
+      guard word.isCapitalized, !word.isNumber, !word.kind.contains(any: Self.noNames),
+        (folding ? folded[index] : fold(word)).count > 1
       else { continue }
       if Self.isFirst(index, in: pair[side]) {
         isInitial[index] = !word.kind.contains(.firstName)

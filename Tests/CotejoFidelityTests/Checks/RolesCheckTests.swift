@@ -19,6 +19,8 @@ import Testing
     ("Me invitó a su casa.", "I invited him to his house."),
     ("Los invitó a cenar.", "They invited him to dinner."),
     ("Invitó a María.", "María invited him."),
+    ("Ella lo denunció ayer.", "He reported her yesterday."),
+    ("Les pedimos paciencia.", "They ask us for patience."),
     (
       "Brasil vende más a Argentina que a Perú.", "Brazil sells more to Peru than to Argentina."
     ),
@@ -43,6 +45,8 @@ import Testing
     ("Me invitó a su casa.", "He invited me to his house."),
     ("Los invitó a cenar.", "He invited them to dinner."),
     ("Invitó a María.", "He invited María."),
+    ("Ella lo denunció ayer.", "She reported him yesterday."),
+    ("Les pedimos paciencia.", "We ask them for patience."),
     // Spanish turns these verbs round.
     ("Me gustó la película.", "I liked the film."),
     ("A Juan le gustó María.", "Juan liked María."),

@@ -17,7 +17,8 @@ import Testing
     return [roles.agent, roles.patient].map { participant in
       switch participant {
       case .phrase(let words)?: side.string(side.span(of: words))
-      case .person(let person)?: "\(person)"
+      case .person(let person, let gender)?:
+        gender == .open ? "\(person)" : "\(person) \(gender)"
       case nil: "?"
       }
     }.joined(separator: " > ")
@@ -26,7 +27,7 @@ import Testing
   @Test(arguments: [
     ("El alcalde saludó a los vecinos.", "saludó", "El alcalde > los vecinos"),
     ("A los vecinos los saludó el alcalde.", "saludó", "el alcalde > los vecinos"),
-    ("Los saludó.", "saludó", "singular > they"),
+    ("Los saludó.", "saludó", "singular > they masculine"),
     ("Nos saludaron en la plaza.", "saludaron", "they > we"),
     ("Ana nos ha saludado.", "saludado", "Ana > we"),
     ("El alcalde fue saludado por los vecinos.", "saludado", "los vecinos > El alcalde"),
@@ -47,9 +48,9 @@ import Testing
 
   @Test(arguments: [
     ("The mayor greeted the neighbours.", "greeted", "The mayor > the neighbours"),
-    ("He greeted her.", "greeted", "singular > singular"),
+    ("He greeted her.", "greeted", "singular masculine > singular feminine"),
     ("They had greeted us warmly.", "greeted", "they > we"),
-    ("She greeted her brother.", "greeted", "singular > her brother"),
+    ("She greeted her brother.", "greeted", "singular feminine > her brother"),
     ("The mayor was greeted by the neighbours.", "greeted", "the neighbours > The mayor"),
     ("The mayor of Lugo greeted the judge in court.", "greeted", "The mayor of Lugo > the judge"),
     ("The mayor greeted the judge and the clerk.", "greeted", "The mayor > ?"),

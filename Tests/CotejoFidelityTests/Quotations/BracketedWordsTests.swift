@@ -15,6 +15,15 @@ import Testing
     #expect(found.indices.filter { found[$0] } == bracketed)
   }
 
+  @Test func whatBracketsAddEndsWithThem() throws {
+    let (source, target) = (
+      "Dijo que ellos lo harán.", "He said they [the striking workers from the mine] will do it."
+    )
+    #expect(try !CheckedExamples.isFlagged(.addition, source, target))
+    let marked = try #require(CheckedExamples.marked(.markedAddition, source, target))
+    #expect(marked == "striking workers from the mine")
+  }
+
   @Test func stretchesAreCutAtBrackets() {
     #expect((1..<6).cut(by: [true, false, false, true, true, false]) == [1..<3, 3..<5, 5..<6])
     #expect((2..<2).cut(by: []) == [])
