@@ -35,9 +35,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("The minister rejected the plan.", "El ministro aceptó el plan.", true),
-    ("The minister rejected the plan.", "El ministro rechazó el plan.", false),
-    ("The company hired ten workers.", "La empresa despidió a diez trabajadores.", true),
+    ("The success of the company surprised us.", "El fracaso de la empresa nos sorprendió.", true),
+    ("The success of the company surprised us.", "El éxito de la empresa nos sorprendió.", false),
+    ("The company bought a large house.", "La empresa compró una casa pequeña.", true),
   ])
   func english(source: String, target: String, isFault: Bool) throws {
     let found = try WordingFixture.suspicions(OppositeCheck(), source, target, isReversed: true)

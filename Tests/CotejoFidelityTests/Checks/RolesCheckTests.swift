@@ -20,7 +20,6 @@ import Testing
     ("Los invitó a cenar.", "They invited him to dinner."),
     ("Invitó a María.", "María invited him."),
     ("Ella lo denunció ayer.", "He reported her yesterday."),
-    ("Les pedimos paciencia.", "They ask us for patience."),
     (
       "Brasil vende más a Argentina que a Perú.", "Brazil sells more to Peru than to Argentina."
     ),
@@ -69,7 +68,7 @@ import Testing
   @Test func bothSpansHoldVerbAndParticipants() throws {
     let (source, target) = ("Ayer Juan vio a María en casa.", "Yesterday María saw Juan at home.")
     let found = try #require(
-      WordingFixture.suspicions(RolesCheck(), source, target).first { $0.source != nil })
+      try WordingFixture.suspicions(RolesCheck(), source, target).first { $0.source != nil })
     #expect(WordingFixture.words(found, source, target).contains("María saw Juan"))
   }
 }

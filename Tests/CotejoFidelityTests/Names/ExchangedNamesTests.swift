@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: [
     (
       "El tren de Francia llega a España cada noche con turistas.",
-      "The train from Spain reaches France every night with tourists.", ["France", "Spain"]
+      "The train from Spain arrives in France every night with tourists.", ["France", "Spain"]
     ),
     (
       "El Senado rechazó ayer en votación la propuesta del Ministerio.",

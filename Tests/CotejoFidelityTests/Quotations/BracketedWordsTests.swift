@@ -20,7 +20,7 @@ import Testing
       "Dijo que ellos lo harán.", "He said they [the striking workers from the mine] will do it."
     )
     #expect(try !CheckedExamples.isFlagged(.addition, source, target))
-    let marked = try #require(CheckedExamples.marked(.markedAddition, source, target))
+    let marked = try #require(try CheckedExamples.marked(.markedAddition, source, target))
     #expect(marked == "striking workers from the mine")
   }
 
