@@ -12,8 +12,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "El tren de Francia llega a España cada noche con turistas.",
-      "The train from Spain arrives in France every night with tourists.", ["France", "Spain"]
+      "El tren de Francia llegó a España de noche con turistas.",
+      "The train from Spain arrived in France by night with tourists.", ["France", "Spain"]
     ),
     (
       "El Senado rechazó ayer en votación la propuesta del Ministerio.",
@@ -27,8 +27,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "El tren de Francia llega a España cada noche con turistas.",
-      "Every night the train from France reaches Spain with tourists."
+      "El tren de Francia llegó a España de noche con turistas.",
+      "By night the train from France reached Spain with tourists."
     ),
     // Of names that stand twice nobody knows which is which.
     (
