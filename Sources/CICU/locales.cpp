@@ -27,6 +27,10 @@ cicu_spellout *cicu_spellout_open(const char *locale, int32_t *status) {
 
 void cicu_spellout_close(cicu_spellout *spellout) { delete spellout; }
 
+const icu::RuleBasedNumberFormat *cicu::rules(const cicu_spellout *spellout) {
+  return spellout->format.get();
+}
+
 double cicu_spellout_parse(const cicu_spellout *spellout, const uint8_t *source, int32_t length,
                            int32_t *read, int32_t *status) {
   *read = 0;

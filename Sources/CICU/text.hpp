@@ -9,6 +9,7 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/edits.h>
+#include <unicode/rbnf.h>
 #include <unicode/stringpiece.h>
 #include <unicode/unistr.h>
 
@@ -67,6 +68,9 @@ private:
 inline icu::StringPiece piece(const uint8_t *source, int32_t length) {
   return icu::StringPiece(reinterpret_cast<const char *>(source), length);
 }
+
+/// The rules behind a handle.
+const icu::RuleBasedNumberFormat *rules(const cicu_spellout *spellout);
 
 /// Appends UTF-16 as UTF-8.
 inline void append(const icu::UnicodeString &wide, std::string &bytes, UErrorCode &code) {

@@ -1,3 +1,5 @@
+// `URL` is what the transport takes. Apple's platforms have no FoundationEssentials: there it is
+// Foundation's.
 #if canImport(FoundationEssentials)
 public import FoundationEssentials
 #else

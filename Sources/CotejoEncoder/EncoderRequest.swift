@@ -1,7 +1,9 @@
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
 #else
-internal import Foundation
+internal import Darwin
 #endif
 
 /// One request for vectors, sent again until it is answered or has failed for good.
@@ -28,9 +30,8 @@ struct EncoderRequest: Sendable {
         }
       case .success(let answer):
         failure = refusal(answer)
-        asked = answer.retryAfter.flatMap {
-          RetryAfter.seconds($0, now: Date().timeIntervalSince1970)
-        }
+        // Seconds do: a date that a server names has no fractions of them.
+        asked = answer.retryAfter.flatMap { RetryAfter.seconds($0, now: Double(time(nil))) }
         isPassing = RetryPolicy.isPassing(answer.status)
       case .failure(let fault):
         (failure, asked, isPassing) = (error(.unreachable, fault.message), nil, fault.isPassing)

@@ -19,8 +19,9 @@ public struct FidelityChecker: Sendable {
   public static let defaultMinimumProbabilityWithoutPlace = 0.8
   /// Less likely suspicions are not told, not even as notes.
   private static let leastNote = 0.2
-  /// Pairs whose words are looked up together.
-  private static let batchSize = 512
+  /// Pairs whose words are looked up together, and bytes of them, so that long ones do not fill the
+  /// memory; one pair is a batch at least.
+  private static let batchSize = (pairs: 512, bytes: 1 << 22)
 
   private var resources: FidelityResources
   private let checks: [any FidelityCheck]
@@ -86,7 +87,7 @@ public struct FidelityChecker: Sendable {
     reports.reserveCapacity(pairs.count)
     var start = 0
     while start < pairs.count {
-      let end = min(pairs.count, start + Self.batchSize)
+      let end = Self.batchEnd(in: pairs, from: start)
       var batch = try PairBatch(pairs[start..<end], resources)
       for index in 0..<(end - start) { reports.append(report(on: batch.pair(index))) }
       start = end
@@ -94,9 +95,22 @@ public struct FidelityChecker: Sendable {
     return reports
   }
 
+  /// Where the batch that begins with a pair ends.
+  private static func batchEnd(in pairs: [RenderedPair], from start: Int) -> Int {
+    var end = start
+    var bytes = 0
+    while end < pairs.count, end - start < batchSize.pairs, end == start || bytes < batchSize.bytes
+    {
+      bytes += pairs[end].source.count + pairs[end].target.count
+      end += 1
+    }
+    return end
+  }
+
   private func report(on pair: CheckedPair) -> FidelityReport {
     guard pair.isComparable else {
-      let isHalfEmpty = pair.source.words.isEmpty != pair.target.words.isEmpty
+      let isEmpty = [pair.source, pair.target].map { $0.words.isEmpty && !$0.isTooLong }
+      let isHalfEmpty = isEmpty[0] != isEmpty[1]
       return FidelityReport(
         verdict: .cannotTell, score: isHalfEmpty ? 0 : 0.5,
         findings: [], outcomes: checks.map { ($0.name, .cannotTell) }, evidence: [])
@@ -130,6 +144,11 @@ public struct FidelityChecker: Sendable {
         < ($0.severity, $1.target?.lower ?? -1, $1.source?.lower ?? -1)
     }
     let isAltered = findings.contains { $0.severity > .note }
+    // Without word lists or a lexicon there may have been nothing that could be looked at.
+    guard isAltered || outcomes.contains(where: { $0.1 == .checked }) else {
+      return FidelityReport(
+        verdict: .cannotTell, score: 0.5, findings: findings, outcomes: outcomes, evidence: [])
+    }
     return FidelityReport(
       verdict: isAltered ? .altered : .faithful, score: score, findings: findings,
       outcomes: outcomes,

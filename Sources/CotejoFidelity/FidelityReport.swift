@@ -6,7 +6,8 @@ public struct FidelityReport: Hashable, Sendable {
     case faithful
     /// It says something else.
     case altered
-    /// There is too little or too much to go by: a side is without words, or has more than 4,000.
+    /// There is too little or too much to go by: a side is without words, or has more than 4,000 (or
+    /// 256,000 bytes), or no check could look at anything for want of word lists and a lexicon.
     case cannotTell = "cannot-tell"
   }
 

@@ -14,8 +14,8 @@ struct CheckBatches: Sendable {
   let layout: Layout
   let jobs: Int
 
-  /// Pairs that are checked together.
-  private static let batchSize = 1024
+  /// Pairs that are checked together, and bytes of them: a few long ones are enough.
+  private static let batchSize = (entries: 1024, bytes: 1 << 22)
 
   private struct Outcome: Sendable {
     var number: Int
@@ -79,13 +79,15 @@ struct CheckBatches: Sendable {
     of reader: inout IdentifiedPairReader, _ isAtEnd: inout Bool
   ) -> [PairEntry] {
     var entries: [PairEntry] = []
-    while entries.count < batchSize {
+    var bytes = 0
+    while entries.count < batchSize.entries, bytes < batchSize.bytes {
       do throws(FormatError) {
         guard let entry = try reader.next() else {
           isAtEnd = true
           break
         }
         entries.append(entry)
+        if case .pair(let item) = entry { bytes += item.pair.source.count + item.pair.target.count }
       } catch {
         entries.append(.fault(error))
         isAtEnd = true

@@ -118,7 +118,9 @@ struct CheckCommand: AsyncParsableCommand {
             style: .standardOutput(color)), all: all)
       case .jsonl: .records(withEvidence: evidence)
       case .sarif:
-        .sarif(FidelitySARIF(path: pairs, version: Cotejo.configuration.version))
+        .sarif(
+          FidelitySARIF(
+            path: pairs, version: Cotejo.configuration.version, hasWaivers: self.waivers != nil))
       }
     let batches = CheckBatches(
       checker: checker, waivers: waivers, layout: layout, jobs: jobs.count)

@@ -143,6 +143,31 @@ void cicu_spellout_close(cicu_spellout *spellout);
 double cicu_spellout_parse(const cicu_spellout *spellout, const uint8_t *source, int32_t length,
                            int32_t *read, int32_t *status);
 
+/// A number in words, in each form that the locale has for counting (genders, cases), an LF behind
+/// each; empty if ICU has no words for numbers in the locale's language. `tag` is that of `open`.
+void cicu_spellout_write(const cicu_spellout *spellout, const char *tag, int64_t number,
+                         cicu_text *result, int32_t *status);
+
+typedef enum __attribute__((enum_extensibility(closed))) cicu_calendar_part {
+  cicu_calendar_month = 0,
+  cicu_calendar_weekday = 1,
+} cicu_calendar_part;
+
+/// Whether CLDR has data of the locale's language: without them the calls below give another's.
+bool cicu_locale_is_known(const char *locale, int32_t *status);
+/// The months from January on, or the days of the week from Sunday on, an LF behind each: as they
+/// stand in a date, or by themselves.
+void cicu_calendar_names(const char *locale, cicu_calendar_part part, bool standalone,
+                         cicu_text *result, int32_t *status);
+/// What parts decimals from the whole.
+void cicu_decimal_mark(const char *locale, cicu_text *result, int32_t *status);
+/// What a currency, by its ISO 4217 code, is called after numbers, an LF behind each form; the code if
+/// it has no name.
+void cicu_currency_names(const char *locale, const char *currency, cicu_text *result,
+                         int32_t *status);
+/// What a unit, by its CLDR identifier, is called after numbers, an LF behind each form.
+void cicu_unit_names(const char *locale, const char *unit, cicu_text *result, int32_t *status);
+
 typedef enum __attribute__((enum_extensibility(closed))) cicu_delimiter {
   cicu_delimiter_quotation_start = 0,
   cicu_delimiter_quotation_end = 1,

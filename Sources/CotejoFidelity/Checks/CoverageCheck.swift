@@ -23,6 +23,7 @@ struct CoverageCheck: FidelityCheck {
   private static let leastRendered: Float = 0.8
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
+    guard pair.hasLexicon else { return .cannotTell }
     let source = Coverage(pair.source.words)
     let target = Coverage(pair.target.words)
     for words in source.bareStretches where source.mass(of: words) >= Self.leastMass {

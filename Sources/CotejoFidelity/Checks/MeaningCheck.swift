@@ -13,6 +13,7 @@ struct MeaningCheck: FidelityCheck {
   let name = "meaning"
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
+    guard pair.hasLexicon else { return .cannotTell }
     let source = Loss(pair.source.words, without: [])
     let target = Loss(pair.target.words, without: pair.target.bracketedWords())
     let ratio = logf(Float(pair.source.words.count + 3) / Float(pair.target.words.count + 3))

@@ -92,7 +92,10 @@ struct NameCheck: FidelityCheck {
           source: span, target: nil,
           message: "'\(pair.source.string(span))' is not named"))
     }
-    return pair.source.words.contains { $0.isCapitalized } ? .checked : .notApplicable
+    // Without a lexicon a capital may be that of a sentence: only what was a name was looked at.
+    let isChecked =
+      pair.hasLexicon ? pair.source.words.contains { $0.isCapitalized } : names.areThere
+    return isChecked ? .checked : .notApplicable
   }
 
   /// What speaks for some words being a name that is rendered by itself.
@@ -104,7 +107,9 @@ struct NameCheck: FidelityCheck {
     if run.mayBeWord { evidence += Weight.initial }
     if words.allSatisfy({ pair[side].isAcronym($0) }) {
       evidence += Weight.acronym
-    } else if words.allSatisfy({ !$0.isKnown }) {
+    } else if pair.hasLexicon
+      ? words.allSatisfy({ !$0.isKnown }) : isListed(words, side, in: pair)
+    {
       evidence += Weight.unknown
     } else if words.contains(where: { run.isPart && $0.isKnown || isOrdinary($0, side, in: pair) })
     {
@@ -113,6 +118,15 @@ struct NameCheck: FidelityCheck {
       evidence += Weight.several
     }
     return evidence
+  }
+
+  /// Whether all of some words belong to names that are listed, and have another name there.
+  private func isListed(
+    _ words: ArraySlice<CheckedWord>, _ side: Lexicon.Side, in pair: CheckedPair
+  ) -> Bool {
+    words.allSatisfy {
+      pair.batch.resources.names.hasName(with: NameForm.folded(pair.form(of: $0, on: side)))
+    }
   }
 
   /// Whether the lexicons have a word, and its likeliest rendering is another word altogether.

@@ -26,6 +26,10 @@ struct PolarityCheck: FidelityCheck {
   private static let rendered: Float = 0.45
   /// The words behind a denial that it may deny.
   private static let scope = 5
+  /// From so many pairs of denials on only those are looked at that stand near by their order: texts of
+  /// hundreds of denials.
+  private static let mostPairs = 40_000
+  private static let widestReach = 100
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     guard pair.hasMarkerWords else { return .cannotTell }
@@ -62,9 +66,10 @@ struct PolarityCheck: FidelityCheck {
     let others = target.map { pair.surroundings(of: $0.words, on: .target) }
     var near: [(left: Int, right: Int, distance: Int)] = []
     for (left, denial) in source.enumerated() {
-      for (right, other) in target.enumerated()
-      where places[left].holds(other.words) || others[right].holds(denial.words) {
-        let middle = (places[left].words.lowerBound + places[left].words.upperBound) / 2
+      let middle = (places[left].words.lowerBound + places[left].words.upperBound) / 2
+      for right in reach(of: left, source.count, target.count) {
+        let other = target[right]
+        guard places[left].holds(other.words) || others[right].holds(denial.words) else { continue }
         near.append((left, right, abs(middle - other.words.lowerBound)))
       }
     }
@@ -82,6 +87,14 @@ struct PolarityCheck: FidelityCheck {
         target[link.right].partner = link.left
       }
     }
+  }
+
+  /// The denials of the other side that one may go with: all of them, or where that is thousands of
+  /// pairs, those around the same share of the side.
+  private static func reach(of index: Int, _ count: Int, _ otherCount: Int) -> Range<Int> {
+    guard count * otherCount > mostPairs else { return 0..<otherCount }
+    let middle = index * otherCount / count
+    return max(0, middle - widestReach)..<min(otherCount, middle + widestReach)
   }
 
   private static func evidence(

@@ -29,7 +29,7 @@ struct RolesCheck: FidelityCheck {
   private static let leastStrength: Float = 0.3
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
-    guard let source = pair.batch.resources.classedWords.source,
+    guard pair.hasLexicon, let source = pair.batch.resources.classedWords.source,
       let target = pair.batch.resources.classedWords.target,
       !source.inventory.isEmpty, !target.inventory.isEmpty
     else { return .cannotTell }

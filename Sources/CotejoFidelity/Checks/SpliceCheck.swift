@@ -35,6 +35,7 @@ struct SpliceCheck: FidelityCheck {
   private static let clause: Int32 = 80
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
+    guard pair.hasLexicon else { return .cannotTell }
     let parts = pair.sourceParts()
     guard parts.count > 1 else { return .notApplicable }
     var isThere = false

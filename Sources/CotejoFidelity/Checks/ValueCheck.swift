@@ -12,7 +12,10 @@ struct ValueCheck: FidelityCheck {
   let name = "values"
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
-    if pair.source.values.isEmpty, pair.target.values.isEmpty { return .notApplicable }
+    if pair.source.values.isEmpty, pair.target.values.isEmpty {
+      let readers = pair.batch.resources.values
+      return readers.source.hasWords && readers.target.hasWords ? .notApplicable : .cannotTell
+    }
     for issue in pair.values.issues { suspicions.append(Self.suspicion(issue, pair)) }
     return .checked
   }

@@ -27,9 +27,6 @@ struct PersonCues {
   /// The persons that may be meant by some word: a Spanish plural may be *they* or *you*.
   private(set) var possible: PersonSet = []
 
-  /// The persons named for certain.
-  var surely: PersonSet { sure.reduce(into: []) { $0.formUnion($1.person) } }
-
   /// Takes the markers of a side.
   init(_ side: CheckedSide) {
     for (index, word) in side.words.enumerated() {

@@ -98,6 +98,11 @@ struct EqualNames: Sendable {
     }
   }
 
+  /// Whether a folded word belongs to a name all of whose words stand on its side.
+  func hasName(with word: [UInt8], in side: Set<[UInt8]>) -> Bool {
+    places[word]?.contains { side.isSuperset(of: members[$0].words) } ?? false
+  }
+
   /// Whether a folded word belongs to some name.
   func hasName(with word: [UInt8]) -> Bool { places[word] != nil }
 

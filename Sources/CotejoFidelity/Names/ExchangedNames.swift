@@ -148,7 +148,7 @@ struct ExchangedNames {
 
   /// The words of names, those of bodies and offices among them: *the Senate*.
   private static func named(_ side: Lexicon.Side, _ pair: CheckedPair) -> [Bool] {
-    var isName = NamedWords(of: side, in: pair, folding: false).isName
+    var isName = NamedWords(of: side, in: pair).isName
     for (index, word) in pair[side].words.enumerated()
     where word.kind.contains(any: [.role, .body]) && pair[side].isName(index) {
       isName[index] = true

@@ -7,7 +7,7 @@ struct NamedWords {
   private(set) var isName: [Bool]
   /// Whether each word may have its capital from the sentence alone.
   private(set) var isInitial: [Bool]
-  /// The words of the side, folded; empty unless it was asked for.
+  /// The words of the side, folded.
   let folded: [[UInt8]]
 
   /// Marks that end a sentence, or begin what may be one.
@@ -22,13 +22,25 @@ struct NamedWords {
   ///
   /// The first word of a sentence counts if no lexicon has it, if it is a first name or if a name
   /// goes on with it. Days, months, titles, roles and what bodies are called are no names by
-  /// themselves.
-  init(of side: Lexicon.Side, in pair: CheckedPair, folding: Bool = true) {
+  /// themselves. Without a lexicon, and where all nouns have capitals, those count that are listed.
+  init(of side: Lexicon.Side, in pair: CheckedPair) {
     let words = pair[side].words
-    func fold(_ word: CheckedWord) -> [UInt8] { NameForm.folded(pair.form(of: word, on: side)) }
-    folded = folding ? words.map(fold) : []
+    folded = words.map { word in
+      let form = pair.form(of: word, on: side)
+      return NameForm.folded(pair.hasLexicon ? form : Self.withoutElision(form))
+    }
     isName = Array(repeating: false, count: words.count)
     isInitial = isName
+    let languages = pair.batch.resources.languages
+    let tellsNames = !Self.capitalizingNouns.contains(
+      (side == .source ? languages.source : languages.target).language)
+    let listed = tellsNames && pair.hasLexicon ? nil : Set(folded)
+    func isListed(_ index: Int) -> Bool {
+      guard let listed else { return false }
+      // *Un* is no *UN*.
+      return (folded[index].count > 3 || pair[side].isAcronym(words[index]))
+        && pair.batch.resources.names.hasName(with: folded[index], in: listed)
+    }
     var capitals = (all: 0, content: 0)
     for index in words.indices.reversed() {
       let word = words[index]
@@ -36,10 +48,12 @@ struct NamedWords {
         capitals.content += 1
         if word.isCapitalized { capitals.all += 1 }
       }
-      guard word.isCapitalized, !word.isNumber, !word.kind.contains(any: Self.noNames),
-        (folding ? folded[index] : fold(word)).count > 1
+      guard word.isCapitalized, !word.isNumber, folded[index].count > 1,
+        !word.kind.contains(any: Self.noNames)
       else { continue }
-      if Self.isFirst(index, in: pair[side]) {
+      if listed != nil, !tellsNames || Self.isFirst(index, in: pair[side]) {
+        isName[index] = isListed(index)
+      } else if Self.isFirst(index, in: pair[side]) {
         isInitial[index] = !word.kind.contains(.firstName)
         isName[index] =
           !word.isKnown && !word.isCommon || word.kind.contains(.firstName)
@@ -54,10 +68,23 @@ struct NamedWords {
     }
   }
 
+  /// Languages that write all nouns with a capital: German (Amtliche Regelung der deutschen
+  /// Rechtschreibung, § 55), Luxembourgish, and what is written like them.
+  private static let capitalizingNouns: Set = ["bar", "de", "gsw", "ksh", "lb", "nds"]
   private static let noNames: WordClasses = [
     .time, .title, .role, .body, .pronoun, .determiner, .possessive, .preposition, .conjunction,
     .adverb, .auxiliary, .negation,
   ]
+
+  /// A word without an article or preposition that has lost its vowel: *l'Allemagne*, *d'Alemanya*.
+  ///
+  /// With a lexicon it is one of the words that the lexicon knows.
+  private static func withoutElision(_ form: [UInt8]) -> [UInt8] {
+    guard let mark = form.prefix(3).firstIndex(of: 0x27), mark > 0, mark + 2 < form.count else {
+      return form
+    }
+    return Array(form[(mark + 1)...])
+  }
 
   /// Whether a word may have its capital only because a sentence begins.
   private static func isFirst(_ index: Int, in side: CheckedSide) -> Bool {
@@ -74,6 +101,8 @@ struct UnmatchedNames {
   /// Runs of name words of each side that nothing on the other side renders.
   private(set) var source: [Name] = []
   private(set) var target: [Name] = []
+  /// Whether either side has a name.
+  private(set) var areThere = false
 
   /// Some words of a name.
   struct Name: Hashable {
@@ -96,7 +125,8 @@ struct UnmatchedNames {
   init(_ pair: CheckedPair, _ names: EqualNames) {
     let left = NamedWords(of: .source, in: pair)
     let right = NamedWords(of: .target, in: pair)
-    guard left.isName.contains(true) || right.isName.contains(true) else { return }
+    areThere = left.isName.contains(true) || right.isName.contains(true)
+    guard areThere else { return }
     let words = (Set(left.folded), Set(right.folded))
     source = Self.runs(left, pair.source, pair.target, right, words.0, words.1, names)
     target = Self.runs(right, pair.target, pair.source, left, words.1, words.0, names)

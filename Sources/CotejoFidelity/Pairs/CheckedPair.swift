@@ -17,6 +17,8 @@ struct CheckedPair {
   var joints: [RenderedPair.Joint] = []
   /// Whether both languages have words that bear on what a sentence says.
   var hasMarkerWords: Bool { batch.hasMarkerWords }
+  /// Whether there is a lexicon, without which no word is known to render another.
+  var hasLexicon: Bool { !batch.resources.lexicons.isEmpty }
   /// What the pairs of a batch have in common.
   let batch: BatchWords
 
@@ -27,7 +29,7 @@ struct CheckedPair {
 
   /// Whether both sides have words, and no more than can be looked at.
   var isComparable: Bool {
-    [source.words.count, target.words.count].allSatisfy { (1...Self.mostWords).contains($0) }
+    [source, target].allSatisfy { !$0.words.isEmpty && !$0.isTooLong }
   }
 
   subscript(side: Lexicon.Side) -> CheckedSide { side == .source ? source : target }

@@ -12,6 +12,8 @@ struct CheckedSide {
   var markers: [Marker]
   /// The numbers, amounts, dates and times, in order.
   var values: [ValueReading]
+  /// Whether it has more words than can be looked at, or so many bytes that it was not cut into any.
+  var isTooLong = false
 
   /// The bytes from the first of some words to the last.
   func span(of words: Range<Int>) -> TextSpan {

@@ -11,6 +11,10 @@ struct SideWords {
   private var forms: [Int32] = []
   private var ends: [Int] = []
 
+  /// The most bytes that a text may have to be cut into words: of ``CheckedPair/mostWords`` words of 64
+  /// bytes each, which no text that anybody reads has.
+  private static let mostBytes = CheckedPair.mostWords * 64
+
   /// Appends a text.
   mutating func append(_ text: [UInt8], _ tokenizer: inout Tokenizer) throws(TextError) {
     guard let count = Int32(exactly: text.count) else {
@@ -23,7 +27,9 @@ struct SideWords {
         .invalidEncoding, offset: error.byteOffsets.lowerBound, message: "is not valid UTF-8")
     }
     var found: [Token] = []
-    try tokenizer.appendTokens(of: TextSpan(0, count), in: text, to: &found)
+    if text.count <= Self.mostBytes {
+      try tokenizer.appendTokens(of: TextSpan(0, count), in: text, to: &found)
+    }
     var form: [UInt8] = []
     for token in found where token.kind != .mark {
       form.removeAll(keepingCapacity: true)
@@ -60,7 +66,8 @@ struct SideWords {
     }
     return CheckedSide(
       text: text, tokens: tokens[index], words: words, markers: markers(of: words, known),
-      values: values.readings(in: text, tokens: tokens[index]))
+      values: values.readings(in: text, tokens: tokens[index]),
+      isTooLong: text.count > Self.mostBytes || words.count > CheckedPair.mostWords)
   }
 
   /// The words and phrases that the language's data name; the longest wins, and none overlap.

@@ -4,7 +4,7 @@ internal import CotejoText
 /// What stands between quotation marks on one side of a pair.
 ///
 /// A quotation that began in an earlier segment has no opening mark, and one that goes on has no
-/// closing one: the stretch then reaches to the end of the text.
+/// closing one: the stretch then reaches to the end of the text, or of the stretch before it.
 struct QuotedStretch: Hashable {
   /// The words between the marks, as a range of the side's words; may be empty.
   var words: Range<Int>
@@ -40,7 +40,9 @@ extension CheckedSide {
         continue
       } else {
         stretches.append(
-          stretch(from: open ?? 0, to: token.span.lower, opening: open != nil, closing: true))
+          stretch(
+            from: open ?? stretches.last?.span.upper ?? 0, to: token.span.lower,
+            opening: open != nil, closing: true))
         open = nil
       }
     }

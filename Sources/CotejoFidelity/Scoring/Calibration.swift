@@ -21,6 +21,9 @@ struct Calibration: Sendable {
   let source: [UInt8]
   private var functions: [FindingType: Function] = [:]
 
+  /// Greater numbers are a fault of the file: with them a sum may be beyond what a `Float` holds.
+  private static let greatest: Float = 1e6
+
   /// Reads a file's bytes; `place` is the name that errors give it.
   ///
   /// - Throws: `languageData`, with file and line, for a line of another form.
@@ -33,7 +36,7 @@ struct Calibration: Sendable {
         .split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
         .map { String(decoding: $0, as: UTF8.self) }
       guard let name = fields.first else { continue }
-      let numbers = fields.dropFirst().compactMap(Float.init).filter(\.isFinite)
+      let numbers = fields.dropFirst().compactMap(Float.init).filter { abs($0) <= Self.greatest }
       func fault(_ message: String) -> FidelityError {
         FidelityError(.languageData, place: "\(place):\(number + 1)", message: message)
       }
@@ -41,7 +44,7 @@ struct Calibration: Sendable {
         throw fault("'\(name)' is no type of finding")
       }
       guard numbers.count == fields.count - 1, numbers.count > 1 else {
-        throw fault("a type has an offset and weights behind it, finite numbers")
+        throw fault("a type has an offset and weights behind it, numbers up to a million")
       }
       let function = Function(offset: numbers[0], weights: Array(numbers.dropFirst()))
       guard functions.updateValue(function, forKey: type) == nil else {

@@ -9,8 +9,9 @@ public import CotejoText
 /// ```
 ///
 /// The grammar is its own, over words listed in `languages/<tag>/values.txt`; of a language without
-/// that file it reads digits with their signs and symbols. A reader keeps storage from text to
-/// text: use one a task.
+/// that file it reads the numbers, months, weekdays, currencies and units that CLDR has, and of one
+/// that CLDR lacks digits with their signs and symbols. A reader keeps storage from text to text: use
+/// one a task.
 public struct ValueReader: Sendable {
   private let language: ValueLanguage
   private var pieceReader: PieceReader
@@ -28,7 +29,7 @@ public struct ValueReader: Sendable {
   ///   - folder: a folder that holds `languages` and `measures`, in place of the data that come
   ///     with the program.
   /// - Throws: `languageData`, with file and line, for data that are missing or malformed;
-  ///   `unreadable`.
+  ///   `unreadable`; `icu`.
   public init(language: LanguageTag, in folder: String? = nil) throws(TextError) {
     self.language = try ValueLanguage(language, in: folder)
     pieceReader = PieceReader(self.language)

@@ -4,6 +4,9 @@ internal import CotejoText
 /// Writes findings as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), which what
 /// shows the findings of a build beside its lines can read.
 ///
+/// Lines and columns are 1-based, columns in UTF-16 units as editors count them; they stand beside
+/// byte offsets where the texts of a pair are in their file as they are.
+///
 /// One run, a rule for each type of finding, a result for each finding, a notification for what could
 /// not be read. A waived finding is a suppressed result. Results are appended pair by pair, so that
 /// no more than a pair is held:
@@ -17,13 +20,19 @@ internal import CotejoText
 public struct FidelitySARIF: Sendable {
   private let uri: String
   private let version: String
+  private let hasWaivers: Bool
   private static let ruleIndices = Dictionary(
     uniqueKeysWithValues: FindingType.allCases.enumerated().map { ($1, $0) })
 
-  /// Takes the file of pairs as it was named, and the version of the program.
-  public init(path: String, version: String) {
+  /// Takes the file of pairs as it was named, the version of the program, and whether findings were
+  /// looked up in a file of waivers.
+  ///
+  /// With waivers every result has `suppressions`, an empty list if nothing lets it pass: of the
+  /// results of a run either all have them or none (SARIF 2.1.0, 3.27.23).
+  public init(path: String, version: String, hasWaivers: Bool = false) {
     uri = path == "-" ? "stdin" : Self.reference(path)
     self.version = version
+    self.hasWaivers = hasWaivers
   }
 
   /// Everything before the first result.
@@ -43,7 +52,7 @@ public struct FidelitySARIF: Sendable {
       bytes.append("}}")
     }
     // An empty array of results means that there are none, so it must stand there.
-    bytes.append("\n]}},\"columnKind\":\"unicodeCodePoints\",\"results\":[")
+    bytes.append("\n]}},\"columnKind\":\"utf16CodeUnits\",\"results\":[")
     return bytes
   }
 
@@ -72,6 +81,8 @@ public struct FidelitySARIF: Sendable {
         buffer.append(",\"suppressions\":[{\"kind\":\"external\",\"justification\":")
         JSONText.append(reason, to: &buffer)
         buffer.append("}]")
+      } else if hasWaivers {
+        buffer.append(",\"suppressions\":[]")
       }
       buffer.append(",\"properties\":{\"id\":")
       JSONText.append(pair.item.id, to: &buffer)
@@ -117,18 +128,28 @@ public struct FidelitySARIF: Sendable {
   ) {
     buffer.append("{\"startLine\":")
     buffer.append(decimal: max(1, item.line))
-    if let offsets = item.offsets {
-      // The rendering is what somebody would mend.
-      let place =
-        finding.target.map { ($0, offsets.target) } ?? finding.source.map { ($0, offsets.source) }
-      if let (span, start) = place {
-        buffer.append(",\"byteOffset\":")
-        buffer.append(decimal: start + Int(span.lower))
-        buffer.append(",\"byteLength\":")
-        buffer.append(decimal: span.count)
-      }
+    // The rendering is what somebody would mend.
+    if let offsets = item.offsets, let span = finding.target ?? finding.source {
+      let isTarget = finding.target != nil
+      let text = isTarget ? item.pair.target : item.pair.source
+      // Texts that stand as they are in their file are columns: original, tab, rendering.
+      let before = isTarget ? Self.utf16Count(item.pair.source[...]) + 1 : 0
+      let column = before + Self.utf16Count(text[..<Int(span.lower)]) + 1
+      buffer.append(",\"startColumn\":")
+      buffer.append(decimal: column)
+      buffer.append(",\"endColumn\":")
+      buffer.append(decimal: column + Self.utf16Count(text[span.range]))
+      buffer.append(",\"byteOffset\":")
+      buffer.append(decimal: (isTarget ? offsets.target : offsets.source) + Int(span.lower))
+      buffer.append(",\"byteLength\":")
+      buffer.append(decimal: span.count)
     }
     buffer.append("}")
+  }
+
+  /// How many UTF-16 units valid UTF-8 would take.
+  private static func utf16Count(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
   }
 
   private static func level(_ severity: Severity) -> String {

@@ -95,6 +95,8 @@ private final class Markup {
   private let parser: XML_Parser
   private var repair = MarkupRepair()
   private var depth = 0
+  /// The bytes of the piece of markup that has not ended yet, with what was read beside it.
+  private var markupBytes = 0
   /// Why the parser was stopped.
   private var refusal: String?
 
@@ -102,6 +104,9 @@ private final class Markup {
   private static let depthLimit = 256
   /// The most bytes of text in one unit, as much as a line may have elsewhere.
   private static let unitLimit = 1 << 26
+  /// The most bytes of one tag, comment or declaration: expat holds them until they end, and before
+  /// version 2.6 looks at all of them again whenever more are read.
+  private static let markupLimit = 1 << 22
   private static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
   init?(vocabulary: any MarkupVocabulary) {
@@ -123,6 +128,7 @@ private final class Markup {
         Markup.from(data)?.append(UnsafeBufferPointer(start: $0, count: Int(count)))
       }
     }
+    XML_SetCommentHandler(parser) { data, _ in Markup.from(data)?.markupBytes = 0 }
     XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
       Markup.from(data)?.refuse("declares an entity, which is not taken from files of pairs")
     }
@@ -143,11 +149,15 @@ private final class Markup {
   /// Parses a piece of at most 2 GiB; what is wrong with it, and the line.
   func parse(_ piece: UnsafeRawBufferPointer, isLast: Bool) -> (line: Int, message: String)? {
     let bytes = repair.repaired(piece, isLast: isLast)
+    markupBytes += bytes.count
     let status = bytes.withUnsafeBytes { bytes in
       XML_Parse(
         parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
     }
-    guard status == XML_STATUS_ERROR else { return nil }
+    guard status == XML_STATUS_ERROR || markupBytes > Self.markupLimit else { return nil }
+    if status != XML_STATUS_ERROR {
+      refusal = "holds markup with more than the \(Self.markupLimit) bytes that are allowed"
+    }
     let cause = XML_ErrorString(XML_GetErrorCode(parser)).map { ": \(String(cString: $0))" } ?? ""
     let column = XML_GetCurrentColumnNumber(parser) + 1
     return (
@@ -162,6 +172,7 @@ private final class Markup {
   private func begin(
     _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
+    markupBytes = 0
     depth += 1
     guard depth <= Self.depthLimit else {
       refuse("nests elements deeper than \(Self.depthLimit)")
@@ -184,11 +195,13 @@ private final class Markup {
   }
 
   private func end() {
+    markupBytes = 0
     depth -= 1
     vocabulary.end()
   }
 
   private func append(_ text: UnsafeBufferPointer<UInt8>) {
+    markupBytes = 0
     vocabulary.append(text)
     if repair.hasRepaired, MarkupRepair.isMarked(text) {
       vocabulary.lose("bytes that are not UTF-8, or a control that XML has no place for")

@@ -12,9 +12,14 @@ struct Message {
   /// The 1-based line of its first field; 0 for none.
   var line = 0
   var isFuzzy = false
-  /// A line of it could not be read.
-  var isBroken = false
+  /// Something of it could not be read: of its texts nothing is kept.
+  private(set) var isBroken = false
+  /// The bytes of its texts.
+  private(set) var byteCount = 0
   private var fields: [(field: Field, text: [UInt8])] = []
+
+  /// The most bytes of text in one message, as much as a line may have.
+  static let byteLimit = 1 << 26
 
   /// Whether no field and no line of it was read, flags apart.
   var isEmpty: Bool { fields.isEmpty && !isBroken }
@@ -31,18 +36,38 @@ struct Message {
     }
   }
 
+  /// Whether a line that cannot be read belongs to another message: one that begins as a message does,
+  /// or that stands behind a blank line where this one has its rendering.
+  func isComplete(before line: [UInt8], behindBlank isBehindBlank: Bool) -> Bool {
+    let word = line.drop { $0 == 0x20 || $0 == 0x09 }
+    if word.starts(with: "msgctxt".utf8) { return isComplete(before: .context) }
+    if word.starts(with: "msgid".utf8), !word.starts(with: "msgid_plural".utf8) {
+      return isComplete(before: .original)
+    }
+    return isBehindBlank && !renderings.isEmpty
+  }
+
   /// Begins a field; `false` if it is there already.
   mutating func begin(_ field: Field, with text: [UInt8]) -> Bool {
     guard self.text(field) == nil else { return false }
-    fields.append((field, text))
+    fields.append((field, isBroken ? [] : text))
+    byteCount += text.count
     return true
   }
 
   /// Goes on with the last field; `false` if there is none.
   mutating func append(_ text: [UInt8]) -> Bool {
-    guard !fields.isEmpty else { return isBroken }
+    if isBroken { return true }
+    guard !fields.isEmpty else { return false }
     fields[fields.count - 1].text += text
+    byteCount += text.count
     return true
+  }
+
+  /// Gives the message up: what follows in it is passed over.
+  mutating func abandon() {
+    isBroken = true
+    for index in fields.indices { fields[index].text = [] }
   }
 
   /// The text of a field; `nil` where it has none.

@@ -14,6 +14,8 @@ final class MessagePairs: PairSource {
   private let languages: PairLanguages
   private var isSwapped = false
   private var message = Message()
+  /// Whether the last line was blank, as between messages.
+  private var isBehindBlank = false
   private var ready: [PairEntry] = []
   private var nextReady = 0
   private var isAtEnd = false
@@ -43,9 +45,11 @@ final class MessagePairs: PairSource {
   /// Takes a line into the message, or ends the message before it.
   private func take() throws(FormatError) {
     let number = lines.lineNumber
+    let wasBehindBlank = isBehindBlank
+    isBehindBlank = false
     do throws(MessageLine.Fault) {
       switch try MessageLine(line) {
-      case .blank: break
+      case .blank: isBehindBlank = true
       case .comment(let isFuzzy):
         if !message.isEmpty { try end() }
         if isFuzzy { message.isFuzzy = true }
@@ -65,15 +69,20 @@ final class MessagePairs: PairSource {
           throw MessageLine.Fault(.malformed, "a text belongs to no field")
         }
       }
+      if message.byteCount > Message.byteLimit {
+        throw MessageLine.Fault(
+          .tooLarge, "the message has more than the \(Message.byteLimit) bytes that are allowed")
+      }
     } catch {
       switch error.reason {
       case .line(let code, let words):
+        if message.isComplete(before: line, behindBlank: wasBehindBlank) { try finish() }
         // One fault a message: what follows in it is a consequence.
         if message.line == 0 { message.line = number }
         if !message.isBroken {
           ready.append(.fault(FormatError(code, place: place, line: number, message: words)))
         }
-        message.isBroken = true
+        message.abandon()
       case .file(let error): throw error
       }
     }

@@ -47,8 +47,10 @@ struct TMXUnits: MarkupVocabulary {
       lost = nil
       heldBytes = 0
     case ("tu", "tuv"):
-      variants.append(
-        Variant(language: element.attributes["xml:lang"] ?? element.attributes["lang"] ?? ""))
+      let language = element.attributes["xml:lang"] ?? element.attributes["lang"] ?? ""
+      variants.append(Variant(language: language))
+      // Empty variants fill the memory, too.
+      heldBytes += MemoryLayout<Variant>.stride + language.utf8.count
     case ("tuv", "seg") where !variants.isEmpty:
       isInSegment = true
       variants[variants.count - 1].hasSegment = true

@@ -1,12 +1,14 @@
 internal import CotejoText
 
-/// Makes what looks alike read alike: Unicode form, spaces, characters without width.
+/// Mends what programs broke in a text and makes what looks alike read alike.
 ///
-/// Nothing that a reader could see is changed, and every byte leads back to the original.
+/// Each repair can be switched, is counted, and leads back to the bytes of the original. Quotes, dashes
+/// and ellipses are the writer's; they change only where somebody asks for it.
 struct NormalizeStage: DocumentStage {
   static let name = "normalize"
-  static let version = 1
-  static let summary = "brings Unicode form, spaces and invisible characters into one shape"
+  static let version = 2
+  static let summary =
+    "mends broken characters and brings Unicode form, spaces and the invisible into one shape"
   static let reads = Material.documents
   static let writes = Material.documents
 
@@ -22,10 +24,35 @@ struct NormalizeStage: DocumentStage {
   static let zeroWidth = Parameter<Bool>.boolean(
     "zeroWidth", default: true, "soft hyphens and characters without width are left out")
 
-  static let parameters = [
-    form.declaration, controls.declaration, spaces.declaration, zeroWidth.declaration,
-    directionMarks.declaration,
-  ]
+  static let entities = Parameter<Bool>.boolean(
+    "entities", default: true, "references of HTML such as '&eacute;' become their characters")
+  static let mojibake = Parameter<Bool>.boolean(
+    "mojibake", default: true, "UTF-8 that was read in Windows-1252 ('Ã±' for 'ñ') is brought back")
+  static let ligatures = Parameter<Bool>.boolean(
+    "ligatures", default: true, "Latin ligatures become the letters they are made of")
+  static let fullWidth = Parameter<Bool>.boolean(
+    "fullWidth", default: true, "full-width forms become plain; marks do not among ideographs")
+  static let lookAlikes = Parameter<Bool>.boolean(
+    "lookAlikes", default: true,
+    "letters of another script in a word become those of its script that look the same")
+  static let quotes = Parameter<Bool>.boolean(
+    "quotes", default: false, "typographic quotation marks and apostrophes become plain ones")
+  static let dashes = Parameter<Bool>.boolean(
+    "dashes", default: false, "dashes of all kinds become '-'")
+  static let ellipses = Parameter<Bool>.boolean(
+    "ellipses", default: false, "'…' becomes three stops")
+
+  /// The switches, with the options that they set.
+  private static let switches:
+    [(Parameter<Bool>, any WritableKeyPath<Normalizer.Options, Bool> & Sendable)] =
+      [
+        (controls, \.controls), (spaces, \.spaces), (zeroWidth, \.zeroWidth),
+        (directionMarks, \.directionMarks), (entities, \.entities), (mojibake, \.mojibake),
+        (ligatures, \.ligatures), (fullWidth, \.fullWidth), (lookAlikes, \.lookAlikes),
+        (quotes, \.quotes), (dashes, \.dashes), (ellipses, \.ellipses),
+      ]
+
+  static let parameters = [form.declaration] + switches.map { $0.0.declaration }
 
   let values: ParameterValues
 
@@ -47,10 +74,7 @@ struct NormalizeStage: DocumentStage {
   private var options: Normalizer.Options {
     var options = Normalizer.Options()
     options.form = values[Self.form]
-    options.controls = values[Self.controls]
-    options.spaces = values[Self.spaces]
-    options.zeroWidth = values[Self.zeroWidth]
-    options.directionMarks = values[Self.directionMarks]
+    for (parameter, option) in Self.switches { options[keyPath: option] = values[parameter] }
     return options
   }
 }

@@ -20,6 +20,12 @@ public struct Repairs: Hashable, Sendable {
     case nul
     /// Another control character was left out or became a space.
     case control
+    /// A control character became the one that it is in Windows-1252.
+    case windowsControl
+    /// A reference of HTML, such as `&eacute;`, became the character that it stands for.
+    case entity
+    /// Characters that are UTF-8 read in Windows-1252 became what was written.
+    case mojibake
     /// A character without width was left out.
     case zeroWidth
     /// A soft hyphen was left out.
@@ -28,8 +34,20 @@ public struct Repairs: Hashable, Sendable {
     case directionMark
     /// A space of another width or kind became the plain one.
     case space
+    /// A ligature became the letters it is made of.
+    case ligature
+    /// A full-width form became the plain character.
+    case fullWidth
+    /// A letter of another script became the one of its word's script that looks the same.
+    case lookAlike
     /// Letters and marks were composed (NFC).
     case composed
+    /// A typographic quotation mark or apostrophe became the plain one.
+    case quotationMark
+    /// A dash became the hyphen.
+    case dash
+    /// An ellipsis became three stops.
+    case ellipsis
   }
 
   /// How often something was changed, and where first.

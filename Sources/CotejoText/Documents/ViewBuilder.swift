@@ -8,13 +8,24 @@ struct ViewBuilder {
 
   init(_ source: [UInt8]) { self.source = source }
 
-  /// Puts a byte, or nothing, in place of a stretch that lies behind all earlier ones.
-  mutating func replace(_ stretch: Range<Int>, with byte: UInt8?) {
+  /// Puts a code point, or nothing, in place of a stretch that lies behind all earlier ones.
+  mutating func replace(_ stretch: Range<Int>, with scalar: UInt32?) {
+    replace(stretch) { bytes in
+      if let scalar { bytes.append(scalar: scalar) }
+    }
+  }
+
+  /// Puts text (valid UTF-8) in place of a stretch that lies behind all earlier ones.
+  mutating func replace(_ stretch: Range<Int>, with text: some Collection<UInt8>) {
+    replace(stretch) { $0.append(contentsOf: text) }
+  }
+
+  private mutating func replace(_ stretch: Range<Int>, _ append: (inout [UInt8]) -> Void) {
     if edits.isEmpty { bytes.reserveCapacity(source.count) }
     bytes.append(contentsOf: source[copied..<stretch.lowerBound])
     copied = stretch.upperBound
     let lower = Int32(bytes.count)
-    if let byte { bytes.append(byte) }
+    append(&bytes)
     edits.append(
       TextView.Edit(
         source: TextSpan(Int32(stretch.lowerBound), Int32(stretch.upperBound)),

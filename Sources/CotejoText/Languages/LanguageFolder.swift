@@ -7,11 +7,11 @@ import Darwin
 #endif
 
 /// The folder of a language's data.
-struct LanguageFolder {
+package struct LanguageFolder {
   /// The language that the data were made for.
-  let language: LanguageTag
+  package let language: LanguageTag
   /// The path of `languages/<tag>`.
-  let path: String
+  package let path: String
 
   /// Finds the folder of a language, or of the language without script and region; `nil` if there is
   /// none.
@@ -21,7 +21,7 @@ struct LanguageFolder {
   ///   - folder: a folder that holds `languages` or is it, in place of the data that come with the
   ///     program.
   /// - Throws: `languageData` if the folder `languages` is not found.
-  init?(of language: LanguageTag, in folder: String?) throws(TextError) {
+  package init?(of language: LanguageTag, in folder: String?) throws(TextError) {
     let languages = ResourceFolder.path(of: "languages", target: "CotejoText", override: folder)
     guard let languages, Self.exists("\(languages)/.") else {
       throw TextError(
@@ -39,7 +39,9 @@ struct LanguageFolder {
   }
 
   /// The bytes of a file; `nil` if there is none.
-  static func bytes(of path: String) throws(TextError) -> [UInt8]? {
+  ///
+  /// - Throws: `unreadable` for a file that is there and cannot be read.
+  package static func bytes(of path: String) throws(TextError) -> [UInt8]? {
     exists(path) ? try InputFile.bytes(of: path) : nil
   }
 

@@ -1,11 +1,10 @@
 /// Takes out of a text what a reader does not see: controls, characters without width, odd spaces.
-struct InvisibleCleaner {
+struct InvisibleCleaner: TextRepair {
   let options: Normalizer.Options
 
-  /// The cleaned text and its edits; `nil` if there is nothing to do.
-  func clean(
-    _ view: TextView, repairs: inout Repairs
-  ) -> (bytes: [UInt8], edits: [TextView.Edit])? {
+  var needs: TextFeatures { [] }
+
+  func repaired(_ view: TextView, repairs: inout Repairs) -> RepairedText? {
     let text = view.bytes.span
     var builder = ViewBuilder(view.bytes)
     // Found out when the first mark of direction turns up.
@@ -28,7 +27,7 @@ struct InvisibleCleaner {
           }
         if wanted {
           if change.kind == .carriageReturnLineFeed { end += 1 }
-          builder.replace(index..<end, with: change.byte)
+          builder.replace(index..<end, with: change.instead)
           let place = view.sourceSpan(of: TextSpan(Int32(index), Int32(end))).lower
           repairs.note(change.kind, at: Int(place))
         }
@@ -42,13 +41,15 @@ struct InvisibleCleaner {
   @inline(__always)
   private static func change(
     of scalar: UInt32, next: UInt8
-  ) -> (kind: Repairs.Kind, byte: UInt8?)? {
+  ) -> (kind: Repairs.Kind, instead: UInt32?)? {
     switch scalar {
     case 0xAD: (.softHyphen, nil)
     case 0x200B...0x200D, 0x2060, 0xFEFF: (.zeroWidth, nil)
     case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: (.directionMark, nil)
     // All of Unicode's category Zs but U+0020 itself.
-    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: (.space, UInt8(ascii: " "))
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: (.space, 0x20)
+    // The five that Windows-1252 does not have.
+    case 0x81, 0x8D, 0x8F, 0x90, 0x9D: (.control, nil)
     default: LineEnds.rule(scalar, next: next)
     }
   }

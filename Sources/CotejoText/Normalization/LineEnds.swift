@@ -1,8 +1,10 @@
 /// Brings line ends to LF and takes out control characters.
 ///
-/// CR LF, CR, U+0085, U+2028 and U+2029 become LF. Of the other control characters (C0, DEL and C1),
-/// those that part what stands beside them, VT, FF and the information separators U+001C–U+001F,
-/// become a space; all others nothing. TAB and LF stay.
+/// CR LF, CR, U+0085, U+2028 and U+2029 become LF. Of the other control characters of ASCII those that
+/// part what stands beside them, VT, FF and the information separators U+001C–U+001F, become a space;
+/// all others nothing. TAB and LF stay. Controls from U+0080 to U+009F are what is left of
+/// Windows-1252 read as ISO 8859-1, and become the characters that were meant; the five that it does
+/// not have stay, for they may be part of a ``MojibakeRepair``.
 enum LineEnds {
   /// The text (valid UTF-8) after the rule and its edits; `nil` if it is clean already.
   ///
@@ -17,9 +19,9 @@ enum LineEnds {
     while index < text.count {
       let (scalar, width) = text.decodeScalar(at: index)
       var end = index + width
-      if let (kind, byte) = rule(scalar, next: end < text.count ? text[end] : 0) {
+      if let (kind, instead) = rule(scalar, next: end < text.count ? text[end] : 0) {
         if kind == .carriageReturnLineFeed { end += 1 }
-        builder.replace(index..<end, with: byte)
+        builder.replace(index..<end, with: instead)
         repairs.note(kind, at: place(index))
       }
       index = CharacterScanner.next(in: text, from: end)
@@ -29,17 +31,18 @@ enum LineEnds {
 
   /// What becomes of a code point, `nil` for it stays.
   @inline(__always)
-  static func rule(_ scalar: UInt32, next: UInt8) -> (kind: Repairs.Kind, byte: UInt8?)? {
-    let lineFeed = UInt8(ascii: "\n")
+  static func rule(_ scalar: UInt32, next: UInt8) -> (kind: Repairs.Kind, instead: UInt32?)? {
+    let lineFeed: UInt32 = 0x0A
     switch scalar {
     case 0x09, 0x0A: return nil
-    case 0x0D: return (next == lineFeed ? .carriageReturnLineFeed : .carriageReturn, lineFeed)
+    case 0x0D: return (next == 0x0A ? .carriageReturnLineFeed : .carriageReturn, lineFeed)
     case 0x85: return (.nextLine, lineFeed)
     case 0x2028: return (.lineSeparator, lineFeed)
     case 0x2029: return (.paragraphSeparator, lineFeed)
     case 0x00: return (.nul, nil)
-    case 0x0B, 0x0C, 0x1C...0x1F: return (.control, UInt8(ascii: " "))
-    case 0x01...0x1F, 0x7F...0x9F: return (.control, nil)
+    case 0x0B, 0x0C, 0x1C...0x1F: return (.control, 0x20)
+    case 0x01...0x1F, 0x7F: return (.control, nil)
+    case 0x80...0x9F: return Windows1252.scalar(of: UInt8(scalar)).map { (.windowsControl, $0) }
     default: return nil
     }
   }

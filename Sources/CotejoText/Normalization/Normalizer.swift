@@ -2,9 +2,11 @@ internal import CotejoICU
 
 /// Brings text into the one spelling that the stages compare and print.
 ///
-/// Letters and marks are composed, characters that nobody sees are left out, spaces of all kinds
-/// become one. What a reader sees stays: quotes, dashes, `¿` and `¡`, `º`, and the white space in its
-/// amount. It holds buffers: use one a task, for text after text.
+/// What programs broke on the way is mended: characters read in the wrong charset, references of HTML,
+/// ligatures and full-width forms, letters of a look-alike script. Letters and marks are composed,
+/// characters that nobody sees are left out, spaces of all kinds become one. What a writer meant
+/// stays: accents, `¿` and `¡`, `º`, the white space in its amount, and, unless it is asked for,
+/// quotes, dashes and ellipses. It holds buffers: use one a task, for text after text.
 public struct Normalizer: ~Copyable {
   /// What is done.
   public struct Options: Hashable, Sendable {
@@ -31,18 +33,36 @@ public struct Normalizer: ~Copyable {
     /// Whether spaces of all widths and kinds, also the no-break ones, become U+0020, one for one.
     public var spaces = true
 
-    /// Everything is done.
+    /// Whether references of HTML (`&eacute;`, `&#233;`) become the characters that they stand for.
+    public var entities = true
+    /// Whether UTF-8 that was read in Windows-1252 (*Ã±* for *ñ*) is brought back.
+    public var mojibake = true
+    /// Whether Latin ligatures (U+FB00–U+FB06) become the letters they are made of.
+    public var ligatures = true
+    /// Whether full-width forms become plain characters; marks do not among ideographs.
+    public var fullWidth = true
+    /// Whether letters of another script in a word, such as a Cyrillic *а* among Latin ones, become the
+    /// letters of its script that look the same.
+    public var lookAlikes = true
+    /// Whether typographic quotation marks and apostrophes become `"` and `'`.
+    public var quotes = false
+    /// Whether dashes, and hyphens of other kinds, become `-`.
+    public var dashes = false
+    /// Whether `…` becomes three stops.
+    public var ellipses = false
+
+    /// Everything is done but what a writer may have meant.
     public init() {}
   }
 
-  private let cleaner: InvisibleCleaner
+  private let repairs: [any TextRepair]
   private var composer: UnicodeNormalizer?
 
   /// Opens a normalizer.
   ///
   /// - Throws: `icu`.
   public init(_ options: Options = Options()) throws(TextError) {
-    cleaner = InvisibleCleaner(options: options)
+    repairs = Self.repairs(options)
     do {
       composer = options.form == .nfc ? try UnicodeNormalizer(.nfc) : nil
     } catch {
@@ -59,16 +79,19 @@ public struct Normalizer: ~Copyable {
   public mutating func normalize(
     _ view: TextView
   ) throws(TextError) -> (view: TextView, repairs: Repairs) {
-    var repairs = Repairs()
+    var done = Repairs()
     var result = view
-    if let (bytes, edits) = cleaner.clean(view, repairs: &repairs) {
+    var features = TextFeatures(of: view.bytes.span)
+    for repair in repairs where features.isSuperset(of: repair.needs) {
+      guard let (bytes, edits) = repair.repaired(result, repairs: &done) else { continue }
       result = result.applying(edits, bytes: bytes)
+      features = TextFeatures(of: bytes.span)
     }
     do {
       if let changed = try composer?.normalized(result.bytes.span) {
         for edit in changed.edits {
           let span = TextSpan(edit.source.lowerBound, edit.source.upperBound)
-          repairs.note(.composed, at: Int(result.sourceSpan(of: span).lower))
+          done.note(.composed, at: Int(result.sourceSpan(of: span).lower))
         }
         result = result.applying(
           changed.edits.map {
@@ -80,7 +103,25 @@ public struct Normalizer: ~Copyable {
     } catch {
       throw TextError(error.isOverflow ? .tooLarge : .icu, message: error.description)
     }
-    return (result, repairs)
+    return (result, done)
+  }
+
+  /// The repairs, in an order in which none leaves work for one before it.
+  private static func repairs(_ options: Options) -> [any TextRepair] {
+    var repairs: [any TextRepair] = []
+    if options.entities { repairs.append(EntityRepair()) }
+    if options.mojibake { repairs.append(MojibakeRepair()) }
+    repairs.append(InvisibleCleaner(options: options))
+    if options.ligatures || options.fullWidth {
+      repairs.append(FormRepair(ligatures: options.ligatures, fullWidth: options.fullWidth))
+    }
+    if options.lookAlikes { repairs.append(LookAlikeRepair()) }
+    if options.quotes || options.dashes || options.ellipses {
+      repairs.append(
+        PunctuationRepair(
+          quotes: options.quotes, dashes: options.dashes, ellipses: options.ellipses))
+    }
+    return repairs
   }
 
   /// The document with its text normalized and its repairs counted on.

@@ -90,6 +90,23 @@ struct MessagePairsTests {
     #expect(reading.faultLines == [2])
   }
 
+  /// What stands whole before a line that cannot be read is no part of it.
+  @Test(arguments: [
+    ("msgid \"x", ["a|1|a|b", "c|7|c|d"]), ("msgctxt \"x", ["a|1|a|b", "c|7|c|d"]),
+    ("nonsense", ["a|1|a|b", "c|7|c|d"]),
+  ])
+  func `a bad line does not cost the message before it`(
+    _ line: String, _ texts: [String]
+  ) throws {
+    let text = "msgid \"a\"\nmsgstr \"b\"\n\n\(line)\nmsgstr \"y\"\n\nmsgid \"c\"\nmsgstr \"d\"\n"
+    let reading = try PairReading(text, as: "a.po")
+    #expect(reading.texts == texts)
+    #expect(reading.faultLines == [4])
+    // Without a blank line between, only what begins as a message does is another one.
+    let dense = try PairReading(text.replacing("\n\n", with: "\n"), as: "a.po")
+    #expect(dense.texts.contains("a|1|a|b") == (line != "nonsense"))
+  }
+
   @Test(arguments: 0..<120)
   func `damaged files give pairs and faults with places`(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

@@ -42,7 +42,7 @@ struct DocumentReaderTests {
       ("a\u{2029}b", "a\nb", [.paragraphSeparator], 1), ("a\0b", "ab", [.nul], 1),
       ("a\u{0C}b", "a b", [.control], 1), ("a\u{0B}b", "a b", [.control], 1),
       ("a\u{1F}b", "a b", [.control], 1), ("a\u{7}b", "ab", [.control], 1),
-      ("a\u{7F}b", "ab", [.control], 1), ("a\u{93}b", "ab", [.control], 1),
+      ("a\u{7F}b", "ab", [.control], 1), ("a\u{93}b", "a“b", [.windowsControl], 1),
       ("a\tb\n", "a\tb\n", [], 0), ("a\r", "a\n", [.carriageReturn], 1),
       ("\u{FEFF}ab", "ab", [.byteOrderMark], 0), ("\u{FEFF}", "", [.byteOrderMark], 0),
       // Only the one at the start is a byte order mark.

@@ -30,6 +30,11 @@ struct NormalizerTests {
       ("\u{200D}a", "\u{200D}a", []), ("क्\u{200D}ष", "क्\u{200D}ष", []),
       // Taken out in between, so that letter and mark meet.
       ("e\u{200B}\u{301}", "é", [.zeroWidth, .composed]),
+      ("ni&Atilde;&plusmn;o", "niño", [.entity, .mojibake]),
+      ("o\u{FB01}cina", "oficina", [.ligature]),
+      ("\u{FF21}", "A", [.fullWidth]), ("c\u{430}sa", "casa", [.lookAlike]),
+      ("a\u{93}b\u{94}", "a“b”", [.windowsControl]), ("a\u{81}b", "ab", [.control]),
+      ("â€œSÃ\u{AD}â€\u{9D}", "“Sí”", [.mojibake]), ("a&nbsp;b", "a b", [.entity, .space]),
       ("a\u{200E}b\u{202A}", "ab", [.directionMark]), ("א\u{200F}b", "א\u{200F}b", []),
     ] as [(String, String, [Repairs.Kind])])
   func normalizes(text: String, normalized: String, kinds: [Repairs.Kind]) throws {
@@ -40,8 +45,8 @@ struct NormalizerTests {
   }
 
   @Test(arguments: [
-    "¿Qué? ¡Ay! 1º y 2ª", "«a» “b” ‘c’ „d‟ \"e\" 'f' ‹g›", "— – - ‐ ‑ ― −", "x² ½ ™ … ﬁ Ａ", "Ã±",
-    "&amp; &nbsp;", "a  b\t c\n\n d", "日本語", "а (кириллица)", "ΑΒΓ", "👨\u{200D}👩\u{200D}👧",
+    "¿Qué? ¡Ay! 1º y 2ª", "«a» “b” ‘c’ „d‟ \"e\" 'f' ‹g›", "— – - ‐ ‑ ― −", "x² ½ ™ …", "Ã",
+    "& &c.", "a  b\t c\n\n d", "日本語", "а (кириллица)", "ΑΒΓ", "👨\u{200D}👩\u{200D}👧",
   ])
   func leavesWhatAReaderSees(text: String) throws {
     let result = try normalize(text)
@@ -62,6 +67,27 @@ struct NormalizerTests {
       ($0.zeroWidth, $0.spaces, $0.controls, $0.directionMarks) = (false, false, false, false)
     }
     #expect(Array(nothing.text.utf8) == Array(text.utf8))
+  }
+
+  @Test(arguments: [
+    ("&lt;", \Normalizer.Options.entities), ("Ã±", \.mojibake), ("\u{FB01}", \.ligatures),
+    ("\u{FF21}", \.fullWidth), ("c\u{430}sa", \.lookAlikes),
+  ])
+  func mendsOnlyWhatIsAskedFor(
+    text: String, option: any WritableKeyPath<Normalizer.Options, Bool> & Sendable
+  ) throws {
+    #expect(try normalize(text).repairs.isEmpty == false)
+    #expect(try normalize(text) { $0[keyPath: option] = false }.repairs.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("“a”", \Normalizer.Options.quotes), ("a—b", \.dashes), ("a…", \.ellipses),
+  ])
+  func leavesMarksUnlessAskedFor(
+    text: String, option: any WritableKeyPath<Normalizer.Options, Bool> & Sendable
+  ) throws {
+    #expect(try normalize(text).repairs.isEmpty)
+    #expect(try normalize(text) { $0[keyPath: option] = true }.repairs.isEmpty == false)
   }
 
   @Test func handsBackCleanTextAsTheSameArray() throws {

@@ -1,3 +1,4 @@
+internal import CotejoICU
 internal import CotejoText
 
 #if canImport(Glibc)
@@ -11,7 +12,8 @@ internal import Darwin
 /// What is known of numbers, money, measures and dates in a language.
 ///
 /// From `languages/<tag>/values.txt` and, for all languages, `measures/units.txt` and
-/// `measures/currencies.txt`. A language without a file has digits, signs and symbols.
+/// `measures/currencies.txt`. A language without a file has what CLDR knows (``LocaleVocabulary``),
+/// and one that CLDR does not know digits, signs and symbols.
 final class ValueLanguage: Sendable {
   /// Its words, phrases, signs and symbols.
   let vocabulary: ValueVocabulary
@@ -19,7 +21,7 @@ final class ValueLanguage: Sendable {
   let traits: NumeralTraits
   /// The unit of days, by which days are counted from today.
   let day: MeasureUnit?
-  /// Whether the language has a file of its own.
+  /// Whether words of the language are known, from its file or from CLDR.
   let hasWords: Bool
   /// The files that it was read from, by their names.
   let files: [(name: String, bytes: [UInt8])]
@@ -27,9 +29,9 @@ final class ValueLanguage: Sendable {
   /// Reads a language's data.
   ///
   /// - Parameters:
-  ///   - language: `es-MX` takes the file of `es` unless there is one of its own.
+  ///   - language: `es-MX` takes the file of `es` unless it has a folder of its own.
   ///   - folder: a folder that holds `languages` and `measures`, in place of the program's data.
-  /// - Throws: `languageData` for data that are missing or malformed; `unreadable`.
+  /// - Throws: `languageData` for data that are missing or malformed; `unreadable`; `icu`.
   init(_ language: LanguageTag, in folder: String?) throws(TextError) {
     let (unitBytes, unitPlace) = try Self.shared("measures/units.txt", in: folder)
     let (currencyBytes, currencyPlace) = try Self.shared("measures/currencies.txt", in: folder)
@@ -47,34 +49,35 @@ final class ValueLanguage: Sendable {
     var files = [
       (name: "units.txt", bytes: unitBytes), (name: "currencies.txt", bytes: currencyBytes),
     ]
-    var path: String?
-    for name in [language.description, language.language] where path == nil {
-      let relative = "languages/\(name)/values.txt"
-      path = ResourceFolder.path(of: relative, target: "CotejoText", override: folder)
-      // An override that is a folder is found itself where the file is not.
-      if path == folder { path = nil }
-    }
-    if let path {
+    let place = try LanguageFolder(of: language, in: folder).map { "\($0.path)/values.txt" }
+    let bytes = try place.flatMap { place throws(TextError) in try LanguageFolder.bytes(of: place) }
+    if let place, let bytes {
       let headings = Set(ValueRoles.headings.keys).union(["grammar"])
-      let bytes = try InputFile.bytes(of: path)
       files.append(("values.txt", bytes))
-      let file = try WordListFile(bytes, place: path, sections: headings)
+      let file = try WordListFile(bytes, place: place, sections: headings)
       for entry in file.entries {
         if entry.section == "grammar" {
           guard let trait = NumeralTraits.names[entry.text] else {
             throw TextError(
-              .languageData, place: "\(path):\(entry.line)",
+              .languageData, place: "\(place):\(entry.line)",
               message: "unknown trait '\(entry.text)'")
           }
           traits.formUnion(trait)
         } else if let role = ValueRoles.headings[entry.section] {
-          let data = try ValueEntry(entry, place: path)
+          let data = try ValueEntry(entry, place: place)
           let meaning = try Self.meaning(data, role, units, currencies)
           for form in data.forms { vocabulary.insert(form, meaning) }
         }
       }
     }
-    hasWords = path != nil
+    var hasWords = bytes != nil
+    if bytes == nil, let locale = try LocaleVocabulary(language, units, currencies) {
+      for (form, meaning) in locale.entries { vocabulary.insert(form, meaning) }
+      traits = locale.traits
+      files.append(("cldr", Array(ICUVersion.library.utf8)))
+      hasWords = true
+    }
+    self.hasWords = hasWords
     self.files = files
     if traits.isDisjoint(with: [.decimalComma, .decimalPoint]) {
       traits.formUnion([.decimalComma, .decimalPoint])

@@ -29,13 +29,16 @@ struct Assignment: Sendable {
   /// Reassigns along `edges` until as many places as possible are assigned.
   ///
   /// Augmenting paths (Kuhn 1955): what was taken best first stays unless a place would be left.
+  /// - Complexity: O(*e*) for each place that gets assigned, and O(*e*) for all others together, for
+  ///   *e* edges: what a search in vain has seen leads nowhere for the next one either.
   mutating func augment(_ edges: [(source: Int, target: Int)]) {
     var neighbours: [Int: [Int]] = [:]
     for edge in edges { neighbours[edge.source, default: []].append(edge.target) }
+    var dead: Set<Int> = []
     for source in targets.indices where targets[source] == nil {
       guard neighbours[source] != nil else { continue }
-      var visited: Set<Int> = []
-      _ = reassign(source, neighbours, &visited)
+      var visited = dead
+      if !reassign(source, neighbours, &visited) { dead = visited }
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 /// Readers of the languages that the tests use; reading their data for each text would be slow.
 private let readers: [String: ValueReader] = {
   var readers: [String: ValueReader] = [:]
-  for language in ["es", "en", "fr", "it"] {
+  for language in ["es", "en", "de", "fr", "it", "pt", "ca", "gl", "tlh"] {
     readers[language] = try? ValueReader(language: LanguageTag(language))
   }
   return readers
