@@ -101,6 +101,7 @@ calibration: build calibration-setup
 	@mkdir -p out/fidelity
 	$(COTEJO) lexicon show --from es --to en --all > out/fidelity/lexicon.txt
 	python3 Tools/fidelity/pairs.py --antonyms $(DICTIONARIES)/wordnet-antonyms-en.tsv \
+	  --friends Sources/CotejoText/Resources/languages/es/false-friends.txt \
 	  --lexicon out/fidelity/lexicon.txt --output out/fidelity/pairs.jsonl $(FIDELITY_PAIRS)
 	$(COTEJO) check --from es --to en --format jsonl --evidence out/fidelity/pairs.jsonl \
 	  > out/fidelity/checked.jsonl; test $$? -le 1

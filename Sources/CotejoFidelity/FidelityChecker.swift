@@ -91,7 +91,8 @@ public struct FidelityChecker: Sendable {
       ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(),
       CertaintyCheck(), QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(),
       FalseFriendCheck(), RegionalCheck(), UntranslatedCheck(), NameCheck(), QuotationMarkCheck(),
-      SentenceKindCheck(), WordOrderCheck(), GenderCheck(), PersonCheck(), FluencyCheck(),
+      SentenceKindCheck(), WordOrderCheck(), GenderCheck(), PersonCheck(), RolesCheck(),
+      SpliceCheck(), FluencyCheck(),
     ]
   }
 

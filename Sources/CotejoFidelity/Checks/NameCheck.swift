@@ -47,7 +47,8 @@ struct NameCheck: FidelityCheck {
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     let names = UnmatchedNames(pair, pair.batch.resources.names)
     var sources = names.source
-    for run in names.target {
+    let isBracketed = pair.target.bracketedWords()
+    for run in names.target where !isBracketed[run.words.lowerBound] {
       let place = pair.place(of: run.words, on: .target)
       let near = max(0, place.lowerBound - Self.slack)..<place.upperBound + Self.slack
       let exchanged =

@@ -15,6 +15,8 @@ struct CheckedPair {
   var values: ValueMatching
   /// The words of the rendering that stand as they do in the original.
   var untranslated: [UntranslatedStretch]
+  /// Where the original was put together from several places, in order.
+  var joints: [RenderedPair.Joint] = []
   /// Whether both languages have words that bear on what a sentence says.
   var hasMarkerWords: Bool { batch.hasMarkerWords }
   /// How well the words of either side follow one another; `nil` where no model tells.

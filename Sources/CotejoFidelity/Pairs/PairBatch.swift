@@ -9,6 +9,8 @@ struct PairBatch {
   private let words: BatchWords
   private let resources: FidelityResources
   private var values: (source: ValueReader, target: ValueReader)
+  /// Where the original of each pair was put together.
+  private let joints: [[RenderedPair.Joint]]
 
   /// Cuts pairs into words.
   ///
@@ -31,6 +33,7 @@ struct PairBatch {
     }
     words = BatchWords(source.vocabulary, target.vocabulary, resources)
     values = resources.values
+    joints = pairs.map(\.joints)
     self.source = source
     self.target = target
     self.resources = resources
@@ -41,7 +44,7 @@ struct PairBatch {
     var pair = CheckedPair(
       source: source.side(index, words.source, &values.source),
       target: target.side(index, words.target, &values.target), links: [],
-      values: ValueMatching(pairs: [], issues: []), untranslated: [],
+      values: ValueMatching(pairs: [], issues: []), untranslated: [], joints: joints[index],
       fluency: (nil, nil), batch: words)
     guard pair.isComparable else { return pair }
     let linker = WordLinker(source.forms(index), target.forms(index), words.evidence)
