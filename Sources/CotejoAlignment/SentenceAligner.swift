@@ -46,12 +46,22 @@ public struct SentenceAligner: Sendable {
         $0, corridor, sourceLengths: source.lengths,
         targetLengths: target.lengths)
     }
-    var walk = BeadWalk(
-      corridor,
-      BeadModel(
-        evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
-        endings: EndingAgreement(source.endings, target.endings), jobs: jobs, similarity: similarity
-      ))
+    var model = BeadModel(
+      evidence, corridor, sourceLengths: source.lengths, targetLengths: target.lengths,
+      endings: EndingAgreement(source.endings, target.endings), jobs: jobs, similarity: similarity)
+    if StructureEvidence.isPossible(source.structure, target.structure) {
+      // What the words alone say of the first part tells how far the structure may be believed.
+      let part = corridor.prefix(cells: Self.structureCells)
+      var walk = BeadWalk(part, model)
+      let beads = walk.beads()
+      model.structure = StructureEvidence(beads, source.structure, target.structure)
+      if model.structure == nil, part.rows == corridor.rows { return beads }
+    }
+    var walk = BeadWalk(corridor, model)
     return walk.beads()
   }
+
+  /// The cells of the part of a corridor from which it is learnt what structure is worth: some
+  /// thousand sentences.
+  private static let structureCells = 1 << 16
 }

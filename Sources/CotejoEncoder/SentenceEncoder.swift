@@ -51,11 +51,7 @@ public actor SentenceEncoder {
       folder: folder, address: options.address, model: options.model,
       notice: notice)
     permits = max(1, options.concurrency)
-    transport = HTTPTransport(timeout: options.timeout, connections: max(1, options.concurrency))
-  }
-
-  deinit {
-    transport.finish()
+    transport = HTTPTransport(timeout: options.timeout)
   }
 
   /// How many texts have a vector that need not be asked for.

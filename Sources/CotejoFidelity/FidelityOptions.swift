@@ -62,13 +62,14 @@ extension FindingType {
   /// The group that a type belongs to.
   public var group: FindingGroup {
     switch self {
-    case .omission, .markedOmission, .truncation, .addition, .markedAddition: .coverage
+    case .omission, .markedOmission, .truncation, .splice, .addition, .markedAddition: .coverage
     case .number, .missingNumber, .percentage, .currency, .unit, .date, .missingDate: .values
     case .qualifier, .polarity, .modality, .certainty, .quantifier, .comparison, .tense,
       .sentenceKind:
       .assertion
-    case .name, .missingName, .gender, .person: .participants
-    case .untranslated, .opposite, .falseFriend, .regional, .quotationMarks, .wordOrder, .meaning:
+    case .name, .missingName, .roles, .gender, .person: .participants
+    case .untranslated, .opposite, .falseFriend, .regional, .quotationMarks, .wordOrder, .fluency,
+      .meaning:
       .wording
     }
   }

@@ -29,6 +29,9 @@ public struct FidelityReport: Hashable, Sendable {
     public var severity: Severity
     /// What speaks for it, as many numbers as every suspicion of this type has.
     public var features: [Float]
+    /// How much more alike the two sides are to a sentence encoder, as a cosine, once the fault is
+    /// undone; `nil` if none was asked.
+    public var difference: Float?
   }
 
   /// What the pair comes to.

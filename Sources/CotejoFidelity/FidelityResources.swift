@@ -16,6 +16,10 @@ struct FidelityResources: Sendable {
   /// Words of the source language that are taken for what they look like in the target language.
   let falseFriends: [[UInt8]: FalseFriends.Renderings]
   let calibration: Calibration
+  /// How words follow one another in either language, where a model comes with the program.
+  let fluency: (source: FluencyModel?, target: FluencyModel?)
+  /// What an encoder's word is worth.
+  let contrast: Calibration
   /// The files that all this was read from, by their names, for what must know whether they changed.
   let files: [(name: String, bytes: [UInt8])]
 
@@ -24,30 +28,41 @@ struct FidelityResources: Sendable {
   /// - Throws: `languageData`.
   init(
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String?,
-    calibration: Calibration
+    calibration: Calibration, contrast: Calibration = Calibration()
   ) throws(FidelityError) {
     languages = (source, target)
     self.lexicons = lexicons
     self.calibration = calibration
+    self.contrast = contrast
     names = try EqualNames(source: source, target: target)
+    fluency = (
+      try FluencyModel.shipped(for: source), try FluencyModel.shipped(for: target)
+    )
     do {
       words = (
         try FidelityWords(of: source, in: languageData),
         try FidelityWords(of: target, in: languageData)
       )
-      let packs = (
-        source: try LanguagePack.find(source, in: languageData),
-        target: try LanguagePack.find(target, in: languageData)
+      let classed = (
+        source: try ClassedWords.find(source, in: languageData),
+        target: try ClassedWords.find(target, in: languageData)
       )
-      classedWords = (packs.source?.classedWords, packs.target?.classedWords)
+      classedWords = (classed.source?.words, classed.target?.words)
       values = (
         try ValueReader(language: source, in: languageData),
         try ValueReader(language: target, in: languageData)
       )
       files =
-        [(name: "calibration.txt", bytes: calibration.source), ("names.txt", names.source)]
-        + (packs.source?.files ?? []) + (packs.target?.files ?? [])
+        [
+          (name: "calibration.txt", bytes: calibration.source), ("contrast.txt", contrast.source),
+          ("names.txt", names.source),
+        ]
+        + [classed.source?.bytes, classed.target?.bytes].compactMap { bytes in
+          bytes.map { ("quotations.txt", $0) }
+        }
         + words.source.files + words.target.files + values.source.files + values.target.files
+        + [fluency.source, fluency.target].compactMap(\.self)
+        .map { (name: "fluency.model", bytes: $0.source) }
     } catch {
       throw FidelityError(.languageData, place: error.place, message: error.message)
     }

@@ -6,6 +6,8 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case markedOmission = "accuracy/omission/marked"
   /// The rendering breaks off before the original does.
   case truncation = "accuracy/omission/truncation"
+  /// What stands apart in the original is joined as if said in one breath.
+  case splice = "accuracy/omission/splice"
   /// Words of the rendering render nothing.
   case addition = "accuracy/addition"
   /// Words of the rendering render nothing, and brackets say so.
@@ -52,6 +54,8 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case name = "accuracy/mistranslation/name"
   /// A name is not there, or there is one too many.
   case missingName = "accuracy/mistranslation/name/missing"
+  /// Who does something and whom it is done to are exchanged, or two names.
+  case roles = "accuracy/mistranslation/roles"
   /// *He* became *she*, or the like.
   case gender = "accuracy/mistranslation/gender"
   /// *I* became *we*, *they* became *you*, or the like.
@@ -60,6 +64,8 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case quotationMarks = "accuracy/mistranslation/quotation-marks"
   /// The words do not follow one another as those of a sentence do.
   case wordOrder = "linguistic-conventions/word-order"
+  /// The rendering does not read as its language does: it moves the score, and no finding is told.
+  case fluency = "linguistic-conventions"
   /// As a whole, the rendering says something else.
   case meaning = "accuracy/mistranslation"
 }

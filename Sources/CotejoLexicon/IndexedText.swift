@@ -12,14 +12,21 @@ public struct IndexedText: Sendable {
   public private(set) var lengths: [Int32] = []
   /// How each sentence ends.
   public private(set) var endings: [SentenceEnding] = []
+  /// What begins with each sentence; that of no sentence where they came one by one.
+  public private(set) var structure = DocumentStructure()
 
   fileprivate init() {}
 
-  /// Cuts the sentences of a text into words and numbers them; marks are left out.
+  /// Cuts the sentences of a text into words and numbers them; marks are left out, and so are the times
+  /// that sentences begin with, which the structure holds.
   public init(_ text: SegmentedText) throws(TextError) {
     var builder = try Builder(language: text.language)
-    for sentence in text.sentences { try builder.append(sentence.span, of: text.text.bytes) }
+    let bytes = text.text.bytes
+    for sentence in text.sentences {
+      try builder.append(sentence.spanBehindTime(in: bytes.span), of: bytes)
+    }
     self = builder.finish()
+    structure = DocumentStructure(text)
   }
 
   /// How many sentences there are.

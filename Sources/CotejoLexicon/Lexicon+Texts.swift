@@ -3,10 +3,16 @@ extension Lexicon {
   package func numbers(of vocabulary: Vocabulary, _ side: Side) -> [Int32] {
     let table = words(side)
     let pool = vocabulary.pool.span
-    return (0..<Int32(vocabulary.count)).map { word -> Int32 in
-      let form = pool.extracting(vocabulary.range(of: word))
-      guard let stems else { return table.find(form) ?? -1 }
-      return table.find(form.extracting(0..<stems.count(of: form))) ?? -1
+    let ranges = (0..<Int32(vocabulary.count)).map { word -> Range<Int> in
+      let range = vocabulary.range(of: word)
+      guard let stems else { return range }
+      return range.lowerBound..<range.lowerBound + stems.count(of: pool.extracting(range))
+    }
+    // Step by step over all words, so that none waits for the memory that the one before asks for.
+    let slots = ranges.map { table.slot(of: pool.extracting($0)) }
+    let firsts = slots.map { table.slots[$0] }
+    return ranges.indices.map {
+      table.find(pool.extracting(ranges[$0]), in: slots[$0], holding: firsts[$0]) ?? -1
     }
   }
 

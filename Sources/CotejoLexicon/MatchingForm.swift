@@ -25,8 +25,17 @@ package enum MatchingForm {
     while index < end {
       let byte = bytes[index]
       if byte < 0x80 {
-        form.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-        index += 1
+        // A run of ASCII at once: to append byte by byte is to test the array byte by byte.
+        var stop = index + 1
+        while stop < end, bytes[stop] < 0x80 { stop += 1 }
+        let start = form.count
+        form.append(contentsOf: repeatElement(0, count: stop - index))
+        var run = form.mutableSpan
+        for place in start..<run.count {
+          let byte = bytes[index + place - start]
+          run[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        }
+        index = stop
         continue
       }
       let (scalar, width) = bytes.decodeScalar(at: index)

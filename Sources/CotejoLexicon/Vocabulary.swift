@@ -43,7 +43,7 @@ public struct Vocabulary: Sendable {
       if let word = match(slots[slot], hash, bytes) { return word }
       slot = (slot + 1) & (slots.count - 1)
     }
-    for index in bytes.indices { pool.append(bytes[index]) }
+    bytes.withUnsafeBufferPointer { pool.append(contentsOf: $0) }
     ends.append(Int32(pool.count))
     slots[slot] = UInt64(hash) << 32 | UInt64(ends.count)
     return Int32(ends.count) - 1
@@ -67,9 +67,15 @@ public struct Vocabulary: Sendable {
     let word = Int32(truncatingIfNeeded: slot) - 1
     let range = range(of: word)
     guard range.count == bytes.count else { return nil }
-    let known = pool.span.extracting(range)
-    for index in bytes.indices where known[index] != bytes[index] { return nil }
-    return word
+    let known = pool.span.extracting(range).bytes
+    let bytes = bytes.bytes
+    var index = 0
+    while index &+ 8 <= range.count {
+      let (one, other) = (word64(known, index), word64(bytes, index))
+      if one != other { return nil }
+      index &+= 8
+    }
+    return rest(known, index) == rest(bytes, index) ? word : nil
   }
 
   private mutating func grow() {
@@ -87,20 +93,46 @@ public struct Vocabulary: Sendable {
   /// Good for tables in memory; files have `wordHash`.
   @inline(__always)
   private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
-    var hash = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
+    let bytes = bytes.bytes
+    var hash = UInt64(bytes.byteCount) &* 0x9E37_79B9_7F4A_7C15
     var index = 0
-    while index < bytes.count {
-      var part: UInt64 = 0
-      let end = min(index + 8, bytes.count)
-      while index < end {
-        part = part << 8 | UInt64(bytes[index])
-        index += 1
-      }
+    while index < bytes.byteCount {
+      let part =
+        index &+ 8 <= bytes.byteCount ? word64(bytes, index) : rest(bytes, index)
+      index &+= 8
       let product = (hash ^ part).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
       hash = product.high ^ product.low
     }
     return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
+}
+
+/// The eight bytes from `index` on, which there must be, as a number.
+@inline(__always)
+private func word64(_ bytes: RawSpan, _ index: Int) -> UInt64 {
+  bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+}
+
+/// The bytes from `index` to the end, fewer than eight, as a number that no other bytes have of as
+/// many.
+@inline(__always)
+private func rest(_ bytes: RawSpan, _ index: Int) -> UInt64 {
+  let count = bytes.byteCount &- index
+  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: Number.Type)
+    -> UInt64
+  {
+    UInt64(
+      truncatingIfNeeded: bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: offset, as: type))
+  }
+  // The first and the last so many, which may overlap.
+  if count >= 4 {
+    return load(index, as: UInt32.self) << 32 | load(index &+ count &- 4, as: UInt32.self)
+  }
+  if count >= 2 {
+    return load(index, as: UInt16.self) << 32 | load(index &+ count &- 2, as: UInt16.self)
+  }
+  return count == 1 ? load(index, as: UInt8.self) : 0
 }
 
 /// FNV-1a over 64 bits, the hash of words in lexicon files.

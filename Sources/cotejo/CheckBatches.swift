@@ -1,4 +1,5 @@
 import Cotejo
+import CotejoEncoder
 
 /// Checks the pairs of a file in batches, several at once, and writes what comes of them in order.
 struct CheckBatches: Sendable {
@@ -10,12 +11,27 @@ struct CheckBatches: Sendable {
   }
 
   let checker: FidelityChecker
+  /// What is asked about doubtful suspicions.
+  let encoder: SentenceEncoder?
   let waivers: FidelityWaivers
   let layout: Layout
   let jobs: Int
 
-  /// Pairs that are checked together, and bytes of them: a few long ones are enough.
-  private static let batchSize = (entries: 1024, bytes: 1 << 22)
+  /// Pairs that are checked together at first, and at the most.
+  ///
+  /// What is known of words is looked up once a batch, so that large ones cost less; small ones at the
+  /// start keep all threads at work on a small file.
+  private static let batchSize = (first: 1024, most: 4096)
+  /// Bytes of texts from which on a batch takes no more pairs.
+  private static let batchBytes = 4 << 20
+
+  /// How many pairs the batch of a number has: twice as many each time that all threads had one.
+  private func size(ofBatch number: Int) -> Int {
+    var size = Self.batchSize.first
+    var round = number / jobs
+    while round > 0, size < Self.batchSize.most { (size, round) = (size * 2, round - 1) }
+    return size
+  }
 
   private struct Outcome: Sendable {
     var number: Int
@@ -40,9 +56,9 @@ struct CheckBatches: Sendable {
       while true {
         // So many are at work; so many may wait for one that is slow.
         while !isAtEnd, started - written - waiting.count < jobs, started - written < jobs * 4 {
-          let entries = Self.entries(of: &reader, &isAtEnd)
+          let entries = Self.entries(of: &reader, size(ofBatch: started), &isAtEnd)
           let number = started
-          group.addTask { try outcome(of: entries, number) }
+          group.addTask { try await outcome(of: entries, number) }
           started += 1
         }
         guard let outcome = try await group.next() else { break }
@@ -76,18 +92,20 @@ struct CheckBatches: Sendable {
 
   /// The next entries; what ends the reading is the last of them.
   private static func entries(
-    of reader: inout IdentifiedPairReader, _ isAtEnd: inout Bool
+    of reader: inout IdentifiedPairReader, _ count: Int, _ isAtEnd: inout Bool
   ) -> [PairEntry] {
     var entries: [PairEntry] = []
     var bytes = 0
-    while entries.count < batchSize.entries, bytes < batchSize.bytes {
+    while entries.count < count, bytes < batchBytes {
       do throws(FormatError) {
         guard let entry = try reader.next() else {
           isAtEnd = true
           break
         }
+        if case .pair(let item) = entry {
+          bytes += item.pair.source.count + item.pair.target.count
+        }
         entries.append(entry)
-        if case .pair(let item) = entry { bytes += item.pair.source.count + item.pair.target.count }
       } catch {
         entries.append(.fault(error))
         isAtEnd = true
@@ -97,7 +115,7 @@ struct CheckBatches: Sendable {
     return entries
   }
 
-  private func outcome(of entries: [PairEntry], _ number: Int) throws -> Outcome {
+  private func outcome(of entries: [PairEntry], _ number: Int) async throws -> Outcome {
     var outcome = Outcome(number: number)
     var items: [IdentifiedPair] = []
     for entry in entries {
@@ -107,7 +125,7 @@ struct CheckBatches: Sendable {
       case .skipped(let reason): outcome.counts.add(skipped: reason)
       }
     }
-    for (item, report) in zip(items, try checker.reports(of: items.map(\.pair))) {
+    for (item, report) in zip(items, try await reports(of: items.map(\.pair))) {
       let pair = JudgedPair(item, report, waivers: waivers)
       outcome.counts.add(pair)
       switch layout {
@@ -121,5 +139,17 @@ struct CheckBatches: Sendable {
       }
     }
     return outcome
+  }
+
+  /// The reports on pairs, after the encoder was asked about what is doubtful in any of them.
+  private func reports(of pairs: [RenderedPair]) async throws -> [FidelityReport] {
+    guard let encoder else { return try checker.reports(of: pairs) }
+    let drafts = try checker.drafts(of: pairs)
+    let vectors = try await encoder.encode(drafts.flatMap { $0.texts.map { $0[...] } })
+    var first = 0
+    return drafts.map { draft in
+      defer { first += draft.texts.count }
+      return checker.report(on: draft, vectors: vectors, from: first)
+    }
   }
 }

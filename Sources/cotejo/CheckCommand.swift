@@ -20,12 +20,16 @@ struct CheckCommand: AsyncParsableCommand {
       notes (what names no place in either text, from 0.8 on); the corpus profile has no notes, and \
       tells what is missing or added from 0.8 on.
 
+      With --encoder, a sentence encoder is asked about what is doubtful and can be undone: if \
+      original and rendering are more alike without the suspected word, name, number or addition, \
+      that speaks for the fault. Nothing else is sent. An encoder that fails ends the run (exit code 4).
+
       A file of waivers has a line 'ID<TAB>TYPE<TAB>REASON' for each finding that passes, or an object \
       with "id" or "fingerprint", "type" and "reason"; fingerprints are in SARIF, and do not change \
       when a pair moves. Lines that begin with # are comments.
 
       Exit codes: 0 if no rendering is altered, 1 if one is (or a waiver is stale and \
-      --strict-waivers is given), 2 for wrong usage, 3 if something could not be read.
+      --strict-waivers is given), 2 for wrong usage, 3 if something could not be read, 4 if the encoder failed.
       """
   )
 
@@ -85,6 +89,7 @@ struct CheckCommand: AsyncParsableCommand {
   var evidence = false
 
   @OptionGroup var lexicon: LexiconOption
+  @OptionGroup var encoder: EncoderOption
   @OptionGroup var jobs: JobsOption
 
   @Argument(help: "The pairs; '-' is standard input, columns unless --input-format says otherwise.")
@@ -123,7 +128,8 @@ struct CheckCommand: AsyncParsableCommand {
             path: pairs, version: Cotejo.configuration.version, hasWaivers: self.waivers != nil))
       }
     let batches = CheckBatches(
-      checker: checker, waivers: waivers, layout: layout, jobs: jobs.count)
+      checker: checker, encoder: try encoder.open(), waivers: waivers, layout: layout,
+      jobs: jobs.count)
     let counts = try await batches.run(
       IdentifiedPairReader(
         path: pairs, format: inputFormat, source: languages.source, target: languages.target))

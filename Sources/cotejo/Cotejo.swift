@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 
 /// The command `cotejo`: one file a subcommand, the only place that prints or exits.
 @main
@@ -17,6 +18,9 @@ struct Cotejo: AsyncParsableCommand {
 
   /// Runs the command that the arguments name, and ends with an exit code of `ExitStatus`.
   static func main() async {
+    // Arrays of some hundred thousand numbers come and go with every document; returned to the system,
+    // each would be had again page by page, every page cleared and mapped anew.
+    callocator_keep_freed()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

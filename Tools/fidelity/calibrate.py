@@ -8,21 +8,38 @@ function of the features of the likeliest suspicion of the type, w the weight of
 or. The functions of all types are fitted together by maximum likelihood, with a ridge, on four fifths
 of the groups; the rest judges them. That a rendering scores above its own faulty variants counts, too.
 
+How well a rendering reads is fitted apart, behind all others, to that alone: see Fluency.
+
 Written for this program. Licence: Apache-2.0, as the program. Needs numpy and scipy.
 """
 import argparse
 import collections
 import json
+import re
 
 import numpy
 from scipy.optimize import minimize
 
 WEIGHT = {"minor": 0.5, "major": 1.0, "critical": 1.0}
 RIDGE = 0.002
-ROUNDS = 4
+ROUNDS = 3
 # What it costs that a rendering does not score above its faulty variant, and how steeply.
 CONTRAST = 0.3
 CONTRAST_SLOPE = 10
+# What the matcher of values says is a probability already, as log-odds.
+VALUES = {f"accuracy/mistranslation/{kind}" for kind in (
+    "number", "number/missing", "percentage", "currency", "unit", "date", "date/missing", "qualifier")}
+# How well a rendering reads: the most that it takes off a score, as in FidelityChecker; how many of its
+# features are of the original alone; how steeply a margin of scores counts, a ridge, and what it costs that
+# human renderings differ in it among themselves.
+FLUENCY = "linguistic-conventions"
+FLUENCY_WEIGHT = 0.2
+ORIGINAL = 7
+FLUENCY_SLOPE = 40
+FLUENCY_RIDGE = 0.0005
+FLUENCY_SPREAD = 0.005
+# Serious faults that no check sees, for each word between so many and so many, as in FidelityChecker.
+UNSEEN, LEAST_WORDS, MOST_WORDS = 0.005, 14, 60
 # Types with features of which more may be better; of all others more is worse.
 SIGNED = {"accuracy/omission", "accuracy/omission/truncation", "accuracy/addition"}
 
@@ -30,6 +47,12 @@ SIGNED = {"accuracy/omission", "accuracy/omission/truncation", "accuracy/additio
 def read(path):
     with open(path, encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def unseen(pair):
+    """The logarithm of the probability that a rendering has no fault that no check sees."""
+    words = len(re.findall(r"\w+", pair["source"]))
+    return -UNSEEN * max(0, min(MOST_WORDS, words) - LEAST_WORDS)
 
 
 class Model:
@@ -43,6 +66,8 @@ class Model:
         rows = [(n, index[e["type"]], WEIGHT[e["severity"]], e["features"])
                 for n, record in enumerate(checked) for e in record["evidence"]]
         self.count = len(pairs)
+        # The logarithm of what the score is of a pair that nothing is suspected of and that reads like most.
+        self.base = numpy.array([unseen(pair) + numpy.log1p(-FLUENCY_WEIGHT / 2) for pair in pairs])
         self.pair, self.type, self.w = (numpy.array([row[i] for row in rows]) for i in range(3))
         self.x = numpy.array([row[3] + [0.0] * (self.width - len(row[3])) for row in rows])
         self.bad = numpy.array([pair["label"] == "bad" for pair in pairs])
@@ -81,7 +106,7 @@ class Model:
     def faultless(self, theta, counts=None):
         """The probability that nothing is wrong with each pair."""
         counts = self.likeliest(theta) if counts is None else counts
-        log = numpy.zeros(self.count)
+        log = self.base.copy()
         p = 1 / (1 + numpy.exp(-self.logits(theta)[1]))
         numpy.add.at(log, self.pair[counts], numpy.log1p(-(self.w * p).clip(0, 1 - 1e-9))[counts])
         return numpy.exp(log)
@@ -114,6 +139,9 @@ class Model:
         start = numpy.zeros((len(self.types), self.width + 1))
         start[:, 0] = -3
         start[:, 1] = 0.5
+        for i, name in enumerate(self.types):
+            if name in VALUES:
+                start[i, :2] = self.mean[i, 0], self.scale[i, 0]
         bounds = [(-12, 6) if f == 0 else (0, 0) if not self.columns[i, f - 1]
                   else (None, None) if self.types[i] in SIGNED else (0, 10)
                   for i in range(len(self.types)) for f in range(self.width + 1)]
@@ -130,6 +158,63 @@ class Model:
             weights = theta[i, 1:] / self.scale[i]
             offset = theta[i, 0] - (weights * self.mean[i]).sum()
             yield name + " " + " ".join(f"{n:.5g}" for n in [offset, *weights[self.columns[i]]])
+
+
+class Fluency:
+    """How well renderings read, as a weight on their scores.
+
+    The score is that of all else times 1 - w p, p a logistic function of the features. What the original
+    leads to expect is taken off each feature first, by linear regression over the human renderings, so
+    that p is about a half for them. Then the weights are fitted so that a rendering scores above its
+    faulty variants: to the logistic loss of the difference of the logarithms of their scores.
+    """
+
+    def __init__(self, pairs, checked, scores):
+        rows = [[e["features"] for e in record["evidence"] if e["type"] == FLUENCY] for record in checked]
+        self.has = numpy.array([len(row) == 1 for row in rows])
+        width = next(len(row[0]) for row in rows if row)
+        self.x = numpy.array([row[0] if row else [0.0] * width for row in rows])
+        self.scores = numpy.array(scores).clip(1e-9)
+        human = {pair["group"]: n for n, pair in enumerate(pairs) if pair["kind"] == "human"}
+        self.human = numpy.array([n for n in human.values() if self.has[n]])
+        faulty = [n for n, pair in enumerate(pairs) if pair["label"] == "bad" and pair["group"] in human
+                  and self.has[n] and self.has[human[pair["group"]]]]
+        self.better = numpy.array([human[pairs[n]["group"]] for n in faulty])
+        self.worse = numpy.array(faulty)
+
+    def fit(self):
+        """The offset and the weights of the features as they are."""
+        rendering, original = self.x[:, :-ORIGINAL], self.x[:, -ORIGINAL:]
+        expected = numpy.hstack([numpy.ones((len(self.x), 1)), original])
+        slopes = numpy.linalg.lstsq(expected[self.human], rendering[self.human], rcond=None)[0]
+        rest = rendering - expected @ slopes
+        scale = rest[self.human].std(0)
+        rest = rest / scale
+        margin = numpy.log(self.scores[self.better]) - numpy.log(self.scores[self.worse])
+
+        def loss(weights):
+            p = 1 / (1 + numpy.exp(-(rest @ weights).clip(-30, 30)))
+            log = numpy.log1p(-FLUENCY_WEIGHT * p)
+            total = FLUENCY_SLOPE * (margin + log[self.better] - log[self.worse])
+            slope = -FLUENCY_WEIGHT * p * (1 - p) / (1 - FLUENCY_WEIGHT * p)
+            pull = -FLUENCY_SLOPE / (1 + numpy.exp(total.clip(-30, 30))) / len(margin)
+            gradient = ((pull * slope[self.better]) @ rest[self.better]
+                        - (pull * slope[self.worse]) @ rest[self.worse])
+            spread = rest[self.human] @ weights
+            return (numpy.logaddexp(0, -total).mean() + FLUENCY_RIDGE * (weights ** 2).sum()
+                    + FLUENCY_SPREAD * (spread ** 2).mean(),
+                    gradient + 2 * FLUENCY_RIDGE * weights
+                    + 2 * FLUENCY_SPREAD * (spread @ rest[self.human]) / len(spread))
+
+        weights = minimize(loss, numpy.zeros(rest.shape[1]), jac=True, method="L-BFGS-B").x / scale
+        expected = -slopes @ weights
+        return [expected[0], *weights, *expected[1:]]
+
+    def factor(self, function):
+        """What scores are multiplied by, in which one that reads like most is taken for granted."""
+        z = function[0] + self.x @ numpy.array(function[1:])
+        weight = FLUENCY_WEIGHT * numpy.where(self.has, 1 / (1 + numpy.exp(-z.clip(-30, 30))), 0.5)
+        return (1 - weight) / (1 - FLUENCY_WEIGHT / 2)
 
 
 def judge(pairs, score):
@@ -166,22 +251,36 @@ def main():
     for record in checked:
         record["evidence"] = [e for e in record["evidence"] if e["severity"] != "note"]
     assert [p["id"] for p in pairs] == [c["id"] for c in checked], "the files are not of the same pairs"
-    sizes = {e["type"]: len(e["features"]) for record in checked for e in record["evidence"]}
+    sizes = {e["type"]: len(e["features"]) for record in checked for e in record["evidence"]
+             if e["type"] != FLUENCY}
+    others = [{"evidence": [e for e in record["evidence"] if e["type"] != FLUENCY]} for record in checked]
 
     def model(rows):
-        return Model([pairs[i] for i in rows], [checked[i] for i in rows], sizes)
+        return Model([pairs[i] for i in rows], [others[i] for i in rows], sizes)
 
-    rest = model([i for i, pair in enumerate(pairs) if pair["group"] % 5])
+    def fluency(rows, scores):
+        return Fluency([pairs[i] for i in rows], [checked[i] for i in rows], scores)
+
+    def fit(rows):
+        """Fits all but how renderings read, then that."""
+        found = model(rows)
+        theta = found.fit()
+        return found, theta, fluency(rows, found.faultless(theta)).fit()
+
+    fitted = [i for i, pair in enumerate(pairs) if pair["group"] % 5]
     held = [i for i, pair in enumerate(pairs) if pair["group"] % 5 == 0]
+    rest, theta, function = fit(fitted)
     print("pairs that nothing was fitted to:")
-    judge([pairs[i] for i in held], model(held).like(rest).faultless(rest.fit()))
+    scores = model(held).like(rest).faultless(theta)
+    judge([pairs[i] for i in held], scores * fluency(held, scores).factor(function))
     if options.output:
-        whole = model(range(len(pairs)))
+        whole, theta, function = fit(range(len(pairs)))
         with open(options.output, "w", encoding="utf-8") as output:
             output.write("# How likely a suspicion is a fault: type, offset and weights of a logistic function of its\n"
                          "# features.\n#\n"
                          f"# Origin: fitted by Tools/fidelity to {options.source}.\n# Licence: Apache-2.0, as the program.\n\n")
-            output.writelines(line + "\n" for line in whole.lines(whole.fit()))
+            output.writelines(line + "\n" for line in whole.lines(theta))
+            output.write(FLUENCY + " " + " ".join(f"{n:.5g}" for n in function) + "\n")
 
 
 if __name__ == "__main__":

@@ -57,6 +57,9 @@ AUXILIARIES = ("is are was were will would can could should must may might has h
                "did").split()
 FUNCTION = set(("the a an of to in on at for from by with and or but that which who this these it "
                 "its as be been not no if when than so").split() + AUXILIARIES)
+JOINING = ("and", "of", "the", "or", "de", "la", "del", "von", "van")
+SUBJECTS = {"me": "I", "him": "he", "her": "she", "us": "we", "them": "they"}
+OBJECTS = {"i": "me", "he": "him", "she": "her", "we": "us", "they": "them"}
 SPELLINGS = {"color": "colour", "center": "centre", "defense": "defence", "favor": "favour",
              "labor": "labour", "theater": "theatre", "traveled": "travelled"}
 SYNONYMS = {"big": "large", "large": "big", "begin": "start", "began": "started", "start": "begin",
@@ -73,10 +76,11 @@ CONTRACTIONS = [("do not", "don't"), ("does not", "doesn't"), ("did not", "didn'
 class Maker:
     """Makes variants by chance, the same ones for the same seed."""
 
-    def __init__(self, seed, antonyms, lexicon, pool):
+    def __init__(self, seed, antonyms, lexicon, pool, friends=()):
         self.chance = random.Random(seed)
         self.antonyms = antonyms      # word: [opposites]
         self.lexicon = lexicon        # Spanish word: its first English words
+        self.friends = dict(friends)  # Spanish word: what it is wrongly, and rightly, rendered by
         self.pool = pool              # English sentences to take foreign words and clauses from
         self.names = [name for text in pool for name in self.names_in(text)]
 
@@ -318,11 +322,54 @@ class Maker:
         return " ".join(words) + "."
 
     def roles(self, text, source):
-        names = list(dict.fromkeys(self.names_in(text)))
-        if len(names) < 2:
+        """Two names exchanged that a verb or preposition parts, and that stand there once."""
+        names = [n for n in dict.fromkeys(self.names_in(text)) if text.count(n) == 1]
+        pairs = []
+        for a in names:
+            for b in names:
+                between = text[text.index(a) + len(a):text.index(b)].split()
+                if any(w.islower() and w not in JOINING for w in between):
+                    pairs.append((a, b))
+        if not pairs:
             return None
-        a, b = self.chance.sample(names, 2)
+        a, b = self.chance.choice(pairs)
         return re.sub(r"\b(" + re.escape(a) + "|" + re.escape(b) + r")\b", lambda m: b if m.group() == a else a, text)
+
+    def subject_object(self, text, source):
+        """Who does something exchanged with whom it is done to."""
+        hits = list(re.finditer(r"\b(I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey) ((?:had |has |have |would |will )?[a-z]{3,}(?:ed|w|t|ld|ve|k)) "
+                                r"(me|him|her|us|them)(?=[.,;:!?]| (?:to|in|on|at|and|with|for|from|about|that)\b)", text))
+        if hits:
+            m = self.chance.choice(hits)
+            subject, object_ = SUBJECTS[m.group(3)], OBJECTS[m.group(1).lower()]
+            if SUBJECTS[object_] == subject:
+                return None
+            if m.group(1)[0].isupper() and m.group(1) != "I":
+                subject = subject[0].upper() + subject[1:]
+            return text[:m.start()] + subject + " " + m.group(2) + " " + object_ + text[m.end():]
+        noun = r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir) [a-z]+|[A-Z][a-z]+)"
+        m = re.search(r"(?:^|(?<=[.,;] )|(?<=that ))" + noun + r" ((?:had |has |have )?(?:[a-z]{3,}ed|saw|told|met|beat|made|gave|"
+                      r"sent|led|took|killed|left|found|sold|bought)) " + noun + r"(?=[.,;:]| [a-z])", text)
+        if not m or m.group(1).lower() == m.group(3).lower():
+            return None
+        first, second = m.group(3), m.group(1)
+        if text[m.start()].isupper():
+            first = first[0].upper() + first[1:]
+            if second.split()[0].lower() in ("the", "a", "an", "his", "her", "their"):
+                second = second[0].lower() + second[1:]
+        return text[:m.start()] + first + " " + m.group(2) + " " + second + text[m.end():]
+
+    def false_friend(self, text, source):
+        """A word rendered by what it looks like."""
+        words = {m.group().lower() for m in WORD.finditer(text)}
+        hits = [(right, wrong) for word in re.findall(r"[a-záéíóúñü]+", source.lower()) if word in self.friends
+                for right in self.friends[word][1] if right in words
+                for wrong in self.friends[word][0]]
+        if not hits:
+            return None
+        right, wrong = self.chance.choice(hits)
+        return re.sub(r"\b" + re.escape(right) + r"\b",
+                      lambda m: wrong[0].upper() + wrong[1:] if m.group()[0].isupper() else wrong, text, count=1, flags=re.I)
 
     # -- harmless ---------------------------------------------------------------------------------
     def contraction(self, text, source):
@@ -386,6 +433,7 @@ FAULTS = ("number_digit number_transposed decimal_shift number_word ordinal scal
           "percent_points month weekday year entity entity_lost omission_clause omission_word "
           "truncated splice addition addition_word negation_added negation_dropped antonym modality "
           "hedge_added hedge_dropped quantifier comparison tense person gender all_genders "
-          "untranslated quote_lost quote_moved question shuffled roles").split()
+          "untranslated quote_lost quote_moved question shuffled roles subject_object "
+          "false_friend").split()
 HARMLESS = ("contraction spelling synonym quote_style thousands percent digits date_order bracket "
             "ellipsis dash").split()

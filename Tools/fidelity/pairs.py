@@ -1,7 +1,7 @@
 """Writes pairs to calibrate `cotejo check` with: human renderings, and variants of them (errors.py).
 
-usage: pairs.py --antonyms FILE --lexicon FILE --output FILE PAIRS…
-  FILE of --lexicon: what `cotejo lexicon show --all` prints.
+usage: pairs.py --antonyms FILE --friends FILE --lexicon FILE --output FILE PAIRS…
+  FILE of --friends: a language's false-friends.txt; of --lexicon: what `cotejo lexicon show --all` prints.
   PAIRS: a file `es<TAB>en`, with or without .gz, or a folder of aligned documents, STEM.es, STEM.en and
   STEM.gold with a bead a line (`[0, 1]:[0]`), of which those of up to two sentences a side are taken.
 
@@ -68,9 +68,32 @@ def read_antonyms(path):
     return {a: sorted(set(b)) for a, b in table.items() if a.isalpha() and len(a) > 3}
 
 
+def read_friends(path):
+    """The false friends of a language's data file: word, wrong renderings, right ones."""
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            parts = [part.split() for part in line.split("#")[0].strip().split(": ")]
+            if len(parts) == 3:
+                for word in parts[0]:
+                    yield word, (parts[1], parts[2])
+
+
+def splices(pairs, most):
+    """Three pairs as one, and renderings of them that go on from the first to the last unmarked."""
+    whole = [p for p in pairs if all(text[-1] in ".!?" for text in p) and 4 <= len(p[1].split()) <= 25]
+    for first, middle, last in list(zip(*[iter(whole)] * 3))[:most // 2]:
+        head, tail = first[1][:-1], last[1]
+        if tail.split()[0] in ("The", "This", "It", "In", "A", "He", "She", "They", "We", "And", "But"):
+            tail = tail[0].lower() + tail[1:]
+        yield " ".join((first[0], middle[0], last[0])), {
+            "human": " ".join((first[1], middle[1], last[1])), "splice_breath": f"{head}, and {tail}",
+            "splice_lost": f"{first[1]} {last[1]}"}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--antonyms", required=True)
+    parser.add_argument("--friends", required=True)
     parser.add_argument("--lexicon", required=True)
     parser.add_argument("--output", required=True)
     parser.add_argument("--most", type=int, default=1500, help="pairs to take of a file at the most")
@@ -84,7 +107,8 @@ def main():
         chance.shuffle(found)
         pairs += found[:options.most]
     chance.shuffle(pairs)
-    maker = Maker(2, read_antonyms(options.antonyms), read_lexicon(options.lexicon), [t for _, t in pairs])
+    maker = Maker(2, read_antonyms(options.antonyms), read_lexicon(options.lexicon), [t for _, t in pairs],
+                  read_friends(options.friends))
     made = {kind: 0 for kind in FAULTS + HARMLESS}
     with open(options.output, "w", encoding="utf-8") as output:
 
@@ -106,6 +130,9 @@ def main():
                         write(group, source, variant, label, kind)
                         made[kind] += 1
                         left -= 1
+        for group, (source, joined) in enumerate(splices(pairs, options.most_of_a_kind), len(pairs)):
+            for kind, target in joined.items():
+                write(group, source, target, "good" if kind == "human" else "bad", kind)
     print(made)
 
 

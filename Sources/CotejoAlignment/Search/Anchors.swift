@@ -70,19 +70,26 @@ struct Anchors {
     let least = max(leastWeight, logf(Float(max(1, columns))))
     let most = min(
       mostOccurrences.upperBound, max(mostOccurrences.lowerBound, max(rows, columns) / rarity))
+    // Numbers of words and sentences come from the texts' own tables, and need no test each.
+    let words = source.occurrences.words.span
+    let matches = source.matches.matches.span
+    let sentences = target.occurrences.sentences.span
     for sentence in 0..<rows {
+      var shares = shared.mutableSpan
       for index in source.occurrences.wordRange(of: sentence) {
-        let word = source.occurrences.words[index]
+        let word = words[unchecked: index]
         guard source.occurrences.range(of: word).count <= most else { continue }
         for match in source.matches.range(of: word) {
-          let match = source.matches.matches[match]
+          let match = matches[unchecked: match]
           let places = target.occurrences.range(of: match.word)
           guard places.count <= most, match.strength >= AnchorSearch.leastStrength
           else { continue }
+          let weight = match.strength * source.weights[Int(word)]
           for place in places {
-            let other = Int(target.occurrences.sentences[place])
-            if shared[other] == 0 { touched.append(Int32(other)) }
-            shared[other] += match.strength * source.weights[Int(word)]
+            let other = sentences[unchecked: place]
+            let share = shares[unchecked: Int(other)]
+            if share == 0 { touched.append(other) }
+            shares[unchecked: Int(other)] = share + weight
           }
         }
       }

@@ -68,12 +68,17 @@ struct BeadModel {
   private var coverage: CoverageTable
   private let endings: EndingAgreement
   private let similarity: SimilarityTable?
+  /// What the structure of both documents says, once it is known how far it may be believed.
+  var structure: StructureEvidence?
   /// The sentences that end before each row and before each column.
   private let sources: [SentenceWindow]
   private let targets: [SentenceWindow]
   /// log₂(1 + r) for the ratio r of the shorter length to the longer, in 1/1024: the length term of
   /// Liu and Zhu ("Bertalign", 2022), to the power `lengthPower`.
-  private let likeness: [Float]
+  private let likeness = likenessTable
+  private static let likenessTable: [Float] = (0...1024).map {
+    powf(log2f(1 + Float($0) / 1024), lengthPower)
+  }
   /// `sizePower` of the means of `a` source sentences, numbered from 0, and one to four target ones.
   private let sizes: [SIMD4<Float>]
   private var scale: Float = 1
@@ -93,7 +98,6 @@ struct BeadModel {
       of: evidence.source, lengths: sourceLengths, prior: Self.prior.weight, transposed: false)
     targets = SentenceWindow.all(
       of: evidence.target, lengths: targetLengths, prior: Self.prior.weight, transposed: true)
-    likeness = (0...1024).map { powf(log2f(1 + Float($0) / 1024), Self.lengthPower) }
     sizes = (1...Self.mostOnASide).map { a in
       let means = (SIMD4<Float>(1, 2, 3, 4) + Float(a)) / 2
       return SIMD4(
@@ -190,13 +194,13 @@ struct BeadModel {
     return (covered - discount) / greater(total - discount, SIMD4(repeating: 1))
   }
 
-  /// What it costs that the last sentence of a window lacks a share of coverage; `covered` is its
-  /// covered weight, a lane for each number of sentences of the other side.
+  /// What it costs that a sentence lacks a share of coverage; `covered` is its covered weight, a lane
+  /// for each number of sentences of the other side, and `share` one over its weight.
   @inline(__always)
   private func shortfall(
-    _ covered: SIMD4<Float>, of window: SentenceWindow, from wanted: (share: Float, cost: Float)
+    _ covered: SIMD4<Float>, share unit: Float, from wanted: (share: Float, cost: Float)
   ) -> SIMD4<Float> {
-    let share = (covered * scale + Self.prior.covered) * window.share
+    let share = (covered * scale + Self.prior.covered) * unit
     // Where little is known of the languages, that nothing is shared says little.
     return greater(SIMD4(repeating: wanted.share) - share, .zero) * (wanted.cost * trust)
   }
@@ -223,49 +227,56 @@ struct BeadModel {
     let widest = min(Self.mostOnASide, column - Int(corridor.lower[row]) + 1, column)
     guard row > 0, widest > 0 else { return scores }
     let cell = corridor.cell(row, column)
+    let (sources, targets) = (sources.span, targets.span)
     // Target coverage by windows of source sentences, of one to four target sentences together.
     var right = InlineArray<4, SIMD4<Float>>(repeating: coverage.target[cell])
     // What it costs that target sentences lack coverage, by the same.
     var lacking = InlineArray<4, SIMD4<Float>>(
-      repeating: shortfall(coverage.target[cell], of: targets[column], from: Self.member))
+      repeating: shortfall(
+        right[0], share: targets[unchecked: column].share, from: Self.member))
     for lane in 1..<max(1, widest) {
-      right[lane] = right[lane - 1] + coverage.target[cell - lane]
+      let covered = coverage.target[cell &- lane]
+      right[lane] = right[lane - 1] + covered
       lacking[lane] =
         lacking[lane - 1]
-        + shortfall(coverage.target[cell - lane], of: targets[column - lane], from: Self.member)
+        + shortfall(covered, share: targets[unchecked: column &- lane].share, from: Self.member)
     }
-    lacking[0] = shortfall(coverage.target[cell], of: targets[column], from: Self.lone)
+    lacking[0] = shortfall(right[0], share: targets[unchecked: column].share, from: Self.lone)
     let end = endings.end(row, column)
     // From here on a lane for each number of target sentences.
     let rights = transposed(right)
     let lackings = transposed(lacking)
-    let (source, target) = (sources[row], targets[column])
     var left = SIMD4<Float>.zero
     var missing = SIMD4<Float>.zero
     let company = max(Self.leastCompanyScore, Self.companyScore * (1 - trust))
     let crossing = Self.crossingScore
     var sums = SimilarityTable.Sums()
-    let others = target.lengths * stretch
+    let others = targets[unchecked: column].lengths * stretch
     for a in 1...min(Self.mostOnASide, row) {
       guard corridor.contains(row - a + 1, column) else { break }
       let covered = coverage.source[corridor.cell(row - a + 1, column)]
       left += covered
-      missing += shortfall(covered, of: sources[row - a + 1], from: Self.member)
-      var shares = shares(left + rights[a - 1], source, target, a) * scale + company
+      missing += shortfall(
+        covered, share: sources[unchecked: row &- a &+ 1].share, from: Self.member)
+      var shares =
+        shares(
+          left + rights[a - 1], sources[unchecked: row], targets[unchecked: column], a) * scale
+        + company
       if let similarity {
         let pair = corridor.cell(row - a + 1, column)
         similarity.add(pair, widest: widest, row, column, a, to: &sums)
         shares += similarity.scores(sums, row, column, a)
       }
-      let length = SIMD4(repeating: source.lengths[a - 1])
+      let length = SIMD4(repeating: sources[unchecked: row].lengths[a - 1])
       // Three code points more a side keep short sentences from ratios that say nothing.
       let ratios = (lesser(length, others) + 3) / (greater(length, others) + 3)
       var worth = shares * likeness(ratios) * sizes[a - 1]
       worth += endings.starts(row - a, before: column) + end - lackings[a - 1]
+      if let structure { worth += structure.scores(a, endingAt: row, column) }
       if a > 1 {
         worth += SIMD4(0, crossing, crossing, crossing) - missing
       } else {
-        worth -= shortfall(covered, of: source, from: Self.lone)
+        worth -= shortfall(covered, share: sources[unchecked: row].share, from: Self.lone)
       }
       scores.all[a - 1] = worth.replacing(
         with: -.infinity,
@@ -280,30 +291,10 @@ struct BeadModel {
     // From 2²³ on a float has its whole part in its lowest bits; a conversion would test each lane.
     let parts = greater(ratios * 1024, SIMD4(repeating: 0.5)) + (8_388_608 - 0.5)
     let places = unsafeBitCast(parts, to: SIMD4<UInt32>.self) & 0x7FF
+    // Ratios are at most 1, so that no place is beyond 1024.
+    let likeness = likeness.span
     return SIMD4(
-      likeness[Int(places[0])], likeness[Int(places[1])], likeness[Int(places[2])],
-      likeness[Int(places[3])])
-  }
-
-  /// Calls `body` with every bead that ends behind `row` source and `column` target sentences: its
-  /// sentences on both sides, the cell it starts from, and its score.
-  @inline(__always)
-  func forEachBead(
-    endingAt row: Int, _ column: Int, in corridor: Corridor,
-    _ body: (Int, Int, Int, Float) -> Void
-  ) {
-    if row > 0, corridor.contains(row - 1, column) {
-      body(1, 0, corridor.cell(row - 1, column), Self.nullScore)
-    }
-    if column > Int(corridor.lower[row]) {
-      body(0, 1, corridor.cell(row, column) - 1, Self.nullScore)
-    }
-    let scores = scores(endingAt: row, column, in: corridor)
-    for a in 1..<Self.mostOnASide + 1 where a <= row {
-      for b in 1..<Self.mostOnASide + 1 where scores[a][b - 1] > -.infinity {
-        guard corridor.contains(row - a, column - b) else { continue }
-        body(a, b, corridor.cell(row - a, column - b), scores[a][b - 1])
-      }
-    }
+      likeness[unchecked: Int(places[0])], likeness[unchecked: Int(places[1])],
+      likeness[unchecked: Int(places[2])], likeness[unchecked: Int(places[3])])
   }
 }

@@ -70,15 +70,16 @@ struct BeadSearch {
     _ row: Int, _ column: Int, _ origin: Int, _ model: borrowing BeadModel
   ) -> (Double, UInt8) {
     guard row > 0 || column > 0 else { return (0, 0) }
+    // Rows are padded, and steps that would leave the padding were looked out for.
     let scores = scores.span
     let null = Double(model.nullScore)
     var best = -Double.infinity
     var step: UInt8 = 0
     if row > 0, column <= Int(corridor.upper[row - 1]) {
-      best = scores[self.origin(of: row - 1) + column] + null
+      best = scores[unchecked: self.origin(of: row - 1) + column] + null
       step = 0x10
     }
-    let across = scores[origin + column - 1] + null
+    let across = scores[unchecked: origin + column - 1] + null
     if across > best { (best, step) = (across, 1) }
     let beads = model.scores(endingAt: row, column, in: corridor)
     var a = 1
@@ -88,7 +89,9 @@ struct BeadSearch {
       let place = self.origin(of: row - a) + column
       if column - BeadModel.mostOnASide >= Int(corridor.lower[row - a]) - Self.padding {
         let sums =
-          SIMD4(scores[place - 1], scores[place - 2], scores[place - 3], scores[place - 4])
+          SIMD4(
+            scores[unchecked: place &- 1], scores[unchecked: place &- 2],
+            scores[unchecked: place &- 3], scores[unchecked: place &- 4])
           + SIMD4<Double>(beads[a])
         let most = max(max(sums[0], sums[1]), max(sums[2], sums[3]))
         if most > best {

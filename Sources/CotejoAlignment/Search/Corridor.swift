@@ -6,6 +6,8 @@ struct Corridor {
   private(set) var upper: [Int32]
   /// Where the cells of each row begin; one more than there are rows.
   private(set) var starts: [Int] = [0]
+  /// The number that the cell of column 0 would have in each row, if the row reached it.
+  private var origins: [Int] = []
 
   /// One more than there are source sentences.
   var rows: Int { lower.count }
@@ -55,6 +57,14 @@ struct Corridor {
     open(from: (row, column), to: (sentences, columns))
     widen(columns, Self.margins(points, rows: sentences + 1))
     countCells()
+  }
+
+  /// The first rows, which have no more than so many cells but for the last; all cells keep their
+  /// numbers.
+  func prefix(cells: Int) -> Corridor {
+    guard self.cells > cells else { return self }
+    let rows = max(min(2, lower.count), starts.prefix { $0 < cells }.count)
+    return Corridor(lower: Array(lower[..<rows]), upper: Array(upper[..<rows]))
   }
 
   /// Opens the stretch between two grid points.
@@ -114,7 +124,9 @@ struct Corridor {
 
   private mutating func countCells() {
     starts.reserveCapacity(lower.count + 1)
+    origins.reserveCapacity(lower.count)
     for row in lower.indices {
+      origins.append(starts[row] - Int(lower[row]))
       let width = Int(upper[row] - lower[row]) + 1
       starts.append(starts[row] + width)
       widest = max(widest, width)
@@ -125,13 +137,13 @@ struct Corridor {
   @inline(__always)
   func columns(of row: Int) -> ClosedRange<Int> { Int(lower[row])...Int(upper[row]) }
 
-  /// Whether a cell may be looked at.
+  /// Whether a cell of a row that there is may be looked at.
   @inline(__always)
   func contains(_ row: Int, _ column: Int) -> Bool {
-    column >= Int(lower[row]) && column <= Int(upper[row])
+    column >= Int(lower.span[unchecked: row]) && column <= Int(upper.span[unchecked: row])
   }
 
   /// The number of a cell that the corridor contains.
   @inline(__always)
-  func cell(_ row: Int, _ column: Int) -> Int { starts[row] + column - Int(lower[row]) }
+  func cell(_ row: Int, _ column: Int) -> Int { origins.span[unchecked: row] &+ column }
 }

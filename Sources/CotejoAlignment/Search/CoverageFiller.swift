@@ -17,16 +17,12 @@ struct CoverageFiller {
   private var best: [Float]
   /// The sentences where it has one.
   private var places: [Int32]
-
-  /// A bit for each word that stands in the sentences `seen` of the other side: most words that a line
-  /// asks for do not, and a bit is nearer at hand than a cursor.
-  private var present: [UInt64]
-  private var seen = 0..<0
+  /// The words of the sentences in sight: most words that a line asks for are not there, and a bit is
+  /// nearer at hand than a cursor.
+  private var sight: WordSight
 
   /// The most sentences of a window.
   private static let longest = 4
-  /// Sentences that no window reaches any more are forgotten when there are so many of them.
-  private static let mostStale = 64
 
   init(_ side: WordEvidence.Side, _ other: WordOccurrences) {
     self.side = side
@@ -37,7 +33,7 @@ struct CoverageFiller {
     }
     best = [Float](repeating: 0, count: other.count + 2 * Self.longest)
     places = [Int32](repeating: 0, count: other.count)
-    present = [UInt64](repeating: 0, count: other.vocabulary / 64 + 1)
+    sight = WordSight(words: other.vocabulary)
   }
 
   /// Adds the lines of some sentences to a table.
@@ -46,112 +42,117 @@ struct CoverageFiller {
     _ lines: some CoverageLines
   ) {
     var lines = lines
-    // A span of a stored property would hold all of `self`.
-    let side = side
-    let matches = side.matches.matches.span
+    let (side, other) = (side, other)
+    // A span of a stored property would hold all of `self`: they are taken out meanwhile.
+    var sight = WordSight(words: 0)
+    var (cursors, best, places) = ([Cursor](), [Float](), [Int32]())
+    swap(&sight, &self.sight)
+    swap(&cursors, &self.cursors)
+    swap(&best, &self.best)
+    swap(&places, &self.places)
     for sentence in share {
       lines.advance(to: sentence + 1)
       let first = Int32(max(0, lines.low - Self.longest))
       let last = Int32(lines.high)
-      see(Int(first)..<max(Int(first), Int(last)))
+      sight.move(to: Int(first)..<max(Int(first), Int(last)), of: other)
+      let present = sight.bits.span
+      // Numbers of words and sentences come from the texts' own tables, and need no test each.
+      let matches = side.matches.matches.span
+      var cursors = cursors.mutableSpan
+      var best = best.mutableSpan
+      var places = places.mutableSpan
       for index in side.occurrences.wordRange(of: sentence) {
         let (word, weight) = side.weighted(index)
         var found = 0
-        for match in side.matches.range(of: word) {
-          let match = matches[match]
-          if present[Int(match.word) >> 6] >> UInt64(match.word & 63) & 1 == 0 { continue }
-          found = note(match, from: first, before: last, found)
+        for index in side.matches.range(of: word) {
+          let match = matches[unchecked: index]
+          let number = UInt(truncatingIfNeeded: match.word)
+          if present[unchecked: Int(number >> 6)] >> (number & 63) & 1 == 0 { continue }
+          var cursor = cursors[unchecked: Int(number)]
+          if cursor.sentence < first {
+            cursor = Self.moved(cursor, match.word, to: first, other)
+            cursors[unchecked: Int(number)] = cursor
+          }
+          found = Self.note(cursor, match.strength, before: last, other, &best, &places, found)
         }
-        add(found, weight, lines, table)
+        Self.add(found, weight, lines, &best, places, table)
       }
     }
-  }
-
-  /// Sets the bits of the words of some sentences; others that were seen before may keep theirs.
-  private mutating func see(_ sentences: Range<Int>) {
-    guard sentences.lowerBound < seen.lowerBound || sentences.upperBound > seen.upperBound else {
-      return
-    }
-    if sentences.lowerBound < seen.lowerBound
-      || sentences.lowerBound > min(seen.upperBound, seen.lowerBound + Self.mostStale)
-    {
-      for sentence in seen {
-        for index in other.wordRange(of: sentence) { present[Int(other.words[index]) >> 6] = 0 }
-      }
-      seen = sentences.lowerBound..<sentences.lowerBound
-    }
-    for sentence in seen.upperBound..<sentences.upperBound {
-      for index in other.wordRange(of: sentence) {
-        let word = other.words[index]
-        present[Int(word) >> 6] |= 1 << UInt64(word & 63)
-      }
-    }
-    seen = seen.lowerBound..<sentences.upperBound
-  }
-
-  /// Notes where a match stands in the sentences of a range; gives how many places there are then.
-  @inline(__always)
-  private mutating func note(
-    _ match: MatchTable.Match, from first: Int32, before last: Int32, _ found: Int
-  ) -> Int {
-    var found = found
-    var cursor = cursors[Int(match.word)]
-    if cursor.sentence < first {
-      cursor = moved(cursor, match.word, to: first)
-      cursors[Int(match.word)] = cursor
-    }
-    while cursor.sentence < last {
-      let old = best[Int(cursor.sentence) + Self.longest]
-      if old == 0 {
-        places[found] = cursor.sentence
-        found += 1
-      }
-      if match.strength > old { best[Int(cursor.sentence) + Self.longest] = match.strength }
-      cursor.place += 1
-      if cursor.place == cursor.stop { break }
-      cursor.sentence = other.sentences[Int(cursor.place)]
-    }
-    return found
+    swap(&sight, &self.sight)
+    swap(&cursors, &self.cursors)
+    swap(&best, &self.best)
+    swap(&places, &self.places)
   }
 
   /// A cursor at the first place of its word in or behind a sentence.
-  private func moved(_ cursor: Cursor, _ word: Int32, to sentence: Int32) -> Cursor {
+  @inline(__always)
+  private static func moved(
+    _ cursor: Cursor, _ word: Int32, to sentence: Int32, _ other: WordOccurrences
+  ) -> Cursor {
     var cursor = cursor
+    let sentences = other.sentences.span
     if cursor.place < 0 {
       cursor.place = Int32(other.firstPlace(of: word, from: Int(sentence)))
     } else {
       // A step at a time: all steps of a line are no more than the places there are.
-      while cursor.place < cursor.stop, other.sentences[Int(cursor.place)] < sentence {
-        cursor.place += 1
+      while cursor.place < cursor.stop, sentences[unchecked: Int(cursor.place)] < sentence {
+        cursor.place &+= 1
       }
     }
-    cursor.sentence = cursor.place < cursor.stop ? other.sentences[Int(cursor.place)] : .max
+    cursor.sentence =
+      cursor.place < cursor.stop ? sentences[unchecked: Int(cursor.place)] : .max
     return cursor
+  }
+
+  /// Notes the places of a match from that of a cursor on; gives how many places there are then.
+  @inline(__always)
+  private static func note(
+    _ cursor: Cursor, _ strength: Float, before last: Int32, _ other: WordOccurrences,
+    _ best: inout MutableSpan<Float>, _ places: inout MutableSpan<Int32>, _ found: Int
+  ) -> Int {
+    var (found, cursor) = (found, cursor)
+    let sentences = other.sentences.span
+    while cursor.sentence < last {
+      let place = Int(cursor.sentence) &+ longest
+      let old = best[unchecked: place]
+      if old == 0 {
+        places[unchecked: found] = cursor.sentence
+        found &+= 1
+      }
+      if strength > old { best[unchecked: place] = strength }
+      cursor.place &+= 1
+      if cursor.place == cursor.stop { break }
+      cursor.sentence = sentences[unchecked: Int(cursor.place)]
+    }
+    return found
   }
 
   /// Adds what a word that has matches in `found` places covers, and forgets them.
   @inline(__always)
-  private mutating func add(
+  private static func add(
     _ found: Int, _ weight: Float, _ lines: some CoverageLines,
+    _ best: inout MutableSpan<Float>, _ places: borrowing MutableSpan<Int32>,
     _ table: UnsafeMutableBufferPointer<SIMD4<Float>>
   ) {
+    let (low, high) = (lines.low, lines.high)
     for index in 0..<found {
-      let sentence = Int(places[index])
+      let sentence = Int(places[unchecked: index])
       // The best match of windows of one to four sentences that end with this one.
-      let place = sentence + Self.longest
-      let one = best[place]
-      let two = max(one, best[place - 1])
-      let three = max(two, best[place - 2])
-      var covered = SIMD4(one, two, three, max(three, best[place - 3])) * weight
-      for ahead in 1...Self.longest {
-        let end = sentence + ahead
-        if end > lines.high { break }
-        if end >= lines.low { table[lines.cell(end)] += covered }
+      let place = sentence &+ longest
+      let one = best[unchecked: place]
+      let two = greater(one, best[unchecked: place &- 1])
+      let three = greater(two, best[unchecked: place &- 2])
+      var covered =
+        SIMD4(one, two, three, greater(three, best[unchecked: place &- 3])) * weight
+      for ahead in 1...longest {
+        let end = sentence &+ ahead
+        if end > high { break }
+        if end >= low { table[lines.cell(end)] += covered }
         // Windows that reach farther are those of the next place.
-        if best[place + ahead] != 0 { break }
+        if best[unchecked: place &+ ahead] != 0 { break }
         covered = SIMD4(0, covered[0], covered[1], covered[2])
       }
     }
-    for index in 0..<found { best[Int(places[index]) + Self.longest] = 0 }
+    for index in 0..<found { best[unchecked: Int(places[unchecked: index]) &+ longest] = 0 }
   }
 }

@@ -10,14 +10,15 @@ internal import Dispatch
 /// The table holds some rows of the corridor at a time and moves down it: 32 bytes for each of their
 /// cells.
 struct CoverageTable {
-  /// The values of the cells at hand, by the number of a cell in the corridor.
+  /// The values of the cells at hand, by the number of a cell in the corridor; no other cell may be
+  /// asked for.
   struct Cells: Equatable {
     private(set) var values: [SIMD4<Float>] = []
     /// The number of the first.
     private(set) var base = 0
 
     @inline(__always)
-    subscript(cell: Int) -> SIMD4<Float> { values[cell - base] }
+    subscript(cell: Int) -> SIMD4<Float> { values.span[unchecked: cell &- base] }
 
     /// Drops the cells in front of `range`, and appends zeros up to its end.
     fileprivate mutating func move(to range: Range<Int>) {
@@ -136,7 +137,7 @@ private struct RowLines: CoverageLines {
   }
 
   @inline(__always)
-  func cell(_ end: Int) -> Int { origin + end }
+  func cell(_ end: Int) -> Int { origin &+ end }
 }
 
 /// The lines of target sentences: columns, as far as some rows have them.
@@ -163,5 +164,5 @@ private struct ColumnLines: CoverageLines {
   }
 
   @inline(__always)
-  func cell(_ end: Int) -> Int { corridor.cell(end, column) - base }
+  func cell(_ end: Int) -> Int { corridor.cell(end, column) &- base }
 }

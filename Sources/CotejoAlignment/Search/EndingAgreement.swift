@@ -32,15 +32,17 @@ struct EndingAgreement {
     [edge] + endings.dropLast().map { 1 << Int32($0.rawValue) } + (endings.isEmpty ? [] : [edge])
   }
 
-  /// What a bead that ends at a row and a column loses, at most 0.
+  /// What a bead that ends at a row and a column of the grid loses, at most 0.
   @inline(__always)
   func end(_ row: Int, _ column: Int) -> Float {
-    sources[row] & targets[column] == 0 ? -Self.cost : 0
+    sources.span[unchecked: row] & targets.span[unchecked: column] == 0 ? -Self.cost : 0
   }
 
   /// What beads that begin at a row and one to four columns before `column` lose, a lane each.
   @inline(__always)
   func starts(_ row: Int, before column: Int) -> SIMD4<Float> {
-    SIMD4<Float>.zero.replacing(with: -Self.cost, where: before[column] & sources[row] .== 0)
+    SIMD4<Float>.zero.replacing(
+      with: -Self.cost,
+      where: before.span[unchecked: column] & sources.span[unchecked: row] .== 0)
   }
 }

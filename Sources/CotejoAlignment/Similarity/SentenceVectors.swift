@@ -33,6 +33,11 @@ public struct SentenceVectors: Hashable, Sendable {
     values.append(contentsOf: vector.map { isDirected ? Float(Double($0) / length) : 0 })
   }
 
+  /// How alike two sentences of the list are: the cosine of their vectors, 0 for the zero vector.
+  package func similarity(_ one: Int, _ other: Int) -> Float {
+    zip(vector(one), vector(other)).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
   /// The vector of a sentence.
   func vector(_ sentence: Int) -> ArraySlice<Float> {
     values[sentence * dimension..<(sentence + 1) * dimension]

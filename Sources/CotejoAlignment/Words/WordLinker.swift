@@ -41,6 +41,8 @@ package struct WordLinker {
 
   private let counts: (source: Int, target: Int)
   private var candidates: [Candidate] = []
+  /// How surely the likeliest word of the other side renders each word, whether linked or not.
+  package private(set) var support: (source: [Float], target: [Float])
 
   /// Takes the words of both sides, -1 for one that nothing is known of.
   package init(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, _ evidence: LinkEvidence) {
@@ -54,27 +56,47 @@ package struct WordLinker {
     }
     places.sort()
     let share = max(4, Self.mostCandidates / source.count)
+    support = (
+      Array(repeating: 0, count: source.count), Array(repeating: 0, count: target.count)
+    )
     for (place, word) in source.enumerated() where word >= 0 {
       let first = candidates.count
+      var hasTooMany = false
+      // Both are sorted. A common word may be rendered by many more words than the target has, so
+      // the next one is looked for in steps that double.
+      var index = matches.range(of: word).lowerBound
+      let end = matches.range(of: word).upperBound
       var next = 0
-      for index in matches.range(of: word) {
+      while index < end, next < places.count {
+        let other = Int32(truncatingIfNeeded: places[next] >> 32)
+        if matches.matches[index].word < other {
+          index = matches.firstIndex(notBelow: other, in: index + 1..<end)
+          continue
+        }
         let match = matches.matches[index]
-        while next < places.count, places[next] >> 32 < UInt64(match.word) { next += 1 }
-        guard next < places.count else { break }
-        guard places[next] >> 32 == UInt64(match.word) else { continue }
+        if other < match.word {
+          next += 1
+          continue
+        }
         let isCommon =
           evidence.isCommon.source[Int(word)] || evidence.isCommon.target[Int(match.word)]
         let penalty = isCommon ? Self.stepPenalty.common : Self.stepPenalty.rare
+        support.source[place] = max(support.source[place], match.strength)
         while next < places.count, places[next] >> 32 == UInt64(match.word) {
-          candidates.append(
-            Candidate(
-              source: Int32(place), target: Int32(truncatingIfNeeded: places[next]),
-              strength: match.strength, stepPenalty: penalty))
+          let target = Int32(truncatingIfNeeded: places[next])
+          support.target[Int(target)] = max(support.target[Int(target)], match.strength)
+          if !hasTooMany {
+            candidates.append(
+              Candidate(
+                source: Int32(place), target: target, strength: match.strength,
+                stepPenalty: penalty))
+          }
           next += 1
         }
-        guard candidates.count - first <= share else {
+        index += 1
+        if candidates.count - first > share {
           candidates.removeLast(candidates.count - first)
-          break
+          hasTooMany = true
         }
       }
     }

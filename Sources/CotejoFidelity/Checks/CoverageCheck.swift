@@ -19,12 +19,16 @@ struct CoverageCheck: FidelityCheck {
 
   /// Stretches that tell less than this, in content words, are not looked at.
   private static let leastMass: Float = 0.3
+  /// What must be rendered beside an omission, in content words: *Eso se acabó* is *It is over*.
+  private static let leastRendered: Float = 0.8
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     guard pair.hasLexicon else { return .cannotTell }
     let source = Coverage(pair.source.words)
     let target = Coverage(pair.target.words)
     for words in source.bareStretches where source.mass(of: words) >= Self.leastMass {
+      // Where nothing else is rendered word for word, what is not tells nothing of an omission.
+      if source.rendered(beside: words) < Self.leastRendered { continue }
       let place = pair.place(of: words, on: .source)
       let isMarked = pair.target.hasEllipsis(around: place)
       let isAtEnd =
@@ -42,9 +46,11 @@ struct CoverageCheck: FidelityCheck {
             : isAtEnd
               ? "the rendering breaks off before '\(text)'" : "'\(text)' is not rendered"))
     }
-    for words in target.bareStretches where target.mass(of: words) >= Self.leastMass {
+    let isBracketed = pair.target.bracketedWords()
+    for words in target.bareStretches.flatMap({ $0.cut(by: isBracketed) })
+    where target.mass(of: words) >= Self.leastMass {
       let place = pair.place(of: words, on: .target)
-      let isMarked = pair.target.isInBrackets(words)
+      let isMarked = isBracketed[words.lowerBound]
       let text = pair.target.string(pair.target.span(of: words))
       suspicions.append(
         Suspicion(
@@ -78,22 +84,6 @@ struct CoverageCheck: FidelityCheck {
       wordRatio, wordRatio * abs(wordRatio), logf((here.total + 1) / (there.total + 1)),
       words.upperBound >= here.count - 1 ? 1 : 0,
     ]
-  }
-}
-
-extension CheckedSide {
-  /// Whether some words stand between square brackets.
-  fileprivate func isInBrackets(_ stretch: Range<Int>) -> Bool {
-    let first = Int(words[stretch.lowerBound].token)
-    let last = Int(words[stretch.upperBound - 1].token)
-    let opening = tokens[..<first].last { holds($0, "[") || holds($0, "]") }
-    let closing = tokens[(last + 1)...].first { holds($0, "[") || holds($0, "]") }
-    guard let opening, let closing else { return false }
-    return holds(opening, "[") && holds(closing, "]")
-  }
-
-  private func holds(_ token: Token, _ mark: Unicode.Scalar) -> Bool {
-    token.span.count == 1 && text[Int(token.span.lower)] == UInt8(ascii: mark)
   }
 }
 
@@ -141,4 +131,9 @@ private struct Coverage {
 
   func total(of words: Range<Int>) -> Float { totals[words.upperBound] - totals[words.lowerBound] }
   func mass(of words: Range<Int>) -> Float { masses[words.upperBound] - masses[words.lowerBound] }
+
+  /// What the words beside a stretch tell that has a counterpart.
+  func rendered(beside words: Range<Int>) -> Float {
+    total - total(of: words) - (mass - mass(of: words))
+  }
 }

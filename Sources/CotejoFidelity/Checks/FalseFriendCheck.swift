@@ -19,7 +19,8 @@ struct FalseFriendCheck: FidelityCheck {
     guard !friends.isEmpty else { return .cannotTell }
     var isThere = false
     for (index, word) in pair.source.words.enumerated() where word.form >= 0 {
-      guard let renderings = friends[pair.form(of: word, on: .source)],
+      guard pair.batch.source.isFalseFriend[Int(word.form)],
+        let renderings = friends[pair.form(of: word, on: .source)],
         !pair.isName(index, on: .source)
       else { continue }
       isThere = true

@@ -14,8 +14,8 @@ struct MeaningCheck: FidelityCheck {
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     guard pair.hasLexicon else { return .cannotTell }
-    let source = Loss(pair.source.words)
-    let target = Loss(pair.target.words)
+    let source = Loss(pair.source.words, without: [])
+    let target = Loss(pair.target.words, without: pair.target.bracketedWords())
     let ratio = logf(Float(pair.source.words.count + 3) / Float(pair.target.words.count + 3))
     suspicions.append(
       Suspicion(
@@ -39,10 +39,10 @@ private struct Loss {
   /// Of the words that stand in every other sentence, how many have no link.
   var commonUnlinked: Float
 
-  init(_ words: [CheckedWord]) {
+  init(_ words: [CheckedWord], without isLeftOut: [Bool]) {
     var (all, unlinked, unsupported): (Float, Float, Float) = (0, 0, 0)
     var (common, lost) = (0, 0)
-    for word in words {
+    for (index, word) in words.enumerated() where isLeftOut.isEmpty || !isLeftOut[index] {
       all += word.information
       unlinked += word.information * (1 - word.strength)
       unsupported += word.information * (1 - word.support)

@@ -47,7 +47,8 @@ struct NameCheck: FidelityCheck {
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     let names = UnmatchedNames(pair, pair.batch.resources.names)
     var sources = names.source
-    for run in names.target {
+    let isBracketed = pair.target.bracketedWords()
+    for run in names.target where !isBracketed[run.words.lowerBound] {
       let place = pair.place(of: run.words, on: .target)
       let near = max(0, place.lowerBound - Self.slack)..<place.upperBound + Self.slack
       let exchanged =
@@ -134,7 +135,7 @@ struct NameCheck: FidelityCheck {
   ) -> Bool {
     guard word.isKnown, !word.kind.contains(.firstName) else { return false }
     let known = pair.batch[side].known
-    let name = NameForm.folded(pair.form(of: word, on: side))
+    let name = pair.folded(word, on: side)
     if pair.batch.resources.names.hasName(with: name) { return false }
     for (index, lexicon) in known.lexicons.enumerated() {
       let number = known.numbers[index][Int(word.form)]

@@ -23,6 +23,9 @@ struct OppositeCheck: FidelityCheck {
   private static let support: Float = 0.5
   private static let base: Float = -2
   private static let denied: Float = 4
+  /// What it takes off that a word and its opposite stand within so many words of each other.
+  private static let both: Float = 2.5
+  private static let widest = 10
   /// Words beside the gap that are looked at too: an adjective changes places with its noun.
   private static let margin = 2
   /// Words before one that may deny it.
@@ -36,9 +39,9 @@ struct OppositeCheck: FidelityCheck {
     guard !opposites.isEmpty else { return .cannotTell }
     var isThere = false
     for (index, word) in pair.target.words.enumerated() where word.form >= 0 {
-      let form = pair.form(of: word, on: .target)
-      let others = opposites.opposites(of: form)
+      let others = pair.batch.target.opposites[Int(word.form)]
       guard !others.isEmpty else { continue }
+      let form = pair.form(of: word, on: .target)
       isThere = true
       guard word.support < Self.support || word.partner >= 0 else { continue }
       let place = pair.surroundings(of: index..<index + 1, on: .target)
@@ -62,14 +65,33 @@ struct OppositeCheck: FidelityCheck {
       }
       guard let best else { continue }
       let source = pair.source.words[best.word].span
+      let evidence =
+        best.evidence - (Self.hasBoth(best.word, others, around: index, pair) ? Self.both : 0)
       suspicions.append(
         Suspicion(
-          type: .opposite, severity: .major, evidence: best.evidence, source: source,
+          type: .opposite, severity: .major, evidence: evidence, source: source,
           target: word.span,
           message: "'\(pair.source.string(source))' became its opposite, "
             + "'\(pair.target.string(word.span))'"))
     }
     return isThere ? .checked : .notApplicable
+  }
+
+  /// Whether a word and its opposite stand near each other on either side: then each may be rendered
+  /// by a synonym of what the lexicon has.
+  private static func hasBoth(
+    _ word: Int, _ others: [[UInt8]], around index: Int, _ pair: CheckedPair
+  ) -> Bool {
+    let opposites = pair.batch.resources.words.source.opposites
+      .opposites(of: pair.form(of: pair.source.words[word], on: .source))
+    func holds(_ forms: [[UInt8]], _ side: Lexicon.Side, _ middle: Int) -> Bool {
+      let words = pair[side].words
+      if forms.isEmpty { return false }
+      return words[max(0, middle - widest)..<min(words.count, middle + widest)].contains {
+        forms.contains(pair.form(of: $0, on: side))
+      }
+    }
+    return holds(opposites, .source, word) || holds(others, .target, index)
   }
 
   /// Whether a word of the original is not rendered by another word than the one at `index`.

@@ -24,6 +24,8 @@ struct PolarityCheck: FidelityCheck {
   private static let manyDenials: Float = 1
   /// A word that may deny is taken as rendered from this link on.
   private static let rendered: Float = 0.45
+  /// Bytes between where a denial should stand and the word that it denies, at the most.
+  private static let widestGap: Int32 = 20
   /// The words behind a denial that it may deny.
   private static let scope = 5
   /// From so many pairs of denials on only those are looked at that stand near by their order: texts of
@@ -160,14 +162,19 @@ struct PolarityCheck: FidelityCheck {
     return behind.first { !side.words[$0].isCommon }
   }
 
-  /// What the word that is denied on one side is rendered by.
+  /// Where the denial should stand, up to what the word that is denied on one side is rendered by.
   private static func head(
     of denial: Denial, _ pair: CheckedPair, _ side: Lexicon.Side
   ) -> TextSpan? {
+    let place = pair.placeSpan(of: denial.words, on: side)
     guard let head = headWord(of: denial, pair[side]), pair[side].words[head].partner >= 0 else {
-      return nil
+      return place
     }
-    return pair[side.other].words[Int(pair[side].words[head].partner)].span
+    let span = pair[side.other].words[Int(pair[side].words[head].partner)].span
+    guard let place, place.lower < span.upper, span.lower - place.upper < Self.widestGap else {
+      return span
+    }
+    return TextSpan(min(place.lower, span.lower), max(place.upper, span.upper))
   }
 }
 

@@ -16,11 +16,18 @@ struct RegionalCheck: FidelityCheck {
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     let regional = pair.batch.resources.words.source.regionalWords
     guard !regional.isEmpty else { return .cannotTell }
+    guard
+      pair.source.words.contains(where: {
+        $0.form >= 0 && pair.batch.source.isRegional[Int($0.form)]
+      })
+    else { return .notApplicable }
     let region = pair.batch.resources.languages.source.description.split(separator: "-").dropFirst()
       .first { $0.utf8.count == 2 }.map(String.init)
     var isThere = false
     for (index, word) in pair.source.words.enumerated() where word.form >= 0 {
-      guard let meaning = regional.meaning(of: pair.form(of: word, on: .source)) else { continue }
+      guard pair.batch.source.isRegional[Int(word.form)],
+        let meaning = regional.meaning(of: pair.form(of: word, on: .source))
+      else { continue }
       isThere = true
       if let region, !meaning.regions.contains(region) { continue }
       if meaning.needsTime && !Self.standsBeforeTime(index, pair, regional) { continue }

@@ -18,6 +18,8 @@ struct SentenceKindCheck: FidelityCheck {
     static let aside: Float = -3
     /// Sentences of both kinds on one side.
     static let several: Float = -1
+    /// Somebody else's question, inside the marks of a quotation or title: it may be reported.
+    static let quoted: Float = -1.5
     /// Exclamations are often toned down, seldom made.
     static let calmed: Float = -2.5
     static let exclaimed: Float = -1
@@ -46,6 +48,7 @@ struct SentenceKindCheck: FidelityCheck {
     var evidence = target.question != nil ? Weight.asked : Weight.stated
     if marks.isAside { evidence += Weight.aside }
     if marks.hasSeveral { evidence += Weight.several }
+    if marks.isQuoted { evidence += Weight.quoted }
     let others = target.question != nil ? pair.source.words : pair.target.words
     if others.contains(where: { $0.kind.contains(.interrogative) }) { evidence += Weight.asking }
     if side.words.isEmpty { evidence += Weight.aside }
@@ -66,6 +69,8 @@ private struct SentenceMarks {
   var exclamation: TextSpan?
   /// Whether the question mark is an aside: in brackets, or before a comma.
   var isAside = false
+  /// Whether it stands in quotation marks, with other words outside them.
+  var isQuoted = false
   /// Whether a statement ends on the same side.
   var hasSeveral = false
 
@@ -77,6 +82,10 @@ private struct SentenceMarks {
         if question == nil {
           question = token.span
           isAside = Self.isAside(index, side)
+          isQuoted = side.quotedStretches().contains {
+            $0.span.lower <= token.span.lower && token.span.lower < $0.span.upper
+              && $0.words.count < side.words.count
+          }
         }
       case 0x21, 0xA1, 0xFF01: exclamation = exclamation ?? token.span
       case 0x2E where index + 1 < side.tokens.count && token.span.upper < side.text.count:

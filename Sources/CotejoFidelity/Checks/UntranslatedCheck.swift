@@ -14,7 +14,7 @@ struct UntranslatedCheck: FidelityCheck {
 
   func examine(_ pair: CheckedPair, _ suspicions: inout [Suspicion]) -> FidelityReport.Outcome {
     guard !pair.batch.source.known.lexicons.isEmpty else { return .cannotTell }
-    for stretch in UntranslatedStretch.stretches(in: pair) {
+    for stretch in pair.untranslated {
       let span = pair.target.span(of: stretch.words)
       suspicions.append(
         Suspicion(

@@ -38,6 +38,9 @@ struct CueComparison {
   private static let elsewhere: Float = 2
   /// What a word takes off that may stand for it.
   private static let weak: Float = 1.5
+  /// What takes off for a contrary word that renders another word, from some strength on.
+  private static let linked: Float = 4
+  private static let leastLinked: Float = 0.4
   /// What the lexicon's word for it in its place takes off, at full strength.
   private static let supportWeight: Float = 3
 
@@ -84,7 +87,7 @@ struct CueComparison {
         if candidate.renderings.contains(any: rule.weaklyRendered) { isRenderedWeakly = true }
         if candidate.classes.contains(any: rule.contrary), contrary == nil,
           !pair.isName(candidate.words.lowerBound, on: side.other),
-          let doubt = doubt(that: candidate, isFreeIn: pair, side.other)
+          let doubt = doubt(that: candidate, isFreeIn: pair, side.other, for: marker)
         {
           contrary = candidate
           contraryDoubt = doubt
@@ -105,9 +108,10 @@ struct CueComparison {
     return suspicion(marker, contrary, evidence, pair, side)
   }
 
-  /// What speaks against a word having no counterpart of its own class; `nil` if it has one.
+  /// What speaks against a word having no counterpart of its own class but `cue`, which it contradicts;
+  /// `nil` if it has one.
   private func doubt(
-    that marker: Marker, isFreeIn pair: CheckedPair, _ side: Lexicon.Side
+    that marker: Marker, isFreeIn pair: CheckedPair, _ side: Lexicon.Side, for cue: Marker
   ) -> Float? {
     let place = pair.surroundings(of: marker.words, on: side)
     let wanted = marker.classes.intersection(compared)
@@ -119,7 +123,11 @@ struct CueComparison {
       if words.contains(where: { other.words.contains(Int($0.partner)) }) { return nil }
       doubt = Self.weak / 2
     }
-    return doubt
+    // "Bajos salarios" is "lower pay" beside a *sube* of its own.
+    let strength =
+      words.filter { $0.partner >= 0 && !cue.words.contains(Int($0.partner)) }
+      .map(\.strength).max() ?? 0
+    return doubt + Self.linked * max(0, strength - Self.leastLinked)
   }
 
   /// How surely the lexicon renders a cue of one word with one of the other side.
@@ -134,6 +142,7 @@ struct CueComparison {
     let here = pair[side].span(of: marker.words)
     let there = contrary.map { pair[side.other].span(of: $0.words) }
     let (source, target) = side == .source ? (here, there) : (there, here)
+    let place = there ?? pair.placeSpan(of: marker.words, on: side)
     let message =
       switch (source, target) {
       case (let source?, let target?):
@@ -143,7 +152,7 @@ struct CueComparison {
       case (nil, nil): ""
       }
     return Suspicion(
-      type: type, severity: severity, evidence: evidence, source: source, target: target,
-      message: message)
+      type: type, severity: severity, evidence: evidence, source: side == .source ? here : place,
+      target: side == .source ? place : here, message: message)
   }
 }

@@ -50,13 +50,23 @@ extension CheckedSide {
     for token in tokens[Int(words[left].token)..<Int(words[right].token)]
     where token.kind == .mark {
       switch text[Int(token.span.lower)] {
-      case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
-        UInt8(ascii: "!"):
-        return true
+      case UInt8(ascii: "."): if !isAbbreviating(token) { return true }
+      case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "!"): return true
       default: continue
       }
     }
     return false
+  }
+
+  /// Letters of an abbreviated title at the most.
+  private static let longestAbbreviation = 3
+
+  /// Whether a full stop follows a short word with a capital, as behind an abbreviated title.
+  private func isAbbreviating(_ stop: Token) -> Bool {
+    words.contains {
+      $0.span.upper == stop.span.lower && $0.isCapitalized
+        && $0.span.count <= Self.longestAbbreviation
+    }
   }
 
   /// Whether it asks something.

@@ -57,6 +57,16 @@ extension CheckedPair {
     return all > 0 ? rendered / all : 0
   }
 
+  /// Words that a place shown to a person has at the most.
+  private static let widestPlace = 5
+
+  /// The bytes of the other side where a stretch of words that is not rendered should be; `nil` where
+  /// that is nowhere in particular.
+  func placeSpan(of words: Range<Int>, on side: Lexicon.Side) -> TextSpan? {
+    let place = place(of: words, on: side)
+    return (1...Self.widestPlace).contains(place.count) ? self[side.other].span(of: place) : nil
+  }
+
   /// Whether a word stands where only a name would have its capital: *May*.
   func isName(_ index: Int, on side: Lexicon.Side) -> Bool {
     let words = self[side].words

@@ -4,6 +4,10 @@ internal import CotejoText
 enum NameForm {
   /// Folds a word in matching form (UTF-8).
   static func folded(_ bytes: [UInt8]) -> [UInt8] {
+    // Most words are plain as they are, and need no copy.
+    if bytes.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) {
+      return bytes
+    }
     var folded: [UInt8] = []
     folded.reserveCapacity(bytes.count)
     var index = 0
@@ -18,6 +22,16 @@ enum NameForm {
       }
     }
     return folded
+  }
+
+  /// A word without an article or preposition that has lost its vowel: *l'Allemagne*, *d'Alemanya*.
+  ///
+  /// With a lexicon it is one of the words that the lexicon knows.
+  static func withoutElision(_ form: [UInt8]) -> [UInt8] {
+    guard let mark = form.prefix(3).firstIndex(of: 0x27), mark > 0, mark + 2 < form.count else {
+      return form
+    }
+    return Array(form[(mark + 1)...])
   }
 
   /// The letter under an accent, of the Latin alphabets of Europe.

@@ -7,8 +7,8 @@ struct NamedWords {
   private(set) var isName: [Bool]
   /// Whether each word may have its capital from the sentence alone.
   private(set) var isInitial: [Bool]
-  /// The words of the side, folded.
-  let folded: [[UInt8]]
+  /// Where words with a capital stand.
+  private(set) var capitalized: [Int] = []
 
   /// Marks that end a sentence, or begin what may be one.
   private static let starters: Set<UInt32> = [
@@ -25,35 +25,40 @@ struct NamedWords {
   /// themselves. Without a lexicon, and where all nouns have capitals, those count that are listed.
   init(of side: Lexicon.Side, in pair: CheckedPair) {
     let words = pair[side].words
-    folded = words.map { word in
-      let form = pair.form(of: word, on: side)
-      return NameForm.folded(pair.hasLexicon ? form : Self.withoutElision(form))
-    }
     isName = Array(repeating: false, count: words.count)
     isInitial = isName
     let languages = pair.batch.resources.languages
     let tellsNames = !Self.capitalizingNouns.contains(
       (side == .source ? languages.source : languages.target).language)
-    let listed = tellsNames && pair.hasLexicon ? nil : Set(folded)
+    let listed = tellsNames && pair.hasLexicon ? nil : Set(words.map { pair.folded($0, on: side) })
     func isListed(_ index: Int) -> Bool {
       guard let listed else { return false }
+      let form = pair.folded(words[index], on: side)
       // *Un* is no *UN*.
-      return (folded[index].count > 3 || pair[side].isAcronym(words[index]))
-        && pair.batch.resources.names.hasName(with: folded[index], in: listed)
+      return (form.count > 3 || pair[side].isAcronym(words[index]))
+        && pair.batch.resources.names.hasName(with: form, in: listed)
     }
     var capitals = (all: 0, content: 0)
     for index in words.indices.reversed() {
       let word = words[index]
-      if !word.isCommon, !word.isNumber, !Self.isFirst(index, in: pair[side]) {
-        capitals.content += 1
-        if word.isCapitalized { capitals.all += 1 }
+      if !word.isCapitalized {
+        if !word.isCommon, !word.isNumber, !Self.isFirst(index, in: pair[side]) {
+          capitals.content += 1
+        }
+        continue
       }
-      guard word.isCapitalized, !word.isNumber, folded[index].count > 1,
-        !word.kind.contains(any: Self.noNames)
+      capitalized.append(index)
+      let isFirst = Self.isFirst(index, in: pair[side])
+      if !word.isCommon, !word.isNumber, !isFirst {
+        capitals.content += 1
+        capitals.all += 1
+      }
+      guard !word.isNumber, !word.kind.contains(any: Self.noNames),
+        pair.folded(word, on: side).count > 1
       else { continue }
-      if listed != nil, !tellsNames || Self.isFirst(index, in: pair[side]) {
+      if listed != nil, !tellsNames || isFirst {
         isName[index] = isListed(index)
-      } else if Self.isFirst(index, in: pair[side]) {
+      } else if isFirst {
         isInitial[index] = !word.kind.contains(.firstName)
         isName[index] =
           !word.isKnown && !word.isCommon || word.kind.contains(.firstName)
@@ -63,6 +68,7 @@ struct NamedWords {
         isName[index] = !word.isCommon
       }
     }
+    capitalized.reverse()
     if capitals.content > 5, Double(capitals.all) >= Self.headline * Double(capitals.content) {
       isName = Array(repeating: false, count: words.count)
     }
@@ -75,16 +81,6 @@ struct NamedWords {
     .time, .title, .role, .body, .pronoun, .determiner, .possessive, .preposition, .conjunction,
     .adverb, .auxiliary, .negation,
   ]
-
-  /// A word without an article or preposition that has lost its vowel: *l'Allemagne*, *d'Alemanya*.
-  ///
-  /// With a lexicon it is one of the words that the lexicon knows.
-  private static func withoutElision(_ form: [UInt8]) -> [UInt8] {
-    guard let mark = form.prefix(3).firstIndex(of: 0x27), mark > 0, mark + 2 < form.count else {
-      return form
-    }
-    return Array(form[(mark + 1)...])
-  }
 
   /// Whether a word may have its capital only because a sentence begins.
   private static func isFirst(_ index: Int, in side: CheckedSide) -> Bool {
@@ -127,15 +123,18 @@ struct UnmatchedNames {
     let right = NamedWords(of: .target, in: pair)
     areThere = left.isName.contains(true) || right.isName.contains(true)
     guard areThere else { return }
-    let words = (Set(left.folded), Set(right.folded))
-    source = Self.runs(left, pair.source, pair.target, right, words.0, words.1, names)
-    target = Self.runs(right, pair.target, pair.source, left, words.1, words.0, names)
+    source = Self.runs(left, .source, right, in: pair, names)
+    target = Self.runs(right, .target, left, in: pair, names)
   }
 
   private static func runs(
-    _ names: NamedWords, _ side: CheckedSide, _ other: CheckedSide, _ others: NamedWords,
-    _ here: Set<[UInt8]>, _ there: Set<[UInt8]>, _ equal: EqualNames
+    _ names: NamedWords, _ here: Lexicon.Side, _ others: NamedWords, in pair: CheckedPair,
+    _ equal: EqualNames
   ) -> [Name] {
+    guard names.isName.contains(true) else { return [] }
+    let (side, other) = (pair[here], pair[here.other])
+    // Only a name that no lexicon renders needs them.
+    lazy var folded = other.words.map { pair.folded($0, on: here.other) }
     var runs: [Range<Int>] = []
     var isRendered = [Bool](repeating: false, count: side.words.count)
     for (index, word) in side.words.enumerated()
@@ -144,12 +143,11 @@ struct UnmatchedNames {
         isRendered[index] = word.support >= leastSupport
         continue
       }
-      let form = names.folded[index]
-      if there.contains(form) || equal.isRendered(form, of: here, by: there)
-        || others.folded.indices.contains(where: {
-          other.words[$0].isCapitalized && isAlike(form, others.folded[$0])
-        }) || isAcronym(form, word, side, of: other, others)
-        || isPart(of: word, side, there)
+      let form = pair.folded(word, on: here)
+      if folded.contains(form) || isEqual(form, side, here, by: folded, in: pair, equal)
+        || others.capitalized.contains(where: { isAlike(form, folded[$0]) })
+        || isAcronym(form, word, side, of: other, others, folded)
+        || isPart(of: word, side, folded)
       {
         isRendered[index] = true
         continue
@@ -190,6 +188,16 @@ struct UnmatchedNames {
     return reaches(from: run.lowerBound, by: -1) || reaches(from: run.upperBound - 1, by: 1)
   }
 
+  /// Whether the other side has what the list of equal names has for a word.
+  private static func isEqual(
+    _ form: [UInt8], _ side: CheckedSide, _ here: Lexicon.Side, by others: [[UInt8]],
+    in pair: CheckedPair, _ equal: EqualNames
+  ) -> Bool {
+    guard equal.hasName(with: form) else { return false }
+    return equal.isRendered(
+      form, of: Set(side.words.map { pair.folded($0, on: here) }), by: Set(others))
+  }
+
   private static func isAlike(_ form: [UInt8], _ other: [UInt8]) -> Bool {
     // Spanish takes off what other languages decline: *Půta*, *Půt*.
     if min(form.count, other.count) > 2, abs(form.count - other.count) == 1,
@@ -208,7 +216,7 @@ struct UnmatchedNames {
   /// Whether a part of a compound stands on the other side: *Grecia* of *greco-turco* does not, *Rhône*
   /// of *Rhône-Alpes* does.
   private static func isPart(
-    of word: CheckedWord, _ side: CheckedSide, _ there: Set<[UInt8]>
+    of word: CheckedWord, _ side: CheckedSide, _ there: [[UInt8]]
   ) -> Bool {
     let bytes = side.text[word.span.range]
     guard bytes.contains(UInt8(ascii: "-")) else { return false }
@@ -222,18 +230,17 @@ struct UnmatchedNames {
   /// Whether a word of capitals is made of the initials of names on the other side.
   private static func isAcronym(
     _ form: [UInt8], _ word: CheckedWord, _ side: CheckedSide, of other: CheckedSide,
-    _ others: NamedWords
+    _ others: NamedWords, _ folded: [[UInt8]]
   ) -> Bool {
     guard side.isAcronym(word) else { return false }
     // The same letters in another order: the words behind them changed places.
     let letters = form.sorted()
     if other.words.indices.contains(where: {
-      other.isAcronym(other.words[$0]) && others.folded[$0].sorted() == letters
+      other.isAcronym(other.words[$0]) && folded[$0].sorted() == letters
     }) {
       return true
     }
-    let initials = other.words.indices.filter { other.words[$0].isCapitalized }
-      .compactMap { others.folded[$0].first }
+    let initials = others.capitalized.compactMap { folded[$0].first }
     guard form.count <= initials.count else { return false }
     return (0...(initials.count - form.count)).contains {
       initials[$0..<$0 + form.count].elementsEqual(form)

@@ -15,8 +15,10 @@ final class BatchWords: Sendable {
   init(_ source: Vocabulary, _ target: Vocabulary, _ resources: FidelityResources) {
     self.resources = resources
     evidence = LinkEvidence(source, target, lexicons: resources.lexicons)
-    self.source = BatchSide(source, .source, evidence.information.source, resources)
-    self.target = BatchSide(target, .target, evidence.information.target, resources)
+    self.source = BatchSide(
+      source, beside: target, .source, evidence.information.source, resources)
+    self.target = BatchSide(
+      target, beside: source, .target, evidence.information.target, resources)
   }
 
   subscript(side: Lexicon.Side) -> BatchSide { side == .source ? source : target }

@@ -13,8 +13,14 @@ struct CheckedPair {
   var links: [WordLink]
   /// Which value of the original is which of the rendering, and what disagrees.
   var values: ValueMatching
+  /// The words of the rendering that stand as they do in the original.
+  var untranslated: [UntranslatedStretch]
+  /// Where the original was put together from several places, in order.
+  var joints: [RenderedPair.Joint] = []
   /// Whether both languages have words that bear on what a sentence says.
   var hasMarkerWords: Bool { batch.hasMarkerWords }
+  /// How well the words of either side follow one another; `nil` where no model tells.
+  var fluency: (source: Fluency?, target: Fluency?)
   /// Whether there is a lexicon, without which no word is known to render another.
   var hasLexicon: Bool { !batch.resources.lexicons.isEmpty }
   /// What the pairs of a batch have in common.
@@ -30,13 +36,21 @@ struct CheckedPair {
     [source, target].allSatisfy { !$0.words.isEmpty && !$0.isTooLong }
   }
 
-  subscript(side: Lexicon.Side) -> CheckedSide { side == .source ? source : target }
+  subscript(side: Lexicon.Side) -> CheckedSide {
+    // Lent and not copied: checks ask for a side many times for a single word of it.
+    _read {
+      if side == .source { yield source } else { yield target }
+    }
+  }
 
   /// A word as texts are compared; empty if nothing is left of it.
   func form(of word: CheckedWord, on side: Lexicon.Side) -> [UInt8] {
-    guard word.form >= 0 else { return [] }
-    let words = batch[side].vocabulary
-    return Array(words.pool[words.range(of: word.form)])
+    word.form >= 0 ? batch[side].forms[Int(word.form)] : []
+  }
+
+  /// A word as names are compared; empty if nothing is left of it.
+  func folded(_ word: CheckedWord, on side: Lexicon.Side) -> [UInt8] {
+    word.form >= 0 ? batch[side].folded[Int(word.form)] : []
   }
 
   /// The words of the other side that stand where a stretch of words of `side` should be rendered:

@@ -9,9 +9,8 @@ struct PairBatch {
   private let words: BatchWords
   private let resources: FidelityResources
   private var values: (source: ValueReader, target: ValueReader)
-  /// The last pair in which each target word stood, and how surely the pair's words render it.
-  private var lastPair: [Int32]
-  private var support: [Float]
+  /// Where the original of each pair was put together.
+  private let joints: [[RenderedPair.Joint]]
 
   /// Cuts pairs into words.
   ///
@@ -33,9 +32,8 @@ struct PairBatch {
         error.code == .icu ? .icu : .invalidText, place: error.place, message: error.message)
     }
     words = BatchWords(source.vocabulary, target.vocabulary, resources)
-    lastPair = Array(repeating: -1, count: target.vocabulary.count)
-    support = Array(repeating: 0, count: target.vocabulary.count)
     values = resources.values
+    joints = pairs.map(\.joints)
     self.source = source
     self.target = target
     self.resources = resources
@@ -46,9 +44,17 @@ struct PairBatch {
     var pair = CheckedPair(
       source: source.side(index, words.source, &values.source),
       target: target.side(index, words.target, &values.target), links: [],
-      values: ValueMatching(pairs: [], issues: []), batch: words)
+      values: ValueMatching(pairs: [], issues: []), untranslated: [], joints: joints[index],
+      fluency: (nil, nil), batch: words)
     guard pair.isComparable else { return pair }
-    pair.links = WordLinker(source.forms(index), target.forms(index), words.evidence).links()
+    let linker = WordLinker(source.forms(index), target.forms(index), words.evidence)
+    for word in pair.source.words.indices {
+      pair.source.words[word].support = linker.support.source[word]
+    }
+    for word in pair.target.words.indices {
+      pair.target.words[word].support = linker.support.target[word]
+    }
+    pair.links = linker.links()
     for link in pair.links {
       let (left, right) = (Int(link.source), Int(link.target))
       if link.strength > pair.source.words[left].strength {
@@ -60,9 +66,12 @@ struct PairBatch {
         pair.target.words[right].partner = link.source
       }
     }
-    noteSupport(in: &pair, number: Int32(index))
     UntranslatedStretch.note(in: &pair)
     matchValues(of: &pair)
+    pair.fluency = (
+      resources.fluency.source.map { Fluency(pair.source, $0, words.source.fluentWords) },
+      resources.fluency.target.map { Fluency(pair.target, $0, words.target.fluentWords) }
+    )
     return pair
   }
 
@@ -83,28 +92,6 @@ struct PairBatch {
       guard !left.isEmpty, !right.isEmpty else { continue }
       pair.source.note(left, areRenderedBy: right)
       pair.target.note(right, areRenderedBy: left)
-    }
-  }
-
-  /// Notes how surely any word of the other side may render each word.
-  private mutating func noteSupport(in pair: inout CheckedPair, number: Int32) {
-    for word in pair.target.words where word.form >= 0 {
-      lastPair[Int(word.form)] = number
-      support[Int(word.form)] = 0
-    }
-    let matches = words.evidence.matches
-    for index in pair.source.words.indices where pair.source.words[index].form >= 0 {
-      var best: Float = 0
-      for place in matches.range(of: pair.source.words[index].form) {
-        let match = matches.matches[place]
-        guard lastPair[Int(match.word)] == number else { continue }
-        best = max(best, match.strength)
-        support[Int(match.word)] = max(support[Int(match.word)], match.strength)
-      }
-      pair.source.words[index].support = best
-    }
-    for index in pair.target.words.indices where pair.target.words[index].form >= 0 {
-      pair.target.words[index].support = support[Int(pair.target.words[index].form)]
     }
   }
 }

@@ -72,13 +72,13 @@ struct SideWords {
 
   /// The words and phrases that the language's data name; the longest wins, and none overlap.
   private func markers(of words: [CheckedWord], _ known: BatchSide) -> [Marker] {
-    if known.markers.isEmpty { return [] }
+    if !known.hasMarkers { return [] }
     var markers: [Marker] = []
     var index = 0
     while index < words.count {
       let form = words[index].form
       let longest = form >= 0 ? known.meanings[Int(form)].longestPhrase : 0
-      if longest > 1, let phrase = phrase(at: index, of: words, longest, known.markers) {
+      if longest > 1, let phrase = phrase(at: index, of: words, known.phrases) {
         markers.append(phrase)
         index = phrase.words.upperBound
       } else {
@@ -95,15 +95,16 @@ struct SideWords {
   }
 
   private func phrase(
-    at start: Int, of words: [CheckedWord], _ longest: Int, _ data: MarkerWords
+    at start: Int, of words: [CheckedWord], _ phrases: PhraseTable
   ) -> Marker? {
-    var phrase = Array(vocabulary.pool[vocabulary.range(of: words[start].form)])
     var found: Marker?
-    for index in (start + 1)..<max(start + 1, min(words.count, start + longest)) {
-      guard words[index].form >= 0 else { break }
-      phrase.append(0x20)
-      phrase += vocabulary.pool[vocabulary.range(of: words[index].form)]
-      if let meaning = data.meaning(ofPhrase: phrase) {
+    var node = PhraseTable.root
+    for index in start..<words.count {
+      guard words[index].form >= 0, let next = phrases.node(after: node, words[index].form) else {
+        break
+      }
+      node = next
+      if index > start, let meaning = phrases.meaning(of: node) {
         var marker = Marker(
           words: start..<index + 1, classes: meaning.classes, renderings: meaning.renderings)
         for word in words[start...index] where !meaning.classes.contains(.idiom) {

@@ -31,7 +31,8 @@ struct UntranslatedStretch {
   /// Notes of the words of a pair which stand untranslated, and takes back that they render one
   /// another.
   static func note(in pair: inout CheckedPair) {
-    for stretch in stretches(in: pair) {
+    pair.untranslated = stretches(in: pair)
+    for stretch in pair.untranslated {
       for index in stretch.words {
         pair.target.words[index].isUntranslated = true
         pair.target.words[index].strength = 0
@@ -47,8 +48,8 @@ struct UntranslatedStretch {
 
   /// The stretches of a pair in which most speaks for the other language, in order.
   static func stretches(in pair: CheckedPair) -> [UntranslatedStretch] {
-    let votes = votes(of: pair)
     guard pair.target.words.contains(where: { $0.foreignness > 0 }) else { return [] }
+    let votes = votes(of: pair)
     var stretches: [UntranslatedStretch] = []
     var open: (start: Int, end: Int, sum: Float, best: Float)?
     func close() {
@@ -76,13 +77,14 @@ struct UntranslatedStretch {
 
   /// What each word of the rendering says for being of the other language.
   private static func votes(of pair: CheckedPair) -> [Float] {
-    let originals = Set(pair.source.words.map { pair.form(of: $0, on: .source) })
     let words = pair.target.words
+    let known = pair.batch.target
     return words.indices.map { index in
       let word = words[index]
       if word.isNumber || word.form < 0 { return 0 }
-      let form = pair.form(of: word, on: .target)
-      let isCopied = originals.contains(form)
+      let form = known.forms[Int(word.form)]
+      let twin = known.twins[Int(word.form)]
+      let isCopied = twin >= 0 && pair.source.words.contains { $0.form == twin }
       if word.isCapitalized, !(pair.isOpeningAdverb && index == 0) {
         return word.foreignness < 0 && !isCopied ? word.foreignness / 2 : 0
       }
@@ -90,7 +92,7 @@ struct UntranslatedStretch {
       if word.foreignness < 0 { return max(leastOwn, word.foreignness) }
       // Some words are of both languages; those of few letters say little.
       let vote = max(0, word.foreignness - leastForeign)
-      if form.count <= 3 || pair.isCommonInOriginal(form) {
+      if form.count <= 3 || isCopied && pair.isCommonInOriginal(twin) {
         return isBesideName(index, words) ? 0 : min(most.common, vote)
       }
       let share = isCopied ? 1 : notCopied
@@ -119,8 +121,8 @@ struct UntranslatedStretch {
 extension CheckedPair {
   /// Whether a word of the rendering is spelled as one of the original.
   fileprivate func isCopy(_ target: Int, _ source: Int) -> Bool {
-    form(of: self.target.words[target], on: .target)
-      .elementsEqual(form(of: self.source.words[source], on: .source))
+    let (form, other) = (self.target.words[target].form, self.source.words[source].form)
+    return form < 0 ? other < 0 : batch.target.twins[Int(form)] == other
   }
 
   /// Whether both sides begin with one word, an adverb, which has its capital from the sentence.
@@ -128,9 +130,9 @@ extension CheckedPair {
     !source.words.isEmpty && source.words[0].kind.contains(.adverb) && isCopy(0, 0)
   }
 
-  /// Whether a word stands in the original and is one of its language's common words.
-  fileprivate func isCommonInOriginal(_ form: [UInt8]) -> Bool {
-    source.words.contains { $0.isCommon && self.form(of: $0, on: .source) == form }
+  /// Whether a word of the original's vocabulary stands there and is one of its language's common words.
+  fileprivate func isCommonInOriginal(_ form: Int32) -> Bool {
+    source.words.contains { $0.form == form && $0.isCommon }
   }
 }
 

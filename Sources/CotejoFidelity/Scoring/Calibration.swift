@@ -6,11 +6,12 @@ internal import Glibc
 internal import Darwin
 #endif
 
-/// How likely a suspicion is a fault: a logistic function of its features for each type, fitted to
+/// How likely a suspicion is a fault: a logistic function of some features for each type, fitted to
 /// pairs of which it is known.
 ///
-/// Read from `calibration.txt`: a line is a type, an offset and a weight for each feature; `#` opens a
-/// comment.
+/// Read from `calibration.txt`, where the features are those of the suspicion, and from
+/// `contrast.txt`, where they are its log-odds by the former and what an encoder says: a line is a
+/// type, an offset and a weight for each feature; `#` opens a comment.
 struct Calibration: Sendable {
   private struct Function {
     var offset: Float
@@ -19,7 +20,11 @@ struct Calibration: Sendable {
 
   /// The file that it was read from.
   let source: [UInt8]
-  private var functions: [FindingType: Function] = [:]
+  /// A few, so that they are found sooner one by one than by a hash of a type's name.
+  private var functions: [(type: FindingType, function: Function)] = []
+
+  /// Knows no type.
+  init() { source = [] }
 
   /// Greater numbers are a fault of the file: with them a sum may be beyond what a `Float` holds.
   private static let greatest: Float = 1e6
@@ -47,19 +52,17 @@ struct Calibration: Sendable {
         throw fault("a type has an offset and weights behind it, numbers up to a million")
       }
       let function = Function(offset: numbers[0], weights: Array(numbers.dropFirst()))
-      guard functions.updateValue(function, forKey: type) == nil else {
-        throw fault("'\(name)' comes twice")
-      }
+      guard !has(type) else { throw fault("'\(name)' comes twice") }
+      functions.append((type, function))
     }
   }
 
-  /// The calibration that comes with the program.
+  /// A calibration that comes with the program, by the name of its file.
   ///
   /// - Throws: `languageData` if it is missing or malformed.
-  static func shipped() throws(FidelityError) -> Calibration {
-    guard let path = ResourceFolder.path(of: "calibration.txt", target: "CotejoFidelity") else {
-      throw FidelityError(
-        .languageData, place: "calibration.txt", message: "the calibration is not found")
+  static func shipped(_ name: String) throws(FidelityError) -> Calibration {
+    guard let path = ResourceFolder.path(of: name, target: "CotejoFidelity") else {
+      throw FidelityError(.languageData, place: name, message: "the calibration is not found")
     }
     let bytes: [UInt8]
     do {
@@ -70,13 +73,22 @@ struct Calibration: Sendable {
     return try Calibration(bytes, place: path)
   }
 
-  /// How likely a suspicion is a fault; 0 for a type that the file lacks or weighs otherwise.
-  func probability(of suspicion: Suspicion) -> Double {
-    guard let function = functions[suspicion.type],
-      function.weights.count == suspicion.features.count
-    else { return 0 }
+  /// Whether the file has a type.
+  func has(_ type: FindingType) -> Bool { functions.contains { $0.type == type } }
+
+  /// The log-odds that a suspicion of a type with some features is a fault; `nil` for a type that
+  /// the file lacks or weighs otherwise.
+  func logOdds(of type: FindingType, _ features: [Float]) -> Float? {
+    guard let function = functions.first(where: { $0.type == type })?.function,
+      function.weights.count == features.count
+    else { return nil }
     var sum = function.offset
-    for (weight, feature) in zip(function.weights, suspicion.features) { sum += weight * feature }
-    return Double(1 / (1 + expf(-sum)))
+    for (weight, feature) in zip(function.weights, features) { sum += weight * feature }
+    return sum
+  }
+
+  /// How likely log-odds are, from 0 to 1; 0 for `nil`.
+  static func probability(ofLogOdds logOdds: Float?) -> Double {
+    logOdds.map { Double(1 / (1 + expf(-$0))) } ?? 0
   }
 }

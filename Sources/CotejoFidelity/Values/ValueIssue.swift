@@ -91,7 +91,8 @@ public struct ValueIssue: Hashable, Sendable {
     case .currencyChanged: return 0.9
     case .changed:
       let bothWeak = [source, target].allSatisfy { $0?.traits.contains(.weak) ?? true }
-      if bothWeak { return 0.1 }
+      // "One" and "both" are articles and conjunctions oftener than numbers.
+      if bothWeak { return 0.03 }
       if traits.contains(.regional) { return 0.6 }
       if isWeak { return max(0.3, alone) }
       if source?.value.kind == .relativeDay { return 0.6 }

@@ -53,7 +53,11 @@ public enum FidelityRecord {
         buffer.append(evidence.severity.rawValue)
         buffer.append("\",\"features\":[")
         buffer.append(evidence.features.map(\.description).joined(separator: ","))
-        buffer.append("]}")
+        buffer.append("]")
+        if let difference = evidence.difference {
+          buffer.append(",\"difference\":\(difference)")
+        }
+        buffer.append("}")
       }
       buffer.append("]")
     }

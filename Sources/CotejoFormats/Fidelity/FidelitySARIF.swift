@@ -59,6 +59,7 @@ public struct FidelitySARIF: Sendable {
   /// Appends the findings on a pair; of those of the first pair that has any, the comma in front has
   /// to be taken off.
   public func append(_ pair: JudgedPair, to buffer: inout [UInt8]) {
+    let fingerprints = pair.fingerprints
     for (index, finding) in pair.report.findings.enumerated() {
       buffer.append(",\n{\"ruleId\":")
       JSONText.append(finding.type.rawValue, to: &buffer)
@@ -75,7 +76,7 @@ public struct FidelitySARIF: Sendable {
       buffer.append("},\"logicalLocations\":[{\"fullyQualifiedName\":")
       JSONText.append(pair.item.id, to: &buffer)
       buffer.append("}]}],\"partialFingerprints\":{\"cotejoFinding/v1\":")
-      JSONText.append(pair.fingerprints[index], to: &buffer)
+      JSONText.append(fingerprints[index], to: &buffer)
       buffer.append("}")
       if let reason = pair.reasons[index] {
         buffer.append(",\"suppressions\":[{\"kind\":\"external\",\"justification\":")

@@ -6,8 +6,6 @@ public struct JudgedPair: Hashable, Sendable {
   public let item: IdentifiedPair
   /// What was found out.
   public let report: FidelityReport
-  /// The ``FindingFingerprint`` of each finding of the report.
-  public let fingerprints: [String]
   /// For each finding the number of the waiver that lets it pass, or `nil`.
   public let waivers: [Int?]
   /// For each finding the reason why it is let pass, or `nil`.
@@ -17,15 +15,24 @@ public struct JudgedPair: Hashable, Sendable {
   public init(_ item: IdentifiedPair, _ report: FidelityReport, waivers: FidelityWaivers) {
     self.item = item
     self.report = report
-    let fingerprints = report.findings.map {
-      FindingFingerprint.fingerprint(of: $0, on: item.pair)
-    }
-    self.fingerprints = fingerprints
-    let numbers = zip(report.findings, fingerprints).map {
-      waivers.index(of: $0, id: item.id, fingerprint: $1)
-    }
+    // Without waivers there is nothing to look up, and a fingerprint is a hash of both texts.
+    let numbers: [Int?] =
+      waivers.waivers.isEmpty
+      ? Array(repeating: nil, count: report.findings.count)
+      : report.findings.map {
+        waivers.index(
+          of: $0, id: item.id,
+          fingerprint: FindingFingerprint.fingerprint(of: $0, on: item.pair))
+      }
     self.waivers = numbers
     reasons = numbers.map { $0.map { waivers.waivers[$0].reason } }
+  }
+
+  /// The ``FindingFingerprint`` of each finding of the report.
+  ///
+  /// - Complexity: O(*n*) for *n* bytes of both texts and each finding.
+  public var fingerprints: [String] {
+    report.findings.map { FindingFingerprint.fingerprint(of: $0, on: item.pair) }
   }
 
   /// Whether the rendering is altered by a finding that is not waived.

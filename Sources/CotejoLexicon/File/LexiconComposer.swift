@@ -34,14 +34,7 @@ struct LexiconComposer {
   }
 
   private mutating func append(_ numbers: [UInt32]) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(numbers.count * 4)
-    for number in numbers {
-      for shift in stride(from: UInt32(0), to: 32, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-      }
-    }
-    append(bytes)
+    numbers.map { $0.littleEndian }.withUnsafeBytes { append(Array($0)) }
   }
 
   private mutating func append(_ side: LexiconWords) {
@@ -64,15 +57,19 @@ struct LexiconComposer {
   private mutating func append(_ table: TranslationTable, most: Int) {
     var ends: [UInt32] = []
     var entries: [UInt32] = []
+    var order: [Int32] = []
     for word in 0..<(table.starts.count - 1) {
-      let range = Int(table.starts[word])..<Int(table.starts[word + 1])
+      order.removeAll(keepingCapacity: true)
+      order.append(contentsOf: table.starts[word]..<table.starts[word + 1])
       // Ties in the order of word numbers, so that the bytes do not depend on the sort.
-      let order = range.sorted {
-        (table.probabilities[$1], table.words[$0]) < (table.probabilities[$0], table.words[$1])
+      order.sort {
+        let (one, other) = (table.probabilities[Int($0)], table.probabilities[Int($1)])
+        return one != other ? one > other : table.words[Int($0)] < table.words[Int($1)]
       }
       for index in order.prefix(most) {
         entries.append(
-          LexiconLayout.pack(word: table.words[index], probability: table.probabilities[index]))
+          LexiconLayout.pack(
+            word: table.words[Int(index)], probability: table.probabilities[Int(index)]))
       }
       ends.append(UInt32(entries.count))
     }

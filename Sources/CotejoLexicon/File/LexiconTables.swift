@@ -16,16 +16,30 @@ struct LexiconWordTable {
   /// The number of a word in matching form.
   @inline(__always)
   func find(_ form: Span<UInt8>) -> Int32? {
-    var slot = Int(truncatingIfNeeded: wordHash(form) >> 20) & (slots.count - 1)
+    let slot = slot(of: form)
+    return find(form, in: slot, holding: slots[slot])
+  }
+
+  /// The slot where the search for a word in matching form begins.
+  @inline(__always)
+  func slot(of form: Span<UInt8>) -> Int {
+    Int(truncatingIfNeeded: wordHash(form) >> 20) & (slots.count - 1)
+  }
+
+  /// The number of a word in matching form whose search begins in a slot that holds `entry`.
+  @inline(__always)
+  func find(_ form: Span<UInt8>, in slot: Int, holding entry: UInt32) -> Int32? {
+    var (slot, entry) = (slot, entry)
     // A free slot ends the search; the bound is for tables that have none.
     for _ in 0..<slots.count {
-      let word = Int(slots[slot]) - 1
+      let word = Int(entry) - 1
       guard word >= 0 else { return nil }
       let range = range(of: word)
       if range.count == form.count, isEqual(range.lowerBound, form) {
         return word < ends.count ? Int32(word) : nil
       }
       slot = (slot + 1) & (slots.count - 1)
+      entry = slots[slot]
     }
     return nil
   }
@@ -45,6 +59,15 @@ struct LexiconTranslations {
   let entries: UnsafeBufferPointer<UInt32>
   /// How many words the other side has.
   let others: Int
+  /// What entries stand for, found once: behind each use of a global stands a test of whether it was
+  /// made.
+  private let probabilities = LexiconLayout.probabilities
+
+  init(ends: UnsafeBufferPointer<UInt32>, entries: UnsafeBufferPointer<UInt32>, others: Int) {
+    self.ends = ends
+    self.entries = entries
+    self.others = others
+  }
 
   /// The entries of a word, as a range; empty for numbers that are no word's.
   @inline(__always)
@@ -57,9 +80,11 @@ struct LexiconTranslations {
     return Int(word) < others ? Int32(word) : nil
   }
 
+  /// The probability of an entry.
   @inline(__always)
   func probability(_ entry: Int) -> Float {
-    LexiconLayout.probabilities[Int(entries[entry] & 0xFFF)]
+    // One for each number of 12 bits.
+    probabilities.span[unchecked: Int(entries[entry] & 0xFFF)]
   }
 }
 

@@ -43,47 +43,105 @@ struct CooccurrenceTable {
       }
     }
 
-    // A word has one cell in the current row; `lastRow` says whether it was made already.
-    var lastRow = [Int32](repeating: -1, count: side.vocabulary.count)
-    var cellOf = [Int32](repeating: 0, count: side.vocabulary.count)
     var known: [(cell: Int32, share: Float)] = []
-    var row: Int32 = 0
+    var (rowStarts, predicted) = (rowStarts, predicted)
     rowStarts.reserveCapacity(words + 2)
-    func link(_ sentence: Int, position: Int) {
-      let width = given.range(of: sentence).count + 1
-      var index = linkStarts[sentence] + position
-      for token in side.range(of: sentence) {
-        let word = Int(side.words[token])
-        if lastRow[word] != row {
-          lastRow[word] = row
-          cellOf[word] = Int32(predicted.count)
-          predicted.append(Int32(word))
+    let linkStarts = linkStarts
+    links.withUnsafeMutableBufferPointer { links in
+      side.words.withUnsafeBufferPointer { tokens in
+        var maker = CellMaker(words: side.vocabulary.count, links)
+        func link(_ sentence: Int, position: Int) {
+          maker.link(
+            UnsafeBufferPointer(rebasing: tokens[side.range(of: sentence)]),
+            from: linkStarts[sentence] + position, by: given.range(of: sentence).count + 1)
         }
-        links[index] = cellOf[word]
-        index += width
+        for sentence in 0..<sentences { link(sentence, position: 0) }
+        rowStarts.append(maker.nextRow())
+        for word in 0..<words {
+          for index in placeStarts[word]..<placeStarts[word + 1] {
+            let place = places[Int(index)]
+            link(Int(place.sentence), position: Int(place.position))
+          }
+          for index in prior.range(of: word) {
+            known.append((maker.cell(of: Int(prior.predicted[index])), prior.shares[index]))
+          }
+          rowStarts.append(maker.nextRow())
+        }
+        predicted = maker.finish()
       }
     }
-    for sentence in 0..<sentences { link(sentence, position: 0) }
-    rowStarts.append(Int32(predicted.count))
-    for word in 0..<words {
-      row += 1
-      for index in placeStarts[word]..<placeStarts[word + 1] {
-        let place = places[Int(index)]
-        link(Int(place.sentence), position: Int(place.position))
-      }
-      for index in prior.range(of: word) {
-        let target = Int(prior.predicted[index])
-        if lastRow[target] != row {
-          lastRow[target] = row
-          cellOf[target] = Int32(predicted.count)
-          predicted.append(Int32(target))
-        }
-        known.append((cellOf[target], prior.shares[index]))
-      }
-      rowStarts.append(Int32(predicted.count))
-    }
+    (self.rowStarts, self.predicted) = (rowStarts, predicted)
     guard !known.isEmpty else { return }
     shares = [Float](repeating: 0, count: predicted.count)
     for (cell, share) in known { shares[Int(cell)] = share }
+  }
+}
+
+/// Numbers the cells of a table row by row, each when it is first met.
+private struct CellMaker {
+  /// The predicted word of each cell, and room for more.
+  private var predicted: [Int32]
+  private var count = 0
+  private let links: UnsafeMutableBufferPointer<Int32>
+  /// The last row in which each predicted word was met, and its cell there.
+  private var last: [(row: Int32, cell: Int32)]
+  private var row: Int32 = 0
+
+  init(words: Int, _ links: UnsafeMutableBufferPointer<Int32>) {
+    self.links = links
+    predicted = Array(repeating: 0, count: max(16, links.count / 4))
+    last = Array(repeating: (-1, 0), count: words)
+  }
+
+  /// The predicted word of each cell.
+  mutating func finish() -> [Int32] {
+    predicted.removeLast(predicted.count - count)
+    return predicted
+  }
+
+  /// Begins another row; gives the end of the one before.
+  mutating func nextRow() -> Int32 {
+    row += 1
+    return Int32(count)
+  }
+
+  private mutating func makeRoom(for words: Int) {
+    guard predicted.count - count < words else { return }
+    predicted.append(contentsOf: repeatElement(0, count: max(words, predicted.count)))
+  }
+
+  /// The cell of a word in the current row.
+  mutating func cell(of word: Int) -> Int32 {
+    makeRoom(for: 1)
+    if last[word].row != row {
+      last[word] = (row, Int32(count))
+      predicted[count] = Int32(word)
+      count += 1
+    }
+    return last[word].cell
+  }
+
+  /// Notes the cells of the tokens of a sentence, the first at `start` among the links and each
+  /// `stride` behind the one before.
+  mutating func link(_ tokens: UnsafeBufferPointer<Int32>, from start: Int, by stride: Int) {
+    makeRoom(for: tokens.count)
+    let (row, links) = (row, links)
+    var (index, next) = (start, Int32(count))
+    predicted.withUnsafeMutableBufferPointer { predicted in
+      last.withUnsafeMutableBufferPointer { last in
+        for word in tokens {
+          // Whether a word is new to a row cannot be foreseen: no branch hangs on it.
+          let known = last[Int(word)]
+          let isNew = known.row != row
+          let cell = isNew ? next : known.cell
+          last[Int(word)] = (row, cell)
+          predicted[Int(next)] = word
+          next &+= isNew ? 1 : 0
+          links[index] = cell
+          index &+= stride
+        }
+      }
+    }
+    count = Int(next)
   }
 }

@@ -2,7 +2,7 @@
 /// word is looked at.
 ///
 /// The empty word has `emptyWord`; the others share the rest by *e* to minus `tension` times the
-/// distance of the relative places. Tables of short sentences are kept, as they come again and again.
+/// distance of the relative places. Tables are kept, as their sizes come again in every pass.
 struct PositionPriors {
   private let emptyWord: Float
   /// The prior by distance, from 0 to 1 in `steps`.
@@ -12,8 +12,10 @@ struct PositionPriors {
   private var kept: [Float] = []
   private var starts: [Int32]
   private var scratch: [Float] = []
-  /// Sentences of more words are not kept: all that are take 5 MB.
-  private static let longestKept = 48
+  /// Tables of more places to a side are not kept, nor any when those that are have so many numbers:
+  /// 8 MB.
+  private static let longestKept = 128
+  private static let mostKept = 2 << 20
 
   init(emptyWord: Float, tension: Float) {
     self.emptyWord = emptyWord
@@ -26,15 +28,16 @@ struct PositionPriors {
   mutating func withPriors(
     width: Int, height: Int, _ body: (UnsafeBufferPointer<Float>) -> Void
   ) {
-    guard width <= Self.longestKept, height <= Self.longestKept else {
+    let isShort = width <= Self.longestKept && height <= Self.longestKept
+    let index = isShort ? width * (Self.longestKept + 1) + height : 0
+    if isShort, starts[index] < 0, kept.count + width * height <= Self.mostKept {
+      starts[index] = Int32(kept.count)
+      Self.append(to: &kept, nearness, emptyWord, width: width, height: height)
+    }
+    guard isShort, starts[index] >= 0 else {
       scratch.removeAll(keepingCapacity: true)
       Self.append(to: &scratch, nearness, emptyWord, width: width, height: height)
       return scratch.withUnsafeBufferPointer(body)
-    }
-    let index = width * (Self.longestKept + 1) + height
-    if starts[index] < 0 {
-      starts[index] = Int32(kept.count)
-      Self.append(to: &kept, nearness, emptyWord, width: width, height: height)
     }
     let start = Int(starts[index])
     kept.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start...])) }
@@ -45,18 +48,20 @@ struct PositionPriors {
     to table: inout [Float], _ nearness: [Float], _ emptyWord: Float, width: Int, height: Int
   ) {
     let step = Float(steps) / Float(max(1, width - 1))
+    var row = table.count
+    table.append(contentsOf: repeatElement(emptyWord, count: width * height))
+    var table = table.mutableSpan
     for token in 0..<height {
       let here = (Float(token) + 0.5) / Float(height) * Float(steps)
-      let row = table.count
-      table.append(emptyWord)
       var sum: Float = 0
       for position in 1..<max(1, width) {
         let prior = nearness[Int(abs((Float(position) - 0.5) * step - here))]
         sum += prior
-        table.append(prior)
+        table[unchecked: row + position] = prior
       }
       let share = (1 - emptyWord) / sum
-      for index in (row + 1)..<max(row + 1, row + width) { table[index] *= share }
+      for position in 1..<max(1, width) { table[unchecked: row + position] *= share }
+      row += width
     }
   }
 }

@@ -32,10 +32,14 @@ struct TranslationTable {
     let cells = table.predicted.count
     var weights = [Float](repeating: 1, count: cells)
     var links: [Float] = []
+    // One for each worker: what they keep serves all passes.
+    var priors = [PositionPriors](
+      repeating: PositionPriors(emptyWord: Self.emptyWord, tension: Self.tension),
+      count: max(1, min(jobs, parts)))
     for iteration in 0..<max(1, iterations) {
       links = Self.expectedCounts(
         table, weights, given: given, predicted: predicted, flat: iteration == 0, parts: parts,
-        jobs: jobs)
+        &priors)
       Self.estimate(&weights, from: links, table, knownLinks: knownLinks)
     }
     for row in 1..<(table.rowStarts.count - 1) {
@@ -70,21 +74,25 @@ struct TranslationTable {
 
   private static func expectedCounts(
     _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side, predicted: Bitext.Side,
-    flat: Bool, parts count: Int, jobs: Int
+    flat: Bool, parts count: Int, _ priors: inout [PositionPriors]
   ) -> [Float] {
     let sentences = given.ends.count
     var parts = [[Float]](repeating: [], count: count)
-    let workers = max(1, min(jobs, count))
+    let workers = priors.count
     parts.withUnsafeMutableBufferPointer { parts in
-      nonisolated(unsafe) let parts = parts
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for part in stride(from: worker, to: count, by: workers) {
-          let share = (sentences * part / count)..<(sentences * (part + 1) / count)
-          parts[part] = partialCounts(
-            share, table, weights, given: given, predicted: predicted, flat: flat)
+      priors.withUnsafeMutableBufferPointer { priors in
+        nonisolated(unsafe) let (parts, priors) = (parts, priors)
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+          for part in stride(from: worker, to: count, by: workers) {
+            let share = (sentences * part / count)..<(sentences * (part + 1) / count)
+            parts[part] = partialCounts(
+              share, table, weights, given: given, predicted: predicted, flat: flat,
+              &priors[worker])
+          }
         }
       }
     }
+    guard count > 1 else { return parts.removeLast() }
     var counts = parts[0]
     for part in parts.dropFirst() {
       for cell in counts.indices { counts[cell] += part[cell] }
@@ -95,38 +103,27 @@ struct TranslationTable {
   /// The expectation step over some of the sentences.
   private static func partialCounts(
     _ share: Range<Int>, _ table: CooccurrenceTable, _ weights: [Float], given: Bitext.Side,
-    predicted: Bitext.Side, flat: Bool
+    predicted: Bitext.Side, flat: Bool, _ priors: inout PositionPriors
   ) -> [Float] {
     let widest = share.map { given.range(of: $0).count + 1 }.max() ?? 1
-    var priors = PositionPriors(emptyWord: emptyWord, tension: flat ? 0 : tension)
     // Buffers, not arrays: these loops are the whole cost of training.
     return [Float](unsafeUninitializedCapacity: weights.count) { counts, count in
       counts.initialize(repeating: 0)
       count = weights.count
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: widest) { posterior in
+      withUnsafeTemporaryAllocation(of: Float.self, capacity: 4 * widest) { posteriors in
         weights.withUnsafeBufferPointer { weights in
           table.links.withUnsafeBufferPointer { links in
+            let step = ExpectationStep(weights: weights, counts: counts, posteriors: posteriors)
             for sentence in share {
               let width = given.range(of: sentence).count + 1
               let height = predicted.range(of: sentence).count
-              var base = table.linkStarts[sentence]
-              priors.withPriors(width: width, height: height) { priors in
-                var row = 0
-                for _ in 0..<height {
-                  var total: Float = 0
-                  for position in 0..<width {
-                    let value = priors[row + position] * weights[Int(links[base + position])]
-                    posterior[position] = value
-                    total += value
-                  }
-                  if total > 0 {
-                    let unit = 1 / total
-                    for position in 0..<width {
-                      counts[Int(links[base + position])] += posterior[position] * unit
-                    }
-                  }
-                  base += width
-                  row += width
+              let cells = table.linkStarts[sentence]..<table.linkStarts[sentence + 1]
+              let links = UnsafeBufferPointer(rebasing: links[cells])
+              if flat {
+                step.addEqual(links, width: width, height: height, emptyWord: emptyWord)
+              } else {
+                priors.withPriors(width: width, height: height) {
+                  step.add(links, width: width, height: height, priors: $0)
                 }
               }
             }
@@ -140,19 +137,32 @@ struct TranslationTable {
   private static func estimate(
     _ weights: inout [Float], from counts: [Float], _ table: CooccurrenceTable, knownLinks: Float
   ) {
-    let digamma = ExponentialDigamma()
+    let digamma = ExponentialDigamma.shared
+    let (counts, shares) = (counts.span, table.shares.span)
+    var weights = weights.mutableSpan
     for row in 0..<(table.rowStarts.count - 1) {
       let range = Int(table.rowStarts[row])..<Int(table.rowStarts[row + 1])
       var sum: Float = 0
-      for cell in range { sum += counts[cell] }
+      for cell in range { sum += counts[unchecked: cell] }
       let all = digamma(sum + prior * Float(range.count))
-      for cell in range { weights[cell] = all > 0 ? digamma(counts[cell] + prior) / all : 0 }
-      guard !table.shares.isEmpty else { continue }
+      var cell = range.lowerBound
+      while all > 0, cell &+ 4 <= range.upperBound {
+        let links = SIMD4(
+          counts[unchecked: cell], counts[unchecked: cell &+ 1], counts[unchecked: cell &+ 2],
+          counts[unchecked: cell &+ 3])
+        let values = digamma(links + prior) / all
+        for lane in 0..<4 { weights[unchecked: cell &+ lane] = values[lane] }
+        cell &+= 4
+      }
+      for cell in cell..<range.upperBound {
+        weights[unchecked: cell] = all > 0 ? digamma(counts[unchecked: cell] + prior) / all : 0
+      }
+      guard !shares.isEmpty else { continue }
       var known: Float = 0
-      for cell in range { known += table.shares[cell] * knownLinks }
+      for cell in range { known += shares[cell] * knownLinks }
       guard known > 0 else { continue }
       for cell in range {
-        let links = weights[cell] * all + table.shares[cell] * knownLinks
+        let links = weights[cell] * all + shares[cell] * knownLinks
         weights[cell] = links / (all + known)
       }
     }

@@ -10,7 +10,7 @@ internal import CotejoText
 /// omission or an addition as a whole, and no rendering to be checked.
 struct CheckStage: DocumentStage, LexiconStage {
   static let name = "check"
-  static let version = 1
+  static let version = 2
   static let summary = "says whether renderings are faithful, what is wrong with them, and where"
   static let reads = Material.beads
   static let writes = Material.beads
@@ -51,7 +51,10 @@ struct CheckStage: DocumentStage, LexiconStage {
     let reports: [FidelityReport]
     do {
       reports = try checker.reports(
-        of: beads.map { RenderedPair(source: $0.source.bytes, target: $0.target.bytes) })
+        of: beads.map {
+          RenderedPair(
+            source: $0.source.bytes, target: $0.target.bytes, joints: $0.source.joints)
+        })
     } catch {
       throw DocumentFault(error, file: pair.pair.target)
     }

@@ -1,3 +1,4 @@
+internal import CotejoFidelity
 internal import CotejoFormats
 internal import CotejoText
 
@@ -26,6 +27,19 @@ struct JoinedPieces {
     self.bytes = bytes
     self.pieces = pieces
     self.starts = starts
+  }
+
+  /// Where pieces were joined between which other words stand in their document, or which are not of
+  /// one document in its order.
+  var joints: [RenderedPair.Joint] {
+    pieces.indices.dropFirst().compactMap { index in
+      let (before, after) = (pieces[index - 1], pieces[index])
+      if before.joined(with: after) != nil { return nil }
+      let isInOrder =
+        before.document == after.document && before.span.upper <= after.span.lower
+      return RenderedPair.Joint(
+        offset: starts[index], gap: isInOrder ? after.span.lower - before.span.upper : nil)
+    }
   }
 
   /// What a range of the text stands for in the original files: a segment for each place.

@@ -33,11 +33,15 @@ extension TextView {
 }
 
 extension Document {
-  /// The lines of the document as sentences, each a paragraph of its own; blank lines are empty
-  /// sentences.
+  /// The lines of the document as sentences; blank lines are empty sentences, each a paragraph of
+  /// its own, and what stands between two of them is one.
   public var sentencesByLine: SegmentedText {
+    var paragraph: Int32 = 0
+    var wasBlank = false
     let sentences = text.lines(endedIn: source).enumerated().map { number, span in
-      Sentence(span: span, paragraph: Int32(number))
+      if number > 0, span.isEmpty || wasBlank { paragraph += 1 }
+      wasBlank = span.isEmpty
+      return Sentence(span: span, paragraph: paragraph)
     }
     return SegmentedText(language: language, text: text, sentences: sentences)
   }

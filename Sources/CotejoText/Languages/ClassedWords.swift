@@ -62,6 +62,26 @@ package struct ClassedWords: Sendable {
     }
   }
 
+  /// Reads the words of a language, or of the language without script and region, and nothing else
+  /// of its ``LanguagePack``.
+  ///
+  /// - Parameters:
+  ///   - language: the language; `es-MX` takes the words of `es` unless it has a folder of its own.
+  ///   - folder: a folder that holds `languages` or is it, in place of the data that come with the
+  ///     program.
+  /// - Returns: the words with the bytes of `quotations.txt`, `nil` where that is missing; `nil` if
+  ///   the language has no data.
+  /// - Throws: `languageData`, with file and line, for a malformed file; `unreadable`.
+  package static func find(
+    _ language: LanguageTag, in folder: String?
+  ) throws(TextError) -> (words: ClassedWords, bytes: [UInt8]?)? {
+    guard let found = try LanguageFolder(of: language, in: folder) else { return nil }
+    let place = "\(found.path)/quotations.txt"
+    guard let bytes = try LanguageFolder.bytes(of: place) else { return (try ClassedWords(), nil) }
+    let file = try WordListFile(bytes, place: place, sections: headings)
+    return (try ClassedWords(file, place: place), bytes)
+  }
+
   /// The traits under `grammar`.
   private static func grammar(
     of file: WordListFile?, place: String

@@ -35,6 +35,7 @@ package struct MarkerClasses: OptionSet, Hashable, Sendable {
     "before": .before, "after": .after, "above": .above, "below": .below, "more": .more,
     "less": .less, "rise": .rise, "fall": .fall, "first": .first, "last": .last,
     "at-least": .atLeast, "at-most": .atMost, "better": .better, "worse": .worse,
+    "experiencers": .experiencer,
   ]
 }
 
@@ -156,4 +157,10 @@ extension MarkerClasses {
   @inlinable package static var better: Self { Self(bit: 45) }
   /// *worse*.
   @inlinable package static var worse: Self { Self(bit: 46) }
+}
+
+/// Who.
+extension MarkerClasses {
+  /// A verb whose object is who feels or has, and the subject of the verb that renders it: *gustar*.
+  @inlinable package static var experiencer: Self { Self(bit: 48) }
 }

@@ -113,8 +113,10 @@ package struct MarkerWords: Sendable {
     return meaning
   }
 
-  /// What a phrase of words in matching form, one blank between, does; `nil` if there is none.
-  package func meaning(ofPhrase phrase: [UInt8]) -> Meaning? { phrases[phrase] }
+  /// Gives each phrase, its words in matching form with one blank between, and what it does.
+  package func forEachPhrase(_ body: ([UInt8], Meaning) -> Void) {
+    for (phrase, meaning) in phrases { body(phrase, meaning) }
+  }
 }
 
 extension [UInt8] {

@@ -53,6 +53,8 @@ package struct PersonClasses: OptionSet, Hashable, Sendable {
   @inlinable package static var maybeSecond: Self { Self(bit: 17) }
   /// May be of several others: *se*, *su*, *-an*.
   @inlinable package static var maybeThirdPlural: Self { Self(bit: 18) }
+  /// An object that is the subject itself, or none: *se*, *himself*.
+  @inlinable package static var reflexive: Self { Self(bit: 19) }
 
   /// Whether it holds one of `classes` at least.
   @inlinable @inline(__always) package func contains(any classes: Self) -> Bool {
@@ -92,6 +94,6 @@ package struct PersonClasses: OptionSet, Hashable, Sendable {
     "third-plural": .thirdPlural, "maybe-first-singular": .maybeFirstSingular,
     "maybe-second": .maybeSecond, "maybe-third-plural": .maybeThirdPlural,
     "copulas": .copula, "masculine-participles": .masculineParticiple,
-    "feminine-participles": .feminineParticiple,
+    "feminine-participles": .feminineParticiple, "reflexives": .reflexive,
   ]
 }

@@ -132,6 +132,10 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
   @inlinable package static var elision: Self { Self(bit: 54) }
   /// A phrase that gives somebody's view who was named before: *in her view*.
   @inlinable package static var anaphoric: Self { Self(bit: 55) }
+  /// A preposition before whom an action is done to: the personal *a*, *al*.
+  @inlinable package static var objectPreposition: Self { Self(bit: 56) }
+  /// A preposition between a noun and whose or of what it is: *of*, *de*.
+  @inlinable package static var genitive: Self { Self(bit: 57) }
 
   /// Classes that say nothing of the part of speech, which the word's ending may still tell.
   static let secondary: Self = [
@@ -176,6 +180,7 @@ package struct WordClasses: OptionSet, Hashable, Sendable {
     "adversatives": .adversative, "naming-particles": .namingParticle,
     "coordinators": .coordinator, "narration-links": .narrationLink,
     "infinitive-links": .infinitiveLink, "elisions": .elision,
+    "object-prepositions": .objectPreposition, "genitives": .genitive,
     "first-names-feminine": [.firstName, .feminine],
     "first-names-masculine": [.firstName, .masculine],
   ]

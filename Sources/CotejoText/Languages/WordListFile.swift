@@ -32,59 +32,71 @@ package struct WordListFile: Sendable {
   ///   - sections: the headings that the file may have; another one is an error.
   /// - Throws: `languageData`, `place` and line in the message's place, for the first fault found.
   package init(_ bytes: [UInt8], place: String, sections: Set<String>) throws(TextError) {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
       throw TextError(.languageData, place: place, message: "is not valid UTF-8")
     }
     var entries: [Entry] = []
-    var seen: Set<String> = []
+    // The entries of each heading: a heading may stand twice.
+    var seen: [String: Set<String>] = [:]
+    var seenHere: Set<String> = []
     var section: String?
-    // By bytes: a String splits CR LF as one Character that equals neither.
-    for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .enumerated()
-    {
+    var line = 0
+    var start = 0
+    while start < bytes.count {
+      line += 1
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let content = Self.content(of: bytes[start..<end])
+      start = end + 1
+      guard let first = content.first else { continue }
       func fault(_ message: String) -> TextError {
-        TextError(.languageData, place: "\(place):\(index + 1)", message: message)
+        TextError(.languageData, place: "\(place):\(line)", message: message)
       }
-      let content = Self.content(of: line)
-      if content.isEmpty { continue }
       if content.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
         throw fault("holds a tab or control character")
       }
-      let words = content.split(separator: 0x20, omittingEmptySubsequences: false)
-      if words.contains(where: { $0.isEmpty }) { throw fault("holds two blanks in a row") }
+      var previous: UInt8 = 0
+      for byte in content {
+        if byte == 0x20, previous == 0x20 { throw fault("holds two blanks in a row") }
+        previous = byte
+      }
       let entry = String(decoding: content, as: UTF8.self)
-      if content.first == UInt8(ascii: "[") {
+      if first == UInt8(ascii: "[") {
         guard content.last == UInt8(ascii: "]") else { throw fault("'\(entry)' lacks its ']'") }
         let name = String(decoding: content.dropFirst().dropLast(), as: UTF8.self)
         guard sections.contains(name) else {
           let known = sections.sorted().joined(separator: ", ")
           throw fault("unknown heading '\(name)'; known are \(known)")
         }
+        if let section { seen[section] = seenHere }
+        seenHere = seen[name] ?? []
         section = name
         continue
       }
       guard let section else { throw fault("'\(entry)' stands before the first heading") }
-      guard seen.insert("\(section)]\(entry)").inserted else {
+      guard seenHere.insert(entry).inserted else {
         throw fault("'\(entry)' stands under '\(section)' twice")
       }
-      entries.append(Entry(section: section, text: entry, line: index + 1))
+      entries.append(Entry(section: section, text: entry, line: line))
     }
     self.entries = entries
   }
 
   /// A line without its comment and without blanks at either end.
-  private static func content(of line: Substring.UTF8View) -> [UInt8] {
-    var bytes = Array(line)
+  private static func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var content = line
     var previous = UInt8(ascii: " ")
-    for (index, byte) in bytes.enumerated() {
+    for index in line.indices {
+      let byte = line[index]
       if byte == UInt8(ascii: "#"), previous == UInt8(ascii: " ") || previous == 0x09 {
-        bytes.removeSubrange(index...)
+        content = line[..<index]
         break
       }
       previous = byte
     }
     let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == 0x0D }
-    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-    return Array(bytes.drop(while: isBlank))
+    while let last = content.last, isBlank(last) { content.removeLast() }
+    return content.drop(while: isBlank)
   }
 }

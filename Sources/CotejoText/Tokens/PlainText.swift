@@ -74,6 +74,11 @@ enum PlainText {
   ) -> Int? {
     var index = start
     while index < end {
+      // Most are these.
+      if kind == .letter, isASCIILetter(text[index]) {
+        index += 1
+        continue
+      }
       let (next, width) = self.kind(in: text, at: index, before: end)
       if next == kind {
         index += width
@@ -93,13 +98,20 @@ enum PlainText {
     return index
   }
 
+  @inline(__always)
+  private static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
   /// The kind of the character at `index`, and its bytes.
   @inline(__always)
   private static func kind(
     in text: Span<UInt8>, at index: Int, before end: Int
   ) -> (Kind, Int) {
     let byte = text[index]
-    if byte < 0x80 { return (ascii[Int(byte)], 1) }
+    if byte < 0x80 {
+      // The table is behind a test of whether it was made.
+      if isASCIILetter(byte) { return (.letter, 1) }
+      return (byte == 0x20 ? .space : ascii[Int(byte)], 1)
+    }
     // Latin letters up to U+024F, the multiplication and division signs aside.
     guard index + 1 < end else { return (.unknown, 1) }
     let second = text[index + 1]

@@ -35,4 +35,18 @@ struct MatchTableTests {
       }
     }
   }
+
+  @Test func `the first match not below a word is found from anywhere`() {
+    var generator = SeededGenerator(seed: 33)
+    for _ in 0..<200 {
+      let words = Set((0..<40).map { _ in Int32.random(in: 0..<90, using: &generator) })
+      let table = MatchTable(words.map { (0, $0, 1) }, words: 1)
+      let range = table.range(of: 0)
+      let start = Int.random(in: range.lowerBound...range.upperBound, using: &generator)
+      let other = Int32.random(in: 0..<95, using: &generator)
+      let expected =
+        table.matches[start..<range.upperBound].firstIndex { $0.word >= other } ?? range.upperBound
+      #expect(table.firstIndex(notBelow: other, in: start..<range.upperBound) == expected)
+    }
+  }
 }

@@ -8,7 +8,7 @@ import Testing
       "El alcalde vendió la casa de su hermano.", "The mayor apparently sold his brother's house.",
       "apparently"
     ),
-    ("Quizá el alcalde vendió la casa.", "The mayor sold the house.", "Quizá"),
+    ("Quizá el alcalde vendió la casa.", "The mayor sold the house.", "The"),
     (
       "El alcalde habría vendido la casa de su hermano.", "The mayor sold his brother's house.",
       "sold"

@@ -28,4 +28,16 @@ import Testing
     let found = try WordingFixture.suspicions(FalseFriendCheck(), source, target)
     #expect(found.isEmpty, "\(found)")
   }
+
+  @Test(arguments: [
+    ("The library opens at ten.", "La librería abre a las diez.", true),
+    ("The library opens at ten.", "La biblioteca abre a las diez.", false),
+    ("He actually paid the fine.", "Actualmente pagó la multa.", true),
+    ("He actually paid the fine.", "En realidad pagó la multa.", false),
+  ])
+  func english(source: String, target: String, isFault: Bool) throws {
+    let found = try WordingFixture.suspicions(
+      FalseFriendCheck(), source, target, isReversed: true)
+    #expect(!found.isEmpty == isFault, "\(found)")
+  }
 }

@@ -33,4 +33,22 @@ import Testing
     let found = try WordingFixture.suspicions(OppositeCheck(), source, target)
     #expect(found.isEmpty, "\(found)")
   }
+
+  @Test(arguments: [
+    ("The success of the company surprised us.", "El fracaso de la empresa nos sorprendió.", true),
+    ("The success of the company surprised us.", "El éxito de la empresa nos sorprendió.", false),
+    ("The company bought a large house.", "La empresa compró una casa pequeña.", true),
+  ])
+  func english(source: String, target: String, isFault: Bool) throws {
+    let found = try WordingFixture.suspicions(OppositeCheck(), source, target, isReversed: true)
+    #expect(!found.isEmpty == isFault, "\(found)")
+  }
+
+  @Test func aWordAndItsOppositeSideBySideMayEachHaveASynonym() throws {
+    let both = (
+      "El aumento de los precios y la reducción del paro preocupan al banco.",
+      "Rising prices and declining unemployment worry the bank."
+    )
+    #expect(try WordingFixture.suspicions(OppositeCheck(), both.0, both.1).isEmpty)
+  }
 }

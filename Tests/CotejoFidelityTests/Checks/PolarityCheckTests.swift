@@ -16,7 +16,10 @@ import Testing
       "Los vecinos nunca recibieron la carta del alcalde.",
       "The neighbours received the letter from the mayor.", "received"
     ),
-    ("No vendrá nadie y no habrá fiesta.", "Nobody will come and there will be a party.", "there"),
+    (
+      "No vendrá nadie y no habrá fiesta.", "Nobody will come and there will be a party.",
+      "will come and there"
+    ),
   ])
   func faults(source: String, target: String, words: String) throws {
     let found = try WordingFixture.suspicions(PolarityCheck(), source, target)

@@ -14,6 +14,7 @@ import Testing
   @Test(arguments: [
     ("¿Llega el tren a las ocho?", "Does the train arrive at eight?"),
     ("Vienes mañana, ¿verdad?", "You are coming tomorrow."),
+    ("El lema era «¿Por qué no?».", "The slogan was \"Why not.\""),
     ("¡Qué frío!", "How cold."), ("Vive con sus (?) primos.", "He lives with his cousins."),
   ])
   func aFaithfulRenderingIsLeftAlone(_ source: String, _ target: String) throws {

@@ -21,6 +21,7 @@ import Testing
     ("Ni él ni ella vinieron.", ["Ni él ni"]),
     ("Salió sin que nadie lo viera.", ["sin que nadie"]),
     ("Sin la carta del alcalde no vendrá.", ["Sin", "no"]),
+    ("No pidió al Sr. Ruiz ninguna carta.", ["No pidió al Sr. Ruiz ninguna"]),
     ("No sólo vino, sin embargo.", []),
   ])
   func wordsThatDenyTogetherAreOne(text: String, expected: [String]) throws {

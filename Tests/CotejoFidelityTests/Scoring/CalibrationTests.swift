@@ -9,18 +9,19 @@ import Testing
     try Calibration(Array(text.utf8), place: "c.txt")
   }
 
-  private static func suspicion(_ type: FindingType, _ features: [Float]) -> Suspicion {
-    Suspicion(
-      type: type, severity: .major, features: features, source: nil, target: nil, message: "")
+  private static func probability(
+    _ type: FindingType, _ features: [Float], by calibration: Calibration
+  ) -> Double {
+    Calibration.probability(ofLogOdds: calibration.logOdds(of: type, features))
   }
 
   @Test func aLineIsALogisticFunction() throws {
     let calibration = try Self.read(
       "# comment\r\n\r\naccuracy/addition -1 2 0.5 # behind\r\n\taccuracy/omission 0 1\n")
     // 1 / (1 + e^-(−1 + 2·1 + 0.5·2)) = 1 / (1 + e^-2)
-    let likely = calibration.probability(of: Self.suspicion(.addition, [1, 2]))
+    let likely = Self.probability(.addition, [1, 2], by: calibration)
     #expect(abs(likely - 0.880797) < 1e-5)
-    #expect(calibration.probability(of: Self.suspicion(.omission, [0])) == 0.5)
+    #expect(Self.probability(.omission, [0], by: calibration) == 0.5)
   }
 
   @Test(arguments: [
@@ -43,16 +44,16 @@ import Testing
 
   @Test func aTypeThatIsMissingOrWeighedOtherwiseIsNeverLikely() throws {
     let calibration = try Self.read("accuracy/omission 9 1 1\n")
-    #expect(calibration.probability(of: Self.suspicion(.addition, [1, 1])) == 0)
-    #expect(calibration.probability(of: Self.suspicion(.omission, [1])) == 0)
-    #expect(calibration.probability(of: Self.suspicion(.omission, [1, 1, 1])) == 0)
-    #expect(calibration.probability(of: Self.suspicion(.omission, [1, 1])) > 0.9)
+    #expect(Self.probability(.addition, [1, 1], by: calibration) == 0)
+    #expect(Self.probability(.omission, [1], by: calibration) == 0)
+    #expect(Self.probability(.omission, [1, 1, 1], by: calibration) == 0)
+    #expect(Self.probability(.omission, [1, 1], by: calibration) > 0.9)
   }
 
   /// A type that the shipped file lacks could never become a finding, however sure its check is.
   @Test(arguments: FindingType.allCases)
   func theShippedFileHasEveryTypeThatIsMoreThanANote(_ type: FindingType) throws {
-    let text = String(decoding: try Calibration.shipped().source, as: UTF8.self)
+    let text = String(decoding: try Calibration.shipped("calibration.txt").source, as: UTF8.self)
     let names = text.split(separator: "\n").compactMap { $0.split(separator: " ").first }
     let notes: Set<FindingType> = [.markedOmission, .markedAddition, .regional]
     #expect(names.contains(Substring(type.rawValue)) != notes.contains(type))
@@ -61,7 +62,7 @@ import Testing
   @Test(arguments: 0..<200)
   func damagedFilesAreReadOrRefusedWithAPlace(_ seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    var bytes = try Calibration.shipped().source
+    var bytes = try Calibration.shipped("calibration.txt").source
     for _ in 0..<Int.random(in: 1...8, using: &generator) {
       let start = Int.random(in: 0..<bytes.count, using: &generator)
       let end = min(bytes.count, start + Int.random(in: 0...9, using: &generator))
@@ -72,13 +73,29 @@ import Testing
       for type in FindingType.allCases {
         for count in 1...15 {
           let features = (0..<count).map { _ in Float.random(in: -1e4...1e4, using: &generator) }
-          let likely = calibration.probability(of: Self.suspicion(type, features))
+          let likely = Self.probability(type, features, by: calibration)
           #expect((0...1).contains(likely))
         }
       }
     } catch {
       #expect(error.code == .languageData)
       #expect(error.place.hasPrefix("c.txt:"))
+    }
+  }
+
+  @Test(arguments: ["calibration.txt", "contrast.txt"])
+  func whatShipsIsRead(_ name: String) throws {
+    #expect(try Calibration.shipped(name).has(.number))
+  }
+
+  /// More alike without the fault is never a sign that there is none.
+  @Test func `an encoder that prefers the fault undone speaks for it`() throws {
+    let contrast = try Calibration.shipped("contrast.txt")
+    for type in FindingType.allCases where contrast.has(type) {
+      let (worse, better) = (
+        contrast.logOdds(of: type, [0, -0.01]), contrast.logOdds(of: type, [0, 0.01])
+      )
+      #expect(try #require(better) > #require(worse))
     }
   }
 }

@@ -8,20 +8,35 @@ import Testing
 ///
 /// Tests go by evidence, not by probability, so that a new calibration does not touch them.
 enum WordingFixture {
-  private static let resources: FidelityResources? = {
-    guard let es = try? LanguageTag("es"), let en = try? LanguageTag("en"),
-      let lexicon = try? Lexicon.shipped(source: es, target: en),
+  private static let resources = resources(from: "es", to: "en")
+  private static let reversed = resources(from: "en", to: "es")
+
+  private static func resources(from source: String, to target: String) -> FidelityResources? {
+    guard let source = try? LanguageTag(source), let target = try? LanguageTag(target),
+      let lexicon = try? Lexicon.shipped(source: source, target: target),
       let calibration = try? Calibration([], place: "none")
     else { return nil }
     return try? FidelityResources(
-      source: es, target: en, lexicons: [lexicon], languageData: nil, calibration: calibration)
-  }()
+      source: source, target: target, lexicons: [lexicon], languageData: nil,
+      calibration: calibration)
+  }
 
-  /// What a check suspects with evidence above 0.
+  /// A pair as checks read it.
+  static func pair(
+    _ source: String, _ target: String, joints: [RenderedPair.Joint] = []
+  ) throws -> CheckedPair {
+    var batch = try PairBatch(
+      [RenderedPair(source, target, joints: joints)], try #require(resources))
+    return batch.pair(0)
+  }
+
+  /// What a check suspects with evidence above 0, in a pair of Spanish and English or, reversed, of
+  /// English and Spanish.
   static func suspicions(
-    _ check: some FidelityCheck, _ source: String, _ target: String
+    _ check: some FidelityCheck, _ source: String, _ target: String, isReversed: Bool = false
   ) throws -> [Suspicion] {
-    var batch = try PairBatch([RenderedPair(source, target)], try #require(resources))
+    var batch = try PairBatch(
+      [RenderedPair(source, target)], try #require(isReversed ? reversed : resources))
     var suspicions: [Suspicion] = []
     _ = check.examine(batch.pair(0), &suspicions)
     return suspicions.filter { $0.features[0] > 0 }

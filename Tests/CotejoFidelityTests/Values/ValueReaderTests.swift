@@ -93,7 +93,7 @@ struct ValueReaderTests {
     ("es", "los años ochenta", ["decade 80"]), ("en", "the 1980s", ["decade 1980"]),
     ("en", "in '08", ["year 2008"]), ("en", "2006-07", ["year 2006", "year 2007"]),
     ("es", "anteayer", ["relativeDay -2"]), ("en", "the day before yesterday", ["relativeDay -2"]),
-    ("es", "a las 20.30 h", ["clock 1230"]),
+    ("es", "a las 20.30 h", ["clock 1230"]), ("es", "a las 12h 15 GMT", ["clock 735"]),
     ("es", "a las ocho y media de la noche", ["clock 1230"]),
     ("en", "8:30 p.m.", ["clock 1230"]), ("en", "half past eight", ["clock 510"]),
     ("es", "las 12 de la noche", ["clock 0"]), ("en", "12 p.m.", ["clock 720"]),

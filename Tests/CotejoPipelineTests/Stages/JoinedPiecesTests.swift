@@ -1,3 +1,4 @@
+import CotejoFidelity
 import CotejoFormats
 import CotejoTestSupport
 import CotejoText
@@ -47,6 +48,17 @@ struct JoinedPiecesTests {
     #expect(near.segments(of: TextSpan(4, 13)).map(\.end) == [14])
     let apart = JoinedPieces(Self.pieces("[uno dos] no [tres]"))
     #expect(apart.segments(of: TextSpan(4, 12)).map(\.text) == ["dos", "tres"])
+  }
+
+  @Test func `pieces between which words stand are joints`() {
+    let apart = JoinedPieces(Self.pieces("[uno dos] no [tres].\n[cuatro]"))
+    #expect(apart.joints == [.init(offset: 8, gap: 4), .init(offset: 13, gap: 2)])
+    #expect(JoinedPieces(Self.pieces("[uno dos.] \n[tres]")).joints.isEmpty)
+    let turned = JoinedPieces(Array(Self.pieces("[uno] [dos]").reversed()))
+    #expect(turned.joints == [.init(offset: 4, gap: nil)])
+    let two = JoinedPieces(
+      Self.pieces("[uno]", document: "a") + Self.pieces("   [dos]", document: "b"))
+    #expect(two.joints == [.init(offset: 4, gap: nil)])
   }
 
   @Test func `words of two documents, or in another order, are two places`() {

@@ -60,12 +60,12 @@ extension ValueScanner {
         return (index + 1, hours * 60 + minutes, true, false)
       }
       guard !digits.hasSeparator else { return nil }
-      // 15:30, 15h30
-      if index + 2 < pieces.count, pieces[index + 1].isAttached, pieces[index + 2].isAttached,
-        pieces[index + 1].mark == UInt32(UInt8(ascii: ":"))
+      // 15:30, 15h30, 15h 30
+      if index + 2 < pieces.count, pieces[index + 1].isAttached,
+        pieces[index + 1].mark == UInt32(UInt8(ascii: ":")) && pieces[index + 2].isAttached
           || isWord(.clockMark, at: index + 1) && pieces[index + 1].isWord,
-        let minutes = pieces[index + 2].digits, minutes.count == 2, minutes.main < 60,
-        !minutes.hasSeparator
+        digits.main < 25, let minutes = pieces[index + 2].digits, minutes.count == 2,
+        minutes.main < 60, !minutes.hasSeparator
       {
         return (index + 3, digits.main * 60 + minutes.main, true, true)
       }

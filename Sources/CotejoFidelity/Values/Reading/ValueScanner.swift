@@ -166,10 +166,16 @@ struct ValueScanner {
     }
   }
 
-  /// Whether a number belongs to a name: *G7*, *Covid-19*, *F-16*.
+  /// Whether a number belongs to a name: *Formula One*, *G7*, *Covid-19*, *F-16*.
   func isInName(_ index: Int) -> Bool {
-    guard pieces[index].digits != nil, pieces[index].isAttached, index > 0 else { return false }
+    guard index > 0 else { return false }
     let before = pieces[index - 1]
+    if pieces[index].isWord {
+      // "Formula One", "Channel Four": a number has no capital behind a word that has one.
+      return pieces[index].isCapital && before.isWord && before.isCapital && index > 1
+        && pieces[index].roman == 0 && isWord(.numberStart, at: index)
+    }
+    guard pieces[index].digits != nil, pieces[index].isAttached else { return false }
     if before.isWord { return match([.currencySign, .clockMark], at: index - 1)?.end != index }
     guard before.isAttached, index > 1 else { return false }
     // 3.0.2 is a version; its parts are no numbers.
