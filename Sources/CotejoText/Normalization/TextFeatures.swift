@@ -16,31 +16,18 @@ struct TextFeatures: OptionSet {
 
   /// Looks at a text (valid UTF-8).
   ///
-  /// - Complexity: O(*n*), at several bytes a clock cycle.
+  /// - Complexity: O(*n*), at several bytes a nanosecond.
   init(of text: Span<UInt8>) {
-    typealias Block = SIMD32<UInt8>
     let raw = text.bytes
-    var ampersands = Block.zero
-    var accents = Block.zero
-    var forms = Block.zero
-    var scripts = Block.zero
-    let one = Block(repeating: 1)
+    var found = EightBytes()
     var index = 0
-    // The last block is read again from the text's end, shifted; short texts byte by byte.
-    while index + 34 <= text.count {
-      let block = raw.unsafeLoadUnaligned(fromByteOffset: index, as: Block.self)
-      let behind = raw.unsafeLoadUnaligned(fromByteOffset: index + 2, as: Block.self)
-      ampersands.replace(with: one, where: block .== 0x26)
-      accents.replace(with: one, where: (block .== 0xC3) .& (behind .>= 0xC2))
-      forms.replace(with: one, where: block .== 0xEF)
-      scripts.replace(with: one, where: (block &- 0xCD) .<= 0xD4 - 0xCD)
-      index += 32
+    while index + 10 <= text.count {
+      found.look(
+        at: raw.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self),
+        behind: raw.unsafeLoadUnaligned(fromByteOffset: index + 2, as: UInt64.self))
+      index += 8
     }
-    var features: TextFeatures = []
-    if ampersands.max() > 0 { features.insert(.ampersand) }
-    if accents.max() > 0 { features.insert(.accentedPair) }
-    if forms.max() > 0 { features.insert(.presentationForm) }
-    if scripts.max() > 0 { features.insert(.otherScript) }
+    var features = found.features
     while index < text.count {
       switch text[index] {
       case 0x26: features.insert(.ampersand)
@@ -53,5 +40,43 @@ struct TextFeatures: OptionSet {
       index += 1
     }
     self = features
+  }
+
+  /// What has been seen, eight bytes at a time: the top bit of a byte is set where a feature stands
+  /// (Warren, "Hacker's Delight", section 6-1).
+  private struct EightBytes {
+    private var ampersands: UInt64 = 0
+    private var pairs: UInt64 = 0
+    private var forms: UInt64 = 0
+    private var scripts: UInt64 = 0
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let top: UInt64 = 0x8080_8080_8080_8080
+
+    /// Looks at eight bytes, and at the eight that begin two bytes behind.
+    @inline(__always)
+    mutating func look(at word: UInt64, behind: UInt64) {
+      let (ones, top) = (Self.ones, Self.top)
+      ampersands |= Self.zeroBytes(word ^ ones &* 0x26)
+      forms |= Self.zeroBytes(word ^ ones &* 0xEF)
+      // Bytes from C0 on have both upper bits; C0 and C1 are none of UTF-8.
+      pairs |= Self.zeroBytes(word ^ ones &* 0xC3) & behind & behind << 1
+      let low = word & ~top
+      scripts |= (low &+ ones &* (0x80 - 0x4D)) & ~(low &+ ones &* (0x80 - 0x55)) & word & top
+    }
+
+    @inline(__always)
+    private static func zeroBytes(_ word: UInt64) -> UInt64 {
+      ~((word & ~top) &+ ~top | word | ~top)
+    }
+
+    var features: TextFeatures {
+      var features: TextFeatures = []
+      if ampersands != 0 { features.insert(.ampersand) }
+      if pairs != 0 { features.insert(.accentedPair) }
+      if forms != 0 { features.insert(.presentationForm) }
+      if scripts != 0 { features.insert(.otherScript) }
+      return features
+    }
   }
 }
