@@ -5,7 +5,8 @@ internal import CotejoText
 ///
 /// Each word of the rendering votes for the language that it is of, by how often the lexicons saw it
 /// in either; names, loans and terms in quotation marks are left alone. The words found count as not
-/// rendered for the other checks.
+/// rendered for the other checks. Acronyms of terms count where the original explains them and the
+/// rendering's own words have other initials.
 struct UntranslatedCheck: FidelityCheck {
   let name = "untranslated"
 
@@ -21,6 +22,14 @@ struct UntranslatedCheck: FidelityCheck {
           type: .untranslated, severity: .major, evidence: stretch.foreignness - Self.doubtful,
           source: source(of: stretch.words, in: pair), target: span,
           message: "'\(pair.target.string(span))' stands untranslated"))
+    }
+    for acronym in CopiedAcronym.all(in: pair) {
+      let span = pair.target.words[acronym.target].span
+      suspicions.append(
+        Suspicion(
+          type: .untranslated, severity: .major, evidence: acronym.evidence,
+          source: pair.source.words[acronym.source].span, target: span,
+          message: "the acronym '\(pair.target.string(span))' stands untranslated"))
     }
     return .checked
   }

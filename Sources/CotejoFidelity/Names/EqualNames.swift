@@ -11,6 +11,8 @@ struct EqualNames: Sendable {
     var group: Int
     /// The words of the name, folded.
     var words: [[UInt8]]
+    /// Whether it is one word that the file has in capitals only.
+    var isAcronym: Bool
   }
 
   /// What the file held, for what must know whether it changed.
@@ -52,8 +54,8 @@ struct EqualNames: Sendable {
       let content = line.prefix { $0 != UInt8(ascii: "#") }.drop { $0 <= 0x20 }
       if content.isEmpty { continue }
       let names = content.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        .map { Self.words(of: $0) }
-      guard names.count > 1, names.allSatisfy({ !$0.isEmpty }) else {
+        .map { (words: Self.words(of: $0), isAcronym: Self.isAcronym($0)) }
+      guard names.count > 1, names.allSatisfy({ !$0.words.isEmpty }) else {
         throw FidelityError(
           .languageData, place: "\(place):\(number + 1)",
           message: "is not a line of equal names with commas between")
@@ -77,11 +79,18 @@ struct EqualNames: Sendable {
     }
   }
 
-  private mutating func add(_ names: [[[UInt8]]]) {
+  /// Whether a name is one word of capitals only.
+  private static func isAcronym(_ name: ArraySlice<UInt8>) -> Bool {
+    let words = name.split { $0 <= 0x20 }
+    return words.count == 1 && words[0].count > 1
+      && words[0].allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
+
+  private mutating func add(_ names: [(words: [[UInt8]], isAcronym: Bool)]) {
     let group = members.last.map { $0.group + 1 } ?? 0
-    for words in names {
+    for (words, isAcronym) in names {
       for word in words where word.count > 1 { places[word, default: []].append(members.count) }
-      members.append(Member(group: group, words: words))
+      members.append(Member(group: group, words: words, isAcronym: isAcronym))
     }
   }
 
@@ -93,14 +102,32 @@ struct EqualNames: Sendable {
     // Three digits name parts of the world.
     for code in DisplayNames.regionCodes where code.utf8.count == 2 {
       guard let one = try? left.region(code), let other = try? right.region(code) else { continue }
-      let names = [one, other].map { Self.words(of: Array($0.utf8)[...]) }
-      if names.allSatisfy({ !$0.isEmpty }) { add(names) }
+      let names = [one, other].map {
+        (words: Self.words(of: Array($0.utf8)[...]), isAcronym: false)
+      }
+      if names.allSatisfy({ !$0.words.isEmpty }) { add(names) }
     }
   }
 
   /// Whether a folded word belongs to a name all of whose words stand on its side.
   func hasName(with word: [UInt8], in side: Set<[UInt8]>) -> Bool {
     places[word]?.contains { side.isSuperset(of: members[$0].words) } ?? false
+  }
+
+  /// The other acronyms that the file has beside one, folded; none if it has it not as an acronym.
+  func otherAcronyms(for word: [UInt8]) -> Set<[UInt8]> {
+    var others: Set<[UInt8]> = []
+    for place in places[word] ?? [] where members[place].isAcronym {
+      var next = place
+      while next > 0, members[next - 1].group == members[place].group { next -= 1 }
+      while next < members.count, members[next].group == members[place].group {
+        if members[next].isAcronym, members[next].words != [word] {
+          others.insert(members[next].words[0])
+        }
+        next += 1
+      }
+    }
+    return others
   }
 
   /// Whether a folded word belongs to some name.

@@ -16,6 +16,16 @@ import Testing
     #expect(!names.isRendered(word, of: Self.set(), by: Self.set("un")))
   }
 
+  @Test func acronymsAreOneWordOfCapitals() throws {
+    let names = try EqualNames(
+      Array("ONU, Naciones Unidas, UN, Uno\nPAN, National Action\nUE, EU\n".utf8), place: "x")
+    #expect(names.otherAcronyms(for: Array("onu".utf8)) == Self.set("un"))
+    #expect(names.otherAcronyms(for: Array("eu".utf8)) == Self.set("ue"))
+    for word in ["pan", "uno", "naciones", "x", ""] {
+      #expect(names.otherAcronyms(for: Array(word.utf8)).isEmpty)
+    }
+  }
+
   @Test func countriesComeFromCLDR() throws {
     let names = try EqualNames(source: LanguageTag("es"), target: LanguageTag("en"))
     #expect(
