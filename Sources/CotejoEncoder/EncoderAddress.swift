@@ -1,15 +1,14 @@
-// `URL` is what the transport takes. Apple's platforms have no FoundationEssentials: there it is
-// Foundation's.
+// For its `URLComponents`. Apple's platforms have no FoundationEssentials: there they are Foundation's.
 #if canImport(FoundationEssentials)
-public import FoundationEssentials
+internal import FoundationEssentials
 #else
-public import Foundation
+internal import Foundation
 #endif
 
 /// Where the embeddings of an OpenAI-compatible server are had.
 public struct EncoderAddress: Hashable, Sendable, CustomStringConvertible {
-  /// The full address of the endpoint.
-  public let url: URL
+  /// The full address of the endpoint, a valid URL.
+  public let url: String
 
   /// Takes `http://host:port`, the base that clients are given (`…/v1`), or the endpoint itself
   /// (`…/v1/embeddings`, with a query if it has one).
@@ -43,14 +42,11 @@ public struct EncoderAddress: Hashable, Sendable, CustomStringConvertible {
     guard let url = parts.url else {
       throw fault("is not an address such as 'http://127.0.0.1:8000/v1'")
     }
-    self.url = url
+    self.url = url.absoluteString
   }
 
-  /// The address in full.
-  var text: String { url.absoluteString }
-
   /// The address for people: a query may hold what is not theirs to see.
-  public var description: String { Self.withoutSecrets(text) }
+  public var description: String { Self.withoutSecrets(url) }
 
   /// A text up to its query, and without what stands before an `@` in the host.
   private static func withoutSecrets(_ text: String) -> String {

@@ -19,7 +19,7 @@ struct EncoderRequest: Sendable {
     while true {
       // Others have failed: nobody waits for this one.
       if Task.isCancelled { throw error(.unreachable, "was not waited for") }
-      let result = await transport.post(body, to: options.address.text, key: options.key)
+      let result = await transport.post(body, to: options.address.url, key: options.key)
       let (failure, asked, isPassing): (EncoderError, Double?, Bool)
       switch result {
       case .success(let answer) where answer.status == 200:

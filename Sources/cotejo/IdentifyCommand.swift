@@ -78,9 +78,8 @@ struct IdentifyCommand: ParsableCommand {
     for file in files {
       let document: Document
       do {
-        let read = try reader.document(at: file, language: .undetermined)
-        document =
-          Self.hasPartsOfLetters(read.text.bytes) ? try normalizer.normalize(read) : read
+        document = try normalizer.normalize(
+          try reader.document(at: file, language: .undetermined))
       } catch {
         // The other files are told all the same.
         guard let known = Failure(error) else { throw error }
@@ -91,22 +90,6 @@ struct IdentifyCommand: ParsableCommand {
     }
     try output.flush()
     if let failure { throw failure }
-  }
-
-  /// Whether a text has marks apart from their letters, or what is not seen inside words: only then
-  /// must it be normalized before its words are looked at.
-  private static func hasPartsOfLetters(_ bytes: [UInt8]) -> Bool {
-    var before: (UInt8, UInt8) = (0, 0)
-    for byte in bytes {
-      // U+0300 to U+036F; the soft hyphen; U+200B to U+200D.
-      if byte == 0xCC || byte == 0xCD || (byte == 0xAD && before.1 == 0xC2)
-        || ((0x8B...0x8D).contains(byte) && before == (0xE2, 0x80))
-      {
-        return true
-      }
-      before = (before.1, byte)
-    }
-    return false
   }
 
   /// The languages of `--among`; `nil` if it is not given.

@@ -17,7 +17,7 @@ internal import Darwin
 struct VectorCache {
   /// Where the vectors of an encoder are kept: a file of its own for each address and model.
   static func path(in folder: String, address: EncoderAddress, model: String) -> String {
-    let name = SHA256.hash(Array("\(address.text)\n\(model)".utf8)).description.prefix(32)
+    let name = SHA256.hash(Array("\(address.url)\n\(model)".utf8)).description.prefix(32)
     return SystemCall.path(of: "\(name).vectors", below: folder)
   }
 

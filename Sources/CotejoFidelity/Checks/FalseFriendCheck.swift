@@ -18,6 +18,7 @@ struct FalseFriendCheck: FidelityCheck {
     let friends = pair.batch.resources.falseFriends
     guard !friends.isEmpty else { return .cannotTell }
     var isThere = false
+    lazy var places = Self.places(in: pair)
     for (index, word) in pair.source.words.enumerated() where word.form >= 0 {
       guard pair.batch.source.isFalseFriend[Int(word.form)],
         let renderings = friends[pair.form(of: word, on: .source)],
@@ -25,14 +26,11 @@ struct FalseFriendCheck: FidelityCheck {
       else { continue }
       isThere = true
       let place = pair.surroundings(of: index..<index + 1, on: .source)
-      var wrong: Int?
-      var isRendered = false
-      for other in pair.target.words.indices {
-        let form = pair.form(of: pair.target.words[other], on: .target)
-        if renderings.right.contains(form) { isRendered = true }
-        if renderings.wrong.contains(form), place.holds(other..<other + 1) { wrong = other }
+      func found(_ form: [UInt8]) -> [Int] {
+        pair.batch.target.vocabulary.find(form.span).flatMap { places[$0] } ?? []
       }
-      guard let wrong, !isRendered else { continue }
+      let wrong = renderings.wrong.flatMap(found).filter { place.holds($0..<$0 + 1) }.max()
+      guard let wrong, renderings.right.allSatisfy({ found($0).isEmpty }) else { continue }
       let target = pair.target.words[wrong]
       let elsewhere = Int(target.partner) == index || target.partner < 0 ? 0 : target.strength
       suspicions.append(
@@ -45,6 +43,15 @@ struct FalseFriendCheck: FidelityCheck {
             + "'\(pair.target.string(target.span))'"))
     }
     return isThere ? .checked : .notApplicable
+  }
+
+  /// Where each word of the rendering stands.
+  private static func places(in pair: CheckedPair) -> [Int32: [Int]] {
+    var places: [Int32: [Int]] = [:]
+    for (index, word) in pair.target.words.enumerated() where word.form >= 0 {
+      places[word.form, default: []].append(index)
+    }
+    return places
   }
 
   /// How likely the lexicon has it that one word renders the other: in some regions and some senses

@@ -14,6 +14,8 @@ struct ExchangedNames {
 
   /// Words further from a name say nothing of its place.
   private static let reach = 6
+  /// Names with more words between them do not stand in each other's place.
+  private static let widest = 100
   /// Links weaker than this are not gone by.
   private static let leastStrength: Float = 0.3
   /// What a word that stands in every other sentence says beside one that does not.
@@ -25,7 +27,9 @@ struct ExchangedNames {
     guard names.count > 1 else { return [] }
     var found: [ExchangedNames] = []
     for (index, one) in names.enumerated() {
-      for other in names[..<index] {
+      for other in names[..<index].reversed() {
+        // They are in the order of the original.
+        if one.source.lowerBound - other.source.upperBound > widest { break }
         // Where they keep their order a whole clause has moved, and they with it.
         guard other.target.lowerBound > one.target.lowerBound,
           isApart(one.source, other.source, pair.source),

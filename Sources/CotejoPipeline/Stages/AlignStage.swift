@@ -5,7 +5,7 @@ internal import CotejoText
 /// Finds which sentences render which.
 struct AlignStage: DocumentStage, LexiconStage {
   static let name = "align"
-  static let version = 1
+  static let version = 2
   static let summary = "joins the sentences of both texts in beads"
   static let reads = Material.sentences
   static let writes = Material.beads

@@ -5,7 +5,7 @@ internal import CotejoText
 /// Learns a lexicon from the corpus itself, for the stages behind it.
 struct LearnStage: BarrierStage, LexiconStage {
   static let name = "learn"
-  static let version = 1
+  static let version = 2
   static let summary = "learns a lexicon from the corpus itself, before any pair is aligned"
   static let reads = Material.sentences
   static let writes = Material.sentences

@@ -41,24 +41,6 @@ struct LookAlikeRepair: TextRepair {
   }
 }
 
-/// A script with letters that look like those of another.
-enum Script: Int {
-  case latin
-  case greek
-  case cyrillic
-
-  /// The script of a letter, by its block; `nil` for what is no letter of these.
-  init?(of scalar: UInt32) {
-    switch scalar {
-    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF:
-      self = .latin
-    case 0x370...0x373, 0x376...0x377, 0x37B...0x37D, 0x37F, 0x386, 0x388...0x3FF: self = .greek
-    case 0x400...0x481, 0x48A...0x52F: self = .cyrillic
-    default: return nil
-    }
-  }
-}
-
 /// A run of letters.
 private struct Word {
   let range: Range<Int>

@@ -11,23 +11,18 @@ enum LookAlikes {
   /// Letter to twin, by the script of the twin.
   private static let twins: [[UInt32: UInt32]] = {
     var twins = [[UInt32: UInt32]](repeating: [:], count: 3)
-    func join(_ first: UInt32, _ second: UInt32) {
-      guard let scripts = scripts(first, second) else { return }
-      twins[scripts.1.rawValue][first] = second
-      twins[scripts.0.rawValue][second] = first
+    func join(_ first: UInt32, _ script: Script, _ second: UInt32, _ other: Script) {
+      twins[other.rawValue][first] = second
+      twins[script.rawValue][second] = first
     }
-    for (other, latin) in cyrillic + greek { join(other, latin) }
+    for (letter, latin) in cyrillic { join(letter, .cyrillic, latin, .latin) }
+    for (letter, latin) in greek { join(letter, .greek, latin, .latin) }
     // What looks like the same Latin letter looks the same.
     for (letter, latin) in cyrillic {
-      for (other, same) in greek where same == latin { join(letter, other) }
+      for (other, same) in greek where same == latin { join(letter, .cyrillic, other, .greek) }
     }
     return twins
   }()
-
-  private static func scripts(_ first: UInt32, _ second: UInt32) -> (Script, Script)? {
-    guard let one = Script(of: first), let two = Script(of: second) else { return nil }
-    return (one, two)
-  }
 
   /// Cyrillic letters with their Latin twins.
   private static let cyrillic: [(UInt32, UInt32)] = [
@@ -44,4 +39,22 @@ enum LookAlikes {
     (0x39A, 0x4B), (0x39C, 0x4D), (0x39D, 0x4E), (0x39F, 0x4F), (0x3A1, 0x50), (0x3A4, 0x54),
     (0x3A5, 0x59), (0x3A7, 0x58), (0x3BF, 0x6F),
   ]
+}
+
+/// A script with letters that look like those of another.
+enum Script: Int {
+  case latin
+  case greek
+  case cyrillic
+
+  /// The script of a letter, by its block; `nil` for what is no letter of these.
+  init?(of scalar: UInt32) {
+    switch scalar {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF:
+      self = .latin
+    case 0x370...0x373, 0x376...0x377, 0x37B...0x37D, 0x37F, 0x386, 0x388...0x3FF: self = .greek
+    case 0x400...0x481, 0x48A...0x52F: self = .cyrillic
+    default: return nil
+    }
+  }
 }

@@ -20,8 +20,8 @@ public struct Normalizer: ~Copyable {
 
     /// The form that letters and marks are brought into.
     public var form = Form.nfc
-    /// Whether line ends become LF and control characters are taken out, as a reader of documents
-    /// does; needed for text from elsewhere.
+    /// Whether line ends become LF and control characters are taken out or read as Windows-1252, as a
+    /// reader of documents does, and the five as well that Windows-1252 lacks and a reader leaves.
     public var controls = true
     /// Whether characters without width are left out: U+200B, U+2060, U+FEFF and soft hyphens, and
     /// U+200C and U+200D where Latin letters stand on both sides (elsewhere they shape words and

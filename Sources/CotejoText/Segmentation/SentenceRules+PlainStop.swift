@@ -27,6 +27,12 @@ extension SentenceRules {
       }
     }
     if shape.count == 1, !shape.hasDigit {
+      // Portuguese and Galician pronouns behind their verb, as in `viu-o.`, are words.
+      if !shape.isCapitalized, word - floor > 1, text[word - 1] == UInt8(ascii: "-"),
+        text.isWordScalar(before: word - 1, floor: floor)
+      {
+        return true
+      }
       // `J. K. Rowling`, `z. B.`; but not `35 °C.`
       guard word == floor || text[word - 1] <= 0x20 || Self.isLink(text[word - 1]) else {
         return true

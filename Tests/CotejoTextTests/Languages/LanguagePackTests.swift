@@ -4,7 +4,7 @@ import Testing
 @testable import CotejoText
 
 struct LanguagePackTests {
-  @Test(arguments: ["de", "en", "en-GB", "es", "es-MX", "fr", "it", "pt", "pt-BR"])
+  @Test(arguments: ["ca", "de", "en", "en-GB", "es", "es-MX", "fr", "gl", "it", "pt", "pt-BR"])
   func `the packs that come with the program can be read`(_ tag: String) throws {
     let pack = try #require(try LanguagePack.find(LanguageTag(tag)))
     #expect(pack.language.description == tag.prefix(2))
