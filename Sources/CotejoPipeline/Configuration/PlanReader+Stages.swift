@@ -2,7 +2,7 @@ internal import CotejoText
 
 extension PlanReader {
   /// Reads `stages`: each resolved to its type, its parameters checked, the order checked.
-  mutating func stages(_ node: ConfigurationNode) -> [PlannedStage] {
+  mutating func stages(_ node: ConfigurationNode, inputs: Int) -> [PlannedStage] {
     guard case .sequence(let items) = node.value else {
       report(node.place, "'stages' must be a list, and this is \(node.kind)")
       return []
@@ -11,7 +11,7 @@ extension PlanReader {
     var ids: [String: Place] = [:]
     var unresolved = false
     for item in items {
-      guard var stage = stage(item) else {
+      guard var stage = stage(item, .inputs(Array(0..<inputs))) else {
         unresolved = true
         continue
       }
@@ -27,6 +27,7 @@ extension PlanReader {
         }
       }
       ids[stage.id] = stage.place
+      if !stages.isEmpty { stage.origin = .stage(stages.count - 1) }
       stages.append(stage)
     }
     if stages.isEmpty, !unresolved { report(node.place, "the pipeline has no stages") }
@@ -35,7 +36,9 @@ extension PlanReader {
     return stages
   }
 
-  private mutating func stage(_ node: ConfigurationNode) -> PlannedStage? {
+  private mutating func stage(
+    _ node: ConfigurationNode, _ origin: StageOrigin
+  ) -> PlannedStage? {
     var reader = MappingReader(node, what: "a stage")
     let uses = reader.requiredText("uses", "the name of a stage")
     let id = reader.text("id")
@@ -62,13 +65,14 @@ extension PlanReader {
         ? nil
         : PlannedStage(
           id: id?.text ?? uses.text, place: node.place,
-          stage: type.init(values: ParameterValues([:], for: type.parameters)))
+          stage: type.init(values: ParameterValues([:], for: type.parameters)), origin: origin)
     }
     let stage = type.init(values: ParameterValues(given, for: type.parameters))
     for (parameter, message) in stage.conflicts() {
       report(with?.value[parameter]?.place ?? node.place, "\(message) in \(what)")
     }
-    return PlannedStage(id: id?.text ?? uses.text, place: node.place, stage: stage)
+    return PlannedStage(
+      id: id?.text ?? uses.text, place: node.place, stage: stage, origin: origin)
   }
 
   /// Reports stages that do not get what they need from the stages before them.

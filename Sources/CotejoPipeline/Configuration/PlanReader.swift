@@ -81,7 +81,7 @@ public struct PlanReader {
     let inputs = reader.required("inputs", "where the documents come from")
       .map { self.inputs($0.value, languages, corpora) }
     let stages = reader.required("stages", "what is done with the documents, in order")
-      .map { self.stages($0.value) }
+      .map { self.stages($0.value, inputs: inputs?.count ?? 0) }
     if let languages, let stages { checkOutputs(stages, languages) }
     if let inputs, let stages { checkArticles(inputs, stages) }
     let gates = reader.entry("checks").map { self.gates($0.value, stages ?? []) }
