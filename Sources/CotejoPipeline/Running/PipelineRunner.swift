@@ -45,14 +45,31 @@ public struct PipelineRunner: Sendable {
 
   /// Prepares a run; nothing is opened yet.
   ///
-  /// - Throws: `configuration`, if the plan has no stage `options.until`.
+  /// - Throws: `configuration`, if the plan has no stage `options.until`, or if it branches.
   public init(plan: Plan, inputs: [RunInput], options: Options) throws(PipelineError) {
     self.plan = plan
     self.inputs = inputs
     self.options = options
     stages = try plan.stages(until: options.until)
+    try Self.checkIsChain(stages, inputs: plan.inputs.count)
     pairs = RunPair.all(of: inputs)
     totalBytes = pairs.reduce(0) { $0 + $1.bytes }
+  }
+
+  /// Refuses a plan that branches: the stages are gone through one after another.
+  private static func checkIsChain(
+    _ stages: [PlannedStage], inputs: Int
+  ) throws(PipelineError) {
+    for (position, planned) in stages.enumerated() {
+      let before =
+        position == 0 ? StageOrigin.inputs(Array(0..<inputs)) : .stage(position - 1)
+      guard planned.origin == before else {
+        throw PipelineError(
+          .configuration, at: planned.place,
+          "stage '\(planned.id)' does not follow the one before it; 'plan' shows such a pipeline, and "
+            + "'run' cannot yet do it")
+      }
+    }
   }
 
   /// Runs the plan.
@@ -236,27 +253,5 @@ public struct PipelineRunner: Sendable {
     RunProgress(
       phase: phase, pairs: pairs, totalPairs: self.pairs.count, bytes: bytes,
       totalBytes: totalBytes)
-  }
-}
-
-extension Plan {
-  /// The files that a run of it writes, as paths below the output folder.
-  public var outputFiles: [String] {
-    let exports = stages.compactMap { $0.stage as? ExportStage }
-    return RunFile.allCases.map(\.rawValue)
-      + exports.flatMap { $0.outputPaths(source: source, target: target) }
-  }
-
-  /// The stages up to and with the one of an id; all without one.
-  ///
-  /// - Throws: `configuration`, if there is none of that id.
-  public func stages(until id: String?) throws(PipelineError) -> [PlannedStage] {
-    guard let id else { return stages }
-    guard let last = stages.lastIndex(where: { $0.id == id }) else {
-      throw PipelineError(
-        .configuration, at: Place(file: "--until \(id)"),
-        "the pipeline has no stage '\(id)'" + Suggestion.text(for: id, among: stages.map(\.id)))
-    }
-    return Array(stages[...last])
   }
 }
