@@ -56,6 +56,8 @@ struct InputTranscripts: Sendable {
   /// The transcripts with a tracer, by the lexicon it goes by, where they are the same for every
   /// article.
   private var common: [String: SearchedTranscripts] = [:]
+  /// The texts by the names of their documents.
+  private var texts: TranscriptTexts?
 
   /// Takes an input whose documents have their originals.
   init(speakers: [PlannedInput.Speaker]) {
@@ -90,6 +92,12 @@ struct InputTranscripts: Sendable {
       let library = try await TranscriptLibrary(
         listing, options: options, index: index, jobs: jobs)
       for (_, report) in library.reports { enter(report, of: input, prefix: prefix) }
+      texts = TranscriptTexts(
+        records, options: options, inMemory: library.common?.entries.map(\.document) ?? []
+      ) {
+        input.corpus.path(
+          of: String(decoding: $0.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
+      }
       if let choice = library.common {
         for name in lexicons {
           common[name] = try SearchedTranscripts(
@@ -159,6 +167,10 @@ struct InputTranscripts: Sendable {
     let choice = try library.choice(for: quotations, in: article, lexicons: lexicons)
     return try SearchedTranscripts(choice, resources.source, lexicons, speakers: speakers)
   }
+
+  /// The text of a transcript by its document's name, as a tracer had it; nil where there is no such
+  /// transcript, or it has gone or changed since the run began.
+  func text(named name: String) -> TextView? { texts?.text(named: name) }
 
   /// A hash of all transcripts and of what is said of speakers, as hexadecimal digits.
   ///

@@ -1,5 +1,9 @@
 /// A stage that changes one pair at a time: pairs go through it in parallel.
 public protocol DocumentStage: Stage {
+  /// The parts of a pair that it changes, in the order in which they can be put back: each may need
+  /// those before it.
+  static var changes: [PairPart] { get }
+
   /// Does the stage's work on a pair.
   ///
   /// - Parameters:

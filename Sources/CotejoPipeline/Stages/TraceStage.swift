@@ -13,6 +13,7 @@ struct TraceStage: DocumentStage, LexiconStage {
   static let summary = "finds the words of transcripts that quotations render"
   static let reads = Material.quotations
   static let writes = Material.beads
+  static let changes = [PairPart.traces, .rejections]
 
   /// Why a quotation goes no further.
   enum Reason: String, CaseIterable {
