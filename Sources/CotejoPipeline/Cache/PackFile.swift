@@ -58,13 +58,21 @@ final class PackFile: Sendable {
       && here.st_dev == there.st_dev && here.st_ino == there.st_ino
   }
 
-  /// Takes the lock that tells others that the writer of the pack lives; false if somebody has it, or
-  /// if the file system knows no locks.
-  func lock() -> Bool {
+  /// What became of asking for a lock.
+  enum Lock {
+    case taken
+    /// Somebody else has it.
+    case held
+    /// The file system knows no locks.
+    case unknown
+  }
+
+  /// Asks for the lock that tells others that the writer of the pack lives.
+  func lock() -> Lock {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      guard errno == EINTR else { return false }
+      guard errno == EINTR else { return errno == EWOULDBLOCK ? .held : .unknown }
     }
-    return true
+    return .taken
   }
 
   /// Waits until the disk has all that was written; the failure if it cannot.

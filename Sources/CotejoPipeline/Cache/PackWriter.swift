@@ -55,10 +55,9 @@ final class PackWriter: @unchecked Sendable {
         guard errno == EEXIST else { throw Failure(errno) }
         continue
       }
-      // Between the making and the lock another run may take the pack for one of a dead writer, and
-      // remove it. A file system without locks refuses the lock, but then nobody else gets it either.
-      _ = file.lock()
-      guard file.stands(at: path) else { continue }
+      // Between the making and the lock another run may take the pack for one of a dead writer: it will
+      // remove it. Where there are no locks, nobody can take a writer for dead.
+      guard file.lock() != .held, file.stands(at: path) else { continue }
       self.init(file, in: folder, end: 0)
       try write([PackFormat.header])
       return
@@ -69,12 +68,25 @@ final class PackWriter: @unchecked Sendable {
   /// taken it over.
   convenience init?(adopting id: String, in folder: StoreFolder) {
     let path = folder.path(id, .open)
-    guard let file = PackFile(id: id, path: path, flags: O_RDWR), file.lock() else { return nil }
+    guard let file = PackFile(id: id, path: path, flags: O_RDWR), file.lock() == .taken else {
+      return nil
+    }
     guard file.stands(at: path) else {
       file.unlock()
       return nil
     }
     self.init(file, in: folder, end: 0)
+  }
+
+  /// Adds a record; its offset.
+  ///
+  /// - Throws: The reason; then the pack is as before.
+  func append(_ key: ResultKey, _ payload: [UInt8]) throws(Failure) -> Int {
+    // A typed error does not come through the closure by itself.
+    let result: Result<Int, Failure> = payload.withUnsafeBytes { bytes in
+      Result { () throws(Failure) in try append(key, bytes) }
+    }
+    return try result.get()
   }
 
   /// Adds a record; its offset.
@@ -96,12 +108,7 @@ final class PackWriter: @unchecked Sendable {
   /// Writes the index of all records and gives the pack its final name.
   ///
   /// - Throws: The reason; then the pack is as before.
-  func seal(_ entries: [PackEntry], end records: Int? = nil) throws(Failure) {
-    if let records {
-      // What a killed writer left of a record is cut off.
-      guard ftruncate(file.descriptor, off_t(records)) == 0 else { throw Failure(errno) }
-      end = records
-    }
+  func seal(_ entries: [PackEntry]) throws(Failure) {
     let start = end
     let hash = entries.withUnsafeBytes { xxh64($0) }
     let footer = PackFooter(indexOffset: start, count: entries.count, indexHash: hash)
@@ -114,7 +121,7 @@ final class PackWriter: @unchecked Sendable {
       }
     }
     if let failure { throw failure }
-    try write(footer.bytes.withUnsafeBytes { Array($0) }, from: start)
+    try write(footer.bytes, from: start)
     guard fsync(file.descriptor) == 0,
       rename(folder.path(file.id, .open), folder.path(file.id, .sealed)) == 0
     else {
@@ -124,6 +131,44 @@ final class PackWriter: @unchecked Sendable {
     }
     folder.synchronize()
     file.unlock()
+  }
+
+  /// Seals the pack of a dead writer up to the last record that is whole, or removes it if it holds none.
+  ///
+  /// Where that fails the pack is as before.
+  func sealOrDiscard() {
+    let contents = PackContents(of: file)
+    guard contents.kind == .scanned else {
+      // The writer died between the index and the new name.
+      if contents.kind == .sealed {
+        rename(folder.path(file.id, .open), folder.path(file.id, .sealed))
+        file.unlock()
+      }
+      return
+    }
+    let written = file.status.written
+    let entries = contents.entries.map { entry in
+      var entry = entry
+      entry.lastUse = written
+      return entry
+    }
+    sealOrDiscard(entries, end: contents.end)
+  }
+
+  /// Seals the pack of a dead writer, or removes it if it holds no results.
+  ///
+  /// - Parameters:
+  ///   - entries: Its results.
+  ///   - end: Where the last of them ends; what stands there of another is cut off.
+  func sealOrDiscard(_ entries: [PackEntry], end: Int) {
+    guard !entries.isEmpty else { return discard() }
+    do throws(Failure) {
+      guard ftruncate(file.descriptor, off_t(end)) == 0 else { throw Failure(errno) }
+      self.end = end
+      try seal(entries)
+    } catch {
+      // The next run will try again.
+    }
   }
 
   /// Removes the pack.

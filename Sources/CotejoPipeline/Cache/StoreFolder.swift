@@ -68,13 +68,31 @@ struct StoreFolder: Sendable {
     return packs.filter { $0.ending == .sealed || !sealed.contains($0.id) }
   }
 
-  /// Opens a pack for reading, under its other name if it was sealed meanwhile.
-  func open(_ item: Item) -> PackFile? {
-    for ending in [item.ending, .sealed] {
-      if let pack = PackFile(id: item.id, path: path(item.id, ending)) { return pack }
-      guard errno == ENOENT else { return nil }
+  /// Opens all packs that can be opened, and tells of the others.
+  func openPacks() throws(PipelineError) -> (
+    opened: [(file: PackFile, ending: Ending)], notices: [String]
+  ) {
+    var opened: [(file: PackFile, ending: Ending)] = []
+    var notices: [String] = []
+    for _ in 0..<8 {
+      (opened, notices) = ([], [])
+      var hasVanished = false
+      for item in try packs() {
+        if let file = PackFile(id: item.id, path: path(item.id, item.ending)) {
+          opened.append((file, item.ending))
+        } else if errno == ENOENT {
+          hasVanished = true
+        } else {
+          let reason = SystemCall.message(errno)
+          notices.append(
+            "\(path(item.id, item.ending)): notice: cannot be read: \(reason); its results are not used"
+          )
+        }
+      }
+      // It was sealed or put together with others meanwhile: what is there now holds its results.
+      if !hasVanished { break }
     }
-    return nil
+    return (opened, notices)
   }
 
   /// Makes a rename in the folder last.
