@@ -8,7 +8,7 @@ internal import CotejoText
 struct Manifest {
   let plan: Plan
   let inputs: [RunInput]
-  let graph: StageGraph
+  let graph: RunGraph
   let lineage: StageLineage
   let options: RunOptions
   let report: RunReport

@@ -6,7 +6,7 @@ internal import CotejoText
 /// gives its tools to others and waits for its turn.
 struct PairFlow: Sendable {
   let pairs: [RunPair]
-  let graph: StageGraph
+  let graph: RunGraph
   var lineage: StageLineage
   /// Where results are kept; nil where none are.
   let results: ResultStore?

@@ -11,7 +11,7 @@ public struct PipelineRunner: Sendable {
   let plan: Plan
   let inputs: [RunInput]
   let options: RunOptions
-  let graph: StageGraph
+  let graph: RunGraph
   let pairs: [RunPair]
   private let totalBytes: Int
 
@@ -22,7 +22,7 @@ public struct PipelineRunner: Sendable {
     self.plan = plan
     self.inputs = inputs
     self.options = options
-    graph = StageGraph(try plan.stages(until: options.until))
+    graph = RunGraph(try plan.stages(until: options.until))
     pairs = RunPair.all(of: inputs)
     totalBytes = pairs.reduce(0) { $0 + $1.bytes }
   }
@@ -216,27 +216,5 @@ public struct PipelineRunner: Sendable {
     RunProgress(
       phase: phase, pairs: pairs, totalPairs: self.pairs.count, bytes: bytes,
       totalBytes: totalBytes)
-  }
-}
-
-extension Plan {
-  /// The files that a run of it writes, as paths below the output folder.
-  public var outputFiles: [String] {
-    let exports = stages.compactMap { $0.stage as? ExportStage }
-    return RunFile.allCases.map(\.rawValue)
-      + exports.flatMap { $0.outputPaths(source: source, target: target) }
-  }
-
-  /// The stages up to and with the one of an id; all without one.
-  ///
-  /// - Throws: `configuration`, if there is none of that id.
-  public func stages(until id: String?) throws(PipelineError) -> [PlannedStage] {
-    guard let id else { return stages }
-    guard let last = stages.lastIndex(where: { $0.id == id }) else {
-      throw PipelineError(
-        .configuration, at: Place(file: "--until \(id)"),
-        "the pipeline has no stage '\(id)'" + Suggestion.text(for: id, among: stages.map(\.id)))
-    }
-    return Array(stages[...last])
   }
 }

@@ -2,13 +2,13 @@
 /// quarantine.
 struct RunLedger {
   private(set) var report = RunReport()
-  private let graph: StageGraph
+  private let graph: RunGraph
   private var figures = PairFigures()
   /// How many pairs each input brought, and how many of them could be read.
   private var readPairs: [Int: Int] = [:]
 
   /// Opens the books for some stages.
-  init(_ graph: StageGraph) {
+  init(_ graph: RunGraph) {
     self.graph = graph
     report.stages = [RunReport.StageTally(id: "read", uses: "read")]
     for planned in graph.stages {

@@ -31,7 +31,7 @@ struct RunRecords: ~Copyable {
   ///
   /// - Throws: `unwritable`: a full disk ends the run now, not after hours of work.
   mutating func write(
-    _ outcome: PairOutcome, of pair: DocumentPair, _ graph: StageGraph
+    _ outcome: PairOutcome, of pair: DocumentPair, _ graph: RunGraph
   ) throws(PipelineError) {
     for (step, fault) in outcome.faults {
       let stage = step == 0 ? "read" : graph.stage(of: step).id

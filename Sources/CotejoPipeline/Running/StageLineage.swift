@@ -6,7 +6,7 @@ internal import CotejoText
 struct StageLineage: Sendable {
   /// What was opened for the run.
   let base: StageResources
-  private let graph: StageGraph
+  private let graph: RunGraph
   /// By step; the first stands for reading.
   private var resources: [StageResources]
   private var fingerprints: [String]
@@ -15,7 +15,7 @@ struct StageLineage: Sendable {
   private static let readingVersion = 1
 
   /// Begins with what was opened for a run.
-  init(_ graph: StageGraph, _ resources: StageResources) {
+  init(_ graph: RunGraph, _ resources: StageResources) {
     base = resources
     self.graph = graph
     self.resources = Array(repeating: resources, count: graph.stepCount)

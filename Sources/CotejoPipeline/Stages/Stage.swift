@@ -55,6 +55,7 @@ public protocol Stage: Sendable {
   ///   - pair: The pair; nil for all of an input.
   ///   - input: The position of its input in the plan.
   ///   - resources: Lexicons and other things that all tasks share.
+  /// - Returns: A fingerprint each.
   func dependencies(
     on pair: DocumentPair?, input: Int, _ resources: StageResources
   ) -> [String]

@@ -24,7 +24,7 @@ struct RunLedgerTests {
 
   @Test func `sums that close give figures`() throws {
     let plan = try plan()
-    var ledger = RunLedger(StageGraph(plan.stages))
+    var ledger = RunLedger(RunGraph(plan.stages))
     let state = try Pairs.aligned([("a", "A"), ("b", "B"), ("c", "")])
     var outcome = outcome([(1, 1), (1, 5), (5, 3), (3, 2)])
     outcome.steps[3]?.rejected = ["x": 1]
@@ -41,7 +41,7 @@ struct RunLedgerTests {
 
   @Test func `a bead that vanishes is a failure of the run`() throws {
     let plan = try plan()
-    var ledger = RunLedger(StageGraph(plan.stages))
+    var ledger = RunLedger(RunGraph(plan.stages))
     ledger.enter(outcome([(1, 1), (1, 5), (5, 3), (3, 2)]), of: pair, input: 0)
     #expect(throws: PipelineError.self) { try ledger.close(plan, pairs: 1, unpaired: 0) }
     #expect(throws: PipelineError.self) { try ledger.close(plan, pairs: 2, unpaired: 0) }
@@ -49,7 +49,7 @@ struct RunLedgerTests {
 
   @Test func `what goes to quarantine counts`() throws {
     let plan = try plan()
-    var ledger = RunLedger(StageGraph(plan.stages))
+    var ledger = RunLedger(RunGraph(plan.stages))
     var outcome = outcome([(1, 0)])
     outcome.faults = [(0, DocumentFault(.unreadable, file: "s", message: "m"))]
     ledger.enter(outcome, of: pair, input: 0)

@@ -2,7 +2,7 @@
 ///
 /// A step is something that hands material on: step 0 is the reading of documents, step *n* the stage
 /// at position *n* − 1 of the list, which comes after the one that it reads.
-struct StageGraph: Sendable {
+struct RunGraph: Sendable {
   /// The stages, in the order of the plan.
   let stages: [PlannedStage]
   /// The last step that reads what a step hands on; nil where none does.
