@@ -23,7 +23,8 @@ struct ResultStoreTests {
     #expect(folder.names(in: "deep/results").filter { $0.hasSuffix(".results") }.count == 1)
   }
 
-  @Test func `a result is added once, also as a span, and what comes after the end is kept`() throws {
+  @Test func `a result is added once, also as a span, and what comes after the end is kept`() throws
+  {
     let folder = TemporaryFolder()
     let store = try ResultStore(at: folder.path)
     let bytes = StoreSample.bytes(1)
