@@ -15,20 +15,21 @@ import Darwin
 struct ResultFailureTests {
   @Test(arguments: 0..<5)
   func `a run that is killed while it adds leaves all that it had added, whole`(
-    round: Int
+    number: Int
   ) async throws {
     let folder = TemporaryFolder()
     let path = folder.path
-    await #expect(processExitsWith: .signal(SIGKILL)) { [path, round] in
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [path = path as String, number = number as Int] in
       let store = try ResultStore(at: "\(path)/results")
       let progress = open("\(path)/progress", O_WRONLY | O_CREAT | O_APPEND, 0o600)
       let killer = Task.detached {
-        usleep(UInt32(5_000 + 17_000 * round))
+        usleep(UInt32(5_000 + 17_000 * number))
         kill(getpid(), SIGKILL)
       }
-      for number in 0..<1_000_000 {
-        StoreSample.add([number], to: store)
-        if number % 50 == 49 { store.checkpoint() }
+      for added in 0..<1_000_000 {
+        StoreSample.add([added], to: store)
+        if added % 50 == 49 { store.checkpoint() }
         write(progress, "x", 1)
       }
       await killer.value
@@ -49,7 +50,7 @@ struct ResultFailureTests {
   @Test func `a disk that is full ends the storing with a notice, not the run`() async throws {
     let folder = TemporaryFolder()
     let path = folder.path
-    await #expect(processExitsWith: .success) { [path] in
+    await #expect(processExitsWith: .success) { [path = path as String] in
       // A file may have no more bytes, as if the disk had none.
       signal(SIGXFSZ, SIG_IGN)
       var limit = rlimit(rlim_cur: 30_000, rlim_max: 30_000)
@@ -85,7 +86,7 @@ struct ResultFailureTests {
     let path = folder.path
     chmod(path, 0o555)
     for name in folder.names() { chmod(folder.file(name), 0o444) }
-    await #expect(processExitsWith: .success) { [path] in
+    await #expect(processExitsWith: .success) { [path = path as String] in
       // The administrator may write anywhere.
       if geteuid() == 0 { guard setuid(65534) == 0 else { exit(0) } }
       let store = try ResultStore(at: path)
