@@ -38,6 +38,13 @@ public struct ResultCleaner {
     public var results = 0
     /// Bytes on the disk.
     public var bytes = 0
+
+    /// Makes an amount; without arguments, nothing.
+    public init(packs: Int = 0, results: Int = 0, bytes: Int = 0) {
+      self.packs = packs
+      self.results = results
+      self.bytes = bytes
+    }
   }
 
   /// The folder.
@@ -60,10 +67,10 @@ public struct ResultCleaner {
   }
 
   /// Of that what runs are adding to, which is never dropped.
-  public var living: Amount { amount { $0 == .living } }
+  public var living: Amount { amount(of: .living) }
 
   /// Of that what another version of the program left.
-  public var otherVersions: Amount { amount { $0 == .otherVersion } }
+  public var otherVersions: Amount { amount(of: .otherVersion) }
 
   /// When a result was last used, in Unix seconds; nil if there is none.
   public var lastUse: Int? {
@@ -77,8 +84,8 @@ public struct ResultCleaner {
     return freed
   }
 
-  private func amount(of isMeant: (StoreSurvey.Pack.Holder) -> Bool) -> Amount {
-    let packs = survey.packs.filter { isMeant($0.holder) }
+  private func amount(of holder: StoreSurvey.Pack.Holder) -> Amount {
+    let packs = survey.packs.filter { $0.holder == holder }
     return Amount(
       packs: packs.count, results: packs.reduce(0) { $0 + $1.entries.count },
       bytes: packs.reduce(0) { $0 + $1.size })

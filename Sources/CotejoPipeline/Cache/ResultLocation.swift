@@ -13,11 +13,13 @@ public enum ResultLocation {
   /// The variable of the environment that names the cache folder of the program.
   public static let variable = "COTEJO_CACHE"
 
-  /// The folder `results` in the cache folder that was named, else in `$COTEJO_CACHE`, else in
-  /// `$XDG_CACHE_HOME/cotejo`, or `~/.cache/cotejo` where that is not set; nil if there is no home
-  /// either.
+  /// The folder `results` in the program's cache folder.
   ///
+  /// That is the one that was named, else `$COTEJO_CACHE`, else `$XDG_CACHE_HOME/cotejo`, or
+  /// `~/.cache/cotejo` where that is not set.
   /// - Parameter cache: The cache folder that the user named, with `--cache` say.
+  /// - Returns: The path, whether there is such a folder or not; nil if none is named and there is no
+  ///   home.
   public static func folder(inCache cache: String? = nil) -> String? {
     if let cache { return SystemCall.path(of: "results", below: cache) }
     if let value = getenv(variable), value[0] != 0 {
