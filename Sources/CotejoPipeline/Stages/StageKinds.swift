@@ -39,6 +39,14 @@ public protocol BarrierStage: Stage {
 
   /// Begins a pass.
   func collector(_ resources: StageResources) -> Collector
+
+  /// What the last pass left in the resources, as bytes that later runs can take it from.
+  func conclusion(_ resources: StageResources) -> [UInt8]
+
+  /// Takes what an earlier run concluded.
+  ///
+  /// - Returns: Whether it could be taken; if not, nothing has changed.
+  func restore(_ conclusion: [UInt8], into resources: inout StageResources) -> Bool
 }
 
 /// What the observations of a pass are added up in.
@@ -63,6 +71,9 @@ public protocol OrderedStage: Stage {
   associatedtype Prepared: Sendable
   /// What holds the state of the stage in a run.
   associatedtype Visitor: PairVisitor where Visitor.Prepared == Prepared
+
+  /// The parts of a pair that the stage changes.
+  static var changes: [PairPart] { get }
 
   /// Does what needs no other pair.
   func prepare(_ pair: inout PairState) -> Prepared

@@ -41,12 +41,16 @@ struct TraceStage: DocumentStage, LexiconStage {
     self.values = values
   }
 
-  /// The lexicons, the language data, the transcripts and the declared speakers are what it depends
-  /// on.
+  /// The lexicons and the language data are what it depends on.
   func dependencies(_ resources: StageResources) -> [String] {
-    lexiconFingerprints(resources)
-      + [resources.fingerprint(of: resources.sourcePack)]
-      + resources.transcripts.map(\.fingerprint)
+    lexiconFingerprints(resources) + [resources.fingerprint(of: resources.sourcePack)]
+  }
+
+  /// The transcripts of the input and the declared speakers are, too.
+  func dependencies(
+    on pair: DocumentPair?, input: Int, _ resources: StageResources
+  ) -> [String] {
+    [resources.transcripts(of: input).fingerprint]
   }
 
   func process(
