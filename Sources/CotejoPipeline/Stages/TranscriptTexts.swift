@@ -30,10 +30,11 @@ final class TranscriptTexts: Sendable {
     var time: UInt64 = 0
   }
 
-  /// How many bytes of texts are kept that were read again.
-  private static let limit = 32 << 20
+  /// How many bytes of texts are kept that were read again, unless it is said.
+  static let defaultLimit = 32 << 20
 
   private let options: TranscriptReader.Options
+  private let limit: Int
   // Strings that Unicode holds equal can be the names of two files.
   private let inMemory: [[UInt8]: TextView]
   private let entries: [[UInt8]: Entry]
@@ -46,11 +47,13 @@ final class TranscriptTexts: Sendable {
   ///   - options: How they are read.
   ///   - inMemory: Those that are read for every article; the others are read when they are asked
   ///     for.
+  ///   - limit: How many bytes of texts are kept that were read again.
   ///   - path: The path of a document of a name.
   init(
     _ records: [InputTranscripts.Record], options: TranscriptReader.Options,
-    inMemory: [Document], path: (String) -> String
+    inMemory: [Document], limit: Int = defaultLimit, path: (String) -> String
   ) {
+    self.limit = limit
     self.options = options
     self.inMemory = Dictionary(inMemory.map { (Array($0.id.utf8), $0.text) }) { first, _ in first }
     entries =
@@ -73,6 +76,9 @@ final class TranscriptTexts: Sendable {
     keep(text, key)
     return text
   }
+
+  /// How many bytes of texts are kept that were read again.
+  var keptBytes: Int { shelf.withLock { $0.size } }
 
   private func read(_ entry: Entry, _ name: String) -> TextView? {
     do {
@@ -97,20 +103,20 @@ final class TranscriptTexts: Sendable {
 
   private func keep(_ text: TextView, _ key: [UInt8]) {
     let size = Self.size(of: text)
-    guard size <= Self.limit / 2 else { return }
+    guard size <= limit / 2 else { return }
     shelf.withLock { shelf in
       guard shelf.texts[key] == nil else { return }
-      if shelf.size + size > Self.limit { Self.clear(&shelf) }
+      if shelf.size + size > limit { clear(&shelf) }
       shelf.texts[key] = Kept(text: text, time: shelf.time)
       shelf.size += size
     }
   }
 
   /// Takes out half of what is kept: what was not asked for the longest.
-  private static func clear(_ shelf: inout Shelf) {
+  private func clear(_ shelf: inout Shelf) {
     for (key, kept) in shelf.texts.sorted(by: { $0.value.time < $1.value.time }) {
       guard shelf.size > limit / 2 else { return }
-      shelf.size -= size(of: kept.text)
+      shelf.size -= Self.size(of: kept.text)
       shelf.texts[key] = nil
     }
   }
