@@ -91,7 +91,7 @@ struct RunLedger {
       case nil: traces.found += 1
       case .elsewhere: traces.elsewhere += 1
       case .notFound: traces.notFound += 1
-      case .indirect: break
+      case .indirect, .noTranscript: break
       }
     }
   }

@@ -22,6 +22,8 @@ struct TraceStage: DocumentStage, LexiconStage {
     case elsewhere
     /// It is reported speech, which was not to be traced.
     case indirect
+    /// There is no transcript that the article may quote from: it was not looked for.
+    case noTranscript
   }
 
   static let minimumConfidence = Parameter<Double>.number(
@@ -56,6 +58,18 @@ struct TraceStage: DocumentStage, LexiconStage {
     }
     let isChosen = quoted.quotations.map { values[Self.indirect] || $0.kind == .direct }
     let chosen = zip(quoted.quotations, isChosen).filter(\.1).map(\.0)
+    if let absence = resources.transcripts(of: pair.input).absence(for: pair.pair) {
+      let traces = quoted.quotations.map { Trace(quotation: $0) }
+      pair.join(TracedQuotations(traces: traces, transcripts: []))
+      for (index, trace) in traces.enumerated() {
+        if isChosen[index] {
+          pair.reject(index, by: id, Reason.noTranscript.rawValue, absence)
+        } else {
+          pair.reject(index, by: id, Reason.indirect.rawValue, trace.quotation.kind.rawValue)
+        }
+      }
+      return
+    }
     let places: SearchedTranscripts
     var found: [Trace]
     do throws(QuotationError) {
@@ -98,7 +112,7 @@ struct TraceStage: DocumentStage, LexiconStage {
   ) throws(QuotationError) -> SearchedTranscripts {
     let input = resources.transcripts(of: pair.input)
     if let transcripts = try input.searched(
-      for: quotations, in: article, lexicon: lexiconChoice, resources)
+      for: pair.pair, quotations, in: article, lexicon: lexiconChoice, resources)
     {
       return transcripts
     }
