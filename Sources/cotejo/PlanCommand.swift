@@ -41,6 +41,7 @@ enum PlanText {
       let documents =
         corpus.layout == .articles
         ? "\(corpus.pairs.count) articles, \(corpus.transcripts.count) transcripts"
+          + (input.plan.match.map { " matched \($0)" } ?? "")
         : "\(corpus.pairs.count) pairs, \(corpus.unpaired.count) documents without a partner"
       lines.append(
         "  \(input.plan.name): \(corpus.folder), layout \(corpus.layout.rawValue), \(documents), "

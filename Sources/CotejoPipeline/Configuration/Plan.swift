@@ -22,7 +22,7 @@ public struct Plan: Sendable {
 
 /// An input of a plan: a corpus folder and how its documents belong together.
 ///
-/// An input has pairs of documents; or it has articles, and `transcripts` that all of them quote from.
+/// An input has pairs of documents; or it has articles, and `transcripts` that they quote from.
 public struct PlannedInput: Sendable {
   /// What to do with documents that have no partner.
   public enum Unpaired: String, CaseIterable, Sendable {
@@ -45,6 +45,8 @@ public struct PlannedInput: Sendable {
   public var manifest: String?
   /// The transcripts that its articles quote from; nil where each document has its own original.
   public var transcripts: TranscriptSelection?
+  /// Which of them an article may quote from; nil for all.
+  public var match: TranscriptMatch?
   /// Languages of people whose words are quoted, by the name or a part of it that tells.
   public var speakers: [Speaker] = []
   /// What to do with documents that have no partner.

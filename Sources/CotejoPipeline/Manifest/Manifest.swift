@@ -114,6 +114,13 @@ struct Manifest {
             })
         ))
     }
+    if let match = input.plan.match {
+      var rule: [(key: String, value: JSONValue)] = [
+        ("by", .array(match.criteria.map { .string($0.rawValue) }))
+      ]
+      if match.criteria.contains(.date) { rule.append(("window", .string("\(match.window)d"))) }
+      members.append(("match", .object(rule)))
+    }
     if !input.plan.speakers.isEmpty {
       let languages = input.plan.speakers.map { ($0.name, JSONValue.string("\($0.language)")) }
       members.append(("speakers", .object(languages)))

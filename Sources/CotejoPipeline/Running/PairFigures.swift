@@ -80,7 +80,7 @@ struct PairFigures: Sendable {
       case nil: traces.found += 1
       case .elsewhere: traces.elsewhere += 1
       case .notFound: traces.notFound += 1
-      case .indirect: break
+      case .indirect, .noTranscript: break
       }
     }
   }

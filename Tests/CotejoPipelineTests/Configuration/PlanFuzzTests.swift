@@ -13,8 +13,9 @@ struct PlanFuzzTests {
     inputs:
       a: {corpus: "c/${params.folder}", roles: {es: "es/{stem}.txt", no: "no/{stem}.txt"}}
       b: {corpus: y, manifest: list.tsv, unpaired: skip, charset: detect}
+      c: {corpus: z, roles: {no: "{date}.txt"}, transcripts: t, match: {by: date, window: 2d}}
     stages:
-      - uses: normalize
+      - {uses: normalize, from: [a, b]}
       - {uses: segment, id: cut}
       - {uses: learn, with: {passes: 2}}
       - {uses: align, with: {lexicon: none}}
@@ -26,7 +27,7 @@ struct PlanFuzzTests {
       - {uses: export, with: {to: "a-${matrix.near}.tmx"}}
       - {uses: check, from: [align], if: "${params.full}"}
       - {uses: export, from: "deduplicate(near=0.8)", with: {to: b.tmx}}
-      - {uses: normalize, id: again, from: [b, a]}
+      - {uses: normalize, id: again, from: [c, a]}
     checks:
       - {metric: align.coverage.source, minimum: 0.9}
     """
@@ -36,7 +37,8 @@ struct PlanFuzzTests {
     "?",
     "!!str ", "%", "@", "`", "---\n", "...", "<<: *p", "${", "}", "no", "~", "0", "-1", "1e999",
     ",",
-    "uses: export", "  ", "from: a", "matrix: {", "${matrix.near}", "if: false", "(near=0.8)",
+    "uses: export", "  ", "from: a", "matrix: {", "${matrix.near}", "if: false",
+    "match: {by: name}", "window: 1d", "(near=0.8)",
     "\r\n", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{0}", "é", "𝄞", "\u{E000}",
   ].map { Array($0.utf8) }
 
