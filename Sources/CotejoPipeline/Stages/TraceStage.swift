@@ -13,6 +13,7 @@ struct TraceStage: DocumentStage, LexiconStage {
   static let summary = "finds the words of transcripts that quotations render"
   static let reads = Material.quotations
   static let writes = Material.beads
+  static let changes = [PairPart.traces, .rejections]
 
   /// Why a quotation goes no further.
   enum Reason: String, CaseIterable {
@@ -42,12 +43,17 @@ struct TraceStage: DocumentStage, LexiconStage {
     self.values = values
   }
 
-  /// The lexicons, the language data, the transcripts and the declared speakers are what it depends
-  /// on.
+  /// The lexicons and the language data are what it depends on.
   func dependencies(_ resources: StageResources) -> [String] {
-    lexiconFingerprints(resources)
-      + [resources.fingerprint(of: resources.sourcePack)]
-      + resources.transcripts.map(\.fingerprint)
+    lexiconFingerprints(resources) + [resources.fingerprint(of: resources.sourcePack)]
+  }
+
+  /// The transcripts that an article may quote from and the declared speakers are, too.
+  func dependencies(
+    on pair: DocumentPair?, input: Int, _ resources: StageResources
+  ) -> [String] {
+    let transcripts = resources.transcripts(of: input)
+    return [pair.map { transcripts.fingerprint(for: $0) } ?? transcripts.fingerprint]
   }
 
   func process(
