@@ -72,7 +72,7 @@ struct ResultFailureTests {
           guard number % 10 == 9 else { continue }
           // A pack of which half is dropped is written anew.
           try StoreSample.seal(
-            [(number: -number, age: 5000), (number: 1_000_000 + number, age: 0)],
+            [(number: 2_000_000 + number, age: 5000), (number: 1_000_000 + number, age: 0)],
             at: "\(path)/results")
           _ = try ResultCleaner.clean(
             "\(path)/results", ResultCleaner.Rule(unusedSince: Int(time(nil)) - 1000))

@@ -13,7 +13,7 @@ enum StoreSample {
   /// The bytes of a number: none, a few, or thousands.
   static func bytes(_ number: Int) -> [UInt8] {
     var generator = SeededGenerator(seed: UInt64(bitPattern: Int64(number)))
-    let count = number % 7 == 3 ? 0 : number % 11 == 5 ? 20_000 + number : 40 + number % 300
+    let count = number % 7 == 3 ? 0 : number % 11 == 5 ? 20_000 + number % 1000 : 40 + number % 300
     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
   }
 
