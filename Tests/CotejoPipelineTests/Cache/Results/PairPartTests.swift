@@ -87,7 +87,7 @@ struct PairPartTests {
     _ resources: StageResources
   ) throws {
     var state = state
-    var next: [any DocumentStage]
+    let next: [any DocumentStage]
     switch part {
     case .texts: next = [Pairs.stage(NormalizeStage.self), Pairs.stage(SegmentStage.self)]
     case .sentences: next = [Pairs.stage(QuotesStage.self), Pairs.stage(AlignStage.self)]
@@ -108,8 +108,10 @@ struct PairPartTests {
     for repairs in [state.sourceDocument?.repairs, state.targetDocument.repairs] {
       #expect(repairs?.entries.allSatisfy { $0.tally.count > 0 } ?? true)
     }
-    var ledger = RunLedger([])
-    ledger.enter(state)
+    var figures = PairFigures()
+    for stage in [Pairs.stage(NormalizeStage.self), Pairs.stage(CheckStage.self)] + next {
+      figures.enter(state, before: (nil, Repairs()), stage, as: "next")
+    }
   }
 
   @Test func `another layout, parts in another order and bytes left over are refused`() throws {
