@@ -87,7 +87,7 @@ struct PairPartTests {
     _ resources: StageResources
   ) throws {
     var state = state
-    let next: [any DocumentStage]
+    var next: [any DocumentStage]
     switch part {
     case .texts: next = [Pairs.stage(NormalizeStage.self), Pairs.stage(SegmentStage.self)]
     case .sentences: next = [Pairs.stage(QuotesStage.self), Pairs.stage(AlignStage.self)]
@@ -109,7 +109,8 @@ struct PairPartTests {
       #expect(repairs?.entries.allSatisfy { $0.tally.count > 0 } ?? true)
     }
     var figures = PairFigures()
-    for stage in [Pairs.stage(NormalizeStage.self), Pairs.stage(CheckStage.self)] + next {
+    next += [Pairs.stage(NormalizeStage.self), Pairs.stage(CheckStage.self)]
+    for stage in next {
       figures.enter(state, before: (nil, Repairs()), stage, as: "next")
     }
   }
