@@ -31,6 +31,7 @@ struct CompletedRun {
   ///   - runner: The run.
   ///   - lineage: What its stages go by, with what all barriers concluded.
   ///   - prints: What all pairs hold.
+  /// - Returns: A key that a run has which would leave the same files.
   static func key(
     of runner: PipelineRunner, _ lineage: StageLineage, _ prints: [PairPrint?]
   ) -> ResultKey {

@@ -109,6 +109,7 @@ struct PairPartTests {
       #expect(repairs?.entries.allSatisfy { $0.tally.count > 0 } ?? true)
     }
     var figures = PairFigures()
+    figures.enter(read: state)
     next += [Pairs.stage(NormalizeStage.self), Pairs.stage(CheckStage.self)]
     for stage in next {
       figures.enter(state, before: (nil, Repairs()), stage, as: "next")
