@@ -87,8 +87,7 @@ extension ResultStore.State {
     var usage = ResultUsage(time: FileTime.now)
     for pack in packs where pack.entries.upperBound <= known {
       var bits = ResultUsage.Bits(count: pack.entries.count)
-      for (record, number) in pack.entries.enumerated()
-      where used[number >> 6] >> UInt64(number & 63) & 1 == 1 {
+      for (record, number) in pack.entries.enumerated() where isUsed(number) {
         bits.insert(record)
       }
       if !bits.isEmpty { usage.packs[pack.file.id] = bits }

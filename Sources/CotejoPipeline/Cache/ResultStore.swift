@@ -122,10 +122,7 @@ public final class ResultStore: Sendable {
       let found = state.withLock { state -> (number: Int, entry: ResultTable.Entry, PackFile)? in
         guard let number = state.table.find(key) else { return nil }
         let entry = state.table[number]
-        if number < state.known {
-          state.used[number >> 6] |= 1 << UInt64(number & 63)
-          state.isUsageNew = true
-        }
+        state.noteUse(of: number)
         return (number, entry, state.packs[Int(entry.pack)].file)
       }
       guard let (number, entry, file) = found else { return nil }
