@@ -16,9 +16,26 @@ extension PlanReader {
       if !Self.isName(entry.key) {
         report(entry.place, "an input's name is made of letters, digits, '.', '_' and '-'")
       }
-      if let input = input(entry, languages, folder: folders[entry.key]) { inputs.append(input) }
+      let (entry, file) = completed(entry, languages, folder: folders[entry.key])
+      guard var input = input(entry, languages, folder: folders[entry.key]) else { continue }
+      input.licence = file?.licence
+      input.origin = file?.source
+      inputs.append(input)
     }
     return inputs
+  }
+
+  /// An input with what the `corpus.yml` of its folder says besides.
+  private mutating func completed(
+    _ entry: ConfigurationNode.Entry, _ languages: (source: LanguageTag, target: LanguageTag)?,
+    folder: String?
+  ) -> (entry: ConfigurationNode.Entry, file: CorpusFile?) {
+    guard let folder = folder ?? entry.value["corpus"]?.text else { return (entry, nil) }
+    let reading = CorpusFile.read(inFolder: folder)
+    problems += reading.problems
+    var entry = entry
+    if let file = reading.file { entry.value = file.completing(entry.value, languages) }
+    return (entry, reading.file)
   }
 
   private mutating func folders(

@@ -14,7 +14,8 @@ public struct PlanReader {
   let settings: [Setting]
   var problems: [PipelineError] = []
 
-  /// Reads the pipeline `file`, as the user names it, from its bytes.
+  /// Reads the pipeline `file`, as the user names it, from its bytes, and the `corpus.yml` of the
+  /// folders that it names, where there is one; no other file is opened.
   ///
   /// - Parameters:
   ///   - bytes: The file's content.
@@ -76,7 +77,11 @@ public struct PlanReader {
     checkVersion(&reader)
     let name = name(&reader)
     let languages = reader.required("languages", "{source: es, target: en}")
-      .flatMap { self.languages($0.value) }
+      .flatMap { entry in
+        var languages = LanguagesReader()
+        defer { problems += languages.problems }
+        return languages.read(entry.value)
+      }
     _ = reader.entry("params")
     let inputs = reader.required("inputs", "where the documents come from")
       .map { self.inputs($0.value, languages, corpora) }
@@ -137,29 +142,6 @@ public struct PlanReader {
       report(node.place, "'params' must be a mapping, and this is \(node.kind)")
       return []
     }
-  }
-
-  private mutating func languages(
-    _ node: ConfigurationNode
-  ) -> (source: LanguageTag, target: LanguageTag)? {
-    var reader = MappingReader(node, what: "'languages'")
-    let texts = [
-      reader.requiredText("source", "the language of the originals"),
-      reader.requiredText("target", "the language of the renderings"),
-    ]
-    var tags: [LanguageTag] = []
-    for case (let text, let place)? in texts {
-      do {
-        tags.append(try LanguageTag(text))
-      } catch {
-        reader.report(place, error.message)
-      }
-    }
-    if tags.count == 2, tags[0] == tags[1], let place = texts[1]?.place {
-      reader.report(place, "both sides are '\(tags[0])'; the languages must differ")
-    }
-    problems += reader.finish()
-    return tags.count == 2 ? (tags[0], tags[1]) : nil
   }
 
   private mutating func gates(_ node: ConfigurationNode, _ stages: [PlannedStage]) -> [Gate] {
