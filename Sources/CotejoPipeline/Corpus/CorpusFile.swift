@@ -114,7 +114,9 @@ public struct CorpusFile: Sendable {
     for var entry in entries {
       switch entry.key {
       // A table says all about what belongs together.
-      case "roles", "transcripts" where value("manifest") != nil: continue
+      case "roles",
+        "transcripts" where value("manifest") != nil:
+        continue
       case "roles":
         // Articles have no originals of their own.
         if value("transcripts") != nil, case .mapping(let roles) = entry.value.value {

@@ -14,7 +14,8 @@ public enum CorpusFileSchema {
             [
               (
                 "languages",
-                .orReference("The languages of both sides, as BCP 47 tags.", .languages, optional: true)
+                .orReference(
+                  "The languages of both sides, as BCP 47 tags.", .languages, optional: true)
               )
             ] + InputSchema.documents + [
               (

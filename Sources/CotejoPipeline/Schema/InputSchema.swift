@@ -66,10 +66,7 @@ enum InputSchema {
         .object([
           ("type", "object"),
           ("propertyNames", .object([("pattern", .string(JSONValue.languageTagPattern))])),
-          (
-            "additionalProperties",
-            .anyOf([.pathPattern, .reference(to: "reference")])
-          ),
+          ("additionalProperties", .orReference("A path pattern.", .pathPattern)),
         ]), optional: true)
     ),
     (
@@ -85,10 +82,7 @@ enum InputSchema {
           + "that tell, and language tags.",
         .object([
           ("type", "object"),
-          (
-            "additionalProperties",
-            .anyOf([.languageTag, .reference(to: "reference")])
-          ),
+          ("additionalProperties", .orReference("A language tag.", .languageTag)),
         ]), optional: true)
     ),
     (

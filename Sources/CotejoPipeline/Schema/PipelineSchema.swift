@@ -47,17 +47,18 @@ public enum PipelineSchema {
         ),
         (
           "definitions",
-          .object([
-            (
-              "reference",
-              .described(
-                "A value of 'params' or 'matrix'.",
-                [("type", "string"), ("pattern", #"\$\{(params|matrix)\.[^}]+\}"#)])
-            ),
-            ("input", InputSchema.input),
-            ("stage", StageSchema.stage),
-            ("check", gate),
-          ] + StageSchema.withDefinitions)
+          .object(
+            [
+              (
+                "reference",
+                .described(
+                  "A value of 'params' or 'matrix'.",
+                  [("type", "string"), ("pattern", .string(JSONValue.referencePattern))])
+              ),
+              ("input", InputSchema.input),
+              ("stage", StageSchema.stage),
+              ("check", gate),
+            ] + StageSchema.withDefinitions)
         ),
       ])
   }
@@ -67,28 +68,32 @@ public enum PipelineSchema {
   ])
 
   private static var gate: JSONValue {
-    .object([
-      ("type", "object"), ("required", .names(["metric"])),
-      (
-        "anyOf",
-        .array([
-          .object([("required", .names(["minimum"]))]), .object([("required", .names(["maximum"]))]),
-        ])
-      ),
-      ("additionalProperties", false),
-      (
-        "properties",
-        .object([
-          (
-            "metric",
-            .orReference(
-              "The figure that is checked.",
-              .anyOf(Metric.allCases.map { .constant($0.rawValue, $0.summary) }))
-          ),
-          ("minimum", .orReference("The least that is fine.", .number, optional: true)),
-          ("maximum", .orReference("The most that is fine.", .number, optional: true)),
-        ])
-      ),
-    ])
+    .orReference(
+      "A figure and its bounds.",
+      .object([
+        ("type", "object"), ("required", .names(["metric"])),
+        (
+          "anyOf",
+          .array([
+            .object([("required", .names(["minimum"]))]),
+            .object([("required", .names(["maximum"]))]),
+            .object([("type", "string")]),
+          ])
+        ),
+        ("additionalProperties", false),
+        (
+          "properties",
+          .object([
+            (
+              "metric",
+              .orReference(
+                "The figure that is checked.",
+                .anyOf(Metric.allCases.map { .constant($0.rawValue, $0.summary) }))
+            ),
+            ("minimum", .orReference("The least that is fine.", .number, optional: true)),
+            ("maximum", .orReference("The most that is fine.", .number, optional: true)),
+          ])
+        ),
+      ]))
   }
 }

@@ -26,14 +26,43 @@ extension JSONValue {
     .object([("description", .string(description))] + members)
   }
 
-  /// A value, or `${params.x}` in its place, or nothing where it is optional.
+  /// What `${params.NAME}` and `${matrix.NAME}` look like, alone or inside longer text.
+  static let referencePattern = #"\$\{(params|matrix)\.[^}]+\}"#
+
+  /// A value, or `${params.x}` in its place, or nothing where it is optional: a key without a value is
+  /// as good as none.
+  ///
+  /// As far as it can be, this is said without alternatives, of which editors cannot tell which one
+  /// was meant: `pattern` holds for text alone, `properties` for mappings, `items` for lists.
   static func orReference(
     _ description: String, _ value: JSONValue, optional: Bool = false, standard: JSONValue? = nil
   ) -> JSONValue {
-    var choices: [JSONValue] = [value, .reference(to: "reference")]
-    // A key without a value is as good as none.
-    if optional { choices.append(.object([("type", "null")])) }
-    var members: Members = [("anyOf", .array(choices))]
+    guard case .object(var members) = value else { return value }
+    if let at = members.firstIndex(where: { $0.key == "type" }) {
+      var types: [JSONValue] = []
+      switch members[at].value {
+      case .array(let several): types = several
+      case let one: types = [one]
+      }
+      var names = types.compactMap { type in
+        if case .string(let name) = type { name } else { nil }
+      }
+      let takesText = names.contains("string")
+      if !takesText { names.append("string") }
+      if optional { names.append("null") }
+      members[at].value = .names(names)
+      if let pattern = members.firstIndex(where: { $0.key == "pattern" }),
+        case .string(let own) = members[pattern].value
+      {
+        members[pattern].value = .string("\(referencePattern)|\(own)")
+      } else if !takesText {
+        members.append(("pattern", .string(referencePattern)))
+      }
+    } else {
+      var choices: [JSONValue] = [value, .reference(to: "reference")]
+      if optional { choices.append(.object([("type", "null")])) }
+      members = [("anyOf", .array(choices))]
+    }
     if let standard { members.insert(("default", standard), at: 0) }
     return .described(description, members)
   }

@@ -5,11 +5,13 @@ enum StageSchema {
   ])
 
   static var stage: JSONValue {
-    .object([
-      ("type", "object"), ("required", .names(["uses"])), ("additionalProperties", false),
-      ("properties", .object(properties)),
-      ("allOf", .array(StageCatalog.all.map { condition($0) })),
-    ])
+    .orReference(
+      "A stage and its parameters.",
+      .object([
+        ("type", "object"), ("required", .names(["uses"])), ("additionalProperties", false),
+        ("properties", .object(properties)),
+        ("allOf", .array(StageCatalog.all.map { condition($0) })),
+      ]))
   }
 
   private static var properties: JSONValue.Members {
@@ -29,9 +31,9 @@ enum StageSchema {
         "from",
         .orReference(
           "What it reads, by id or the name of an input; without it, the stage before it.",
-          .anyOf([
-            .text,
-            .object([("type", "array"), ("minItems", 1), ("items", .text)]),
+          .object([
+            ("type", .names(["string", "array"])), ("minLength", 1), ("minItems", 1),
+            ("items", .text),
           ]), optional: true)
       ),
       (
@@ -42,12 +44,12 @@ enum StageSchema {
             ("type", "object"), ("minProperties", 1),
             (
               "additionalProperties",
-              .anyOf([
+              .orReference(
+                "The values.",
                 .object([
                   ("type", "array"), ("minItems", 1),
                   ("items", .object([("type", .names(["string", "number", "boolean"]))])),
-                ]), .reference(to: "reference"),
-              ])
+                ]))
             ),
           ]), optional: true)
       ),
@@ -62,30 +64,25 @@ enum StageSchema {
 
   /// What `with` must be if `uses` names the stage.
   private static func condition(_ stage: any Stage.Type) -> JSONValue {
-    let isRequired = stage.parameters.contains { $0.standard == nil }
     var then: JSONValue.Members = [
       (
-        "properties",
-        .object([
-          (
-            "with",
-            .orReference(
-              "Parameters of '\(stage.name)', which \(stage.summary).",
-              .reference(to: definition(of: stage)), optional: !isRequired)
-          )
-        ])
+        "properties", .object([("with", .reference(to: definition(of: stage)))])
       )
     ]
-    if isRequired { then.append(("required", .names(["with"]))) }
+    if needsParameters(stage) { then.append(("required", .names(["with"]))) }
     return .object([
       (
         "if",
         .object([
-          ("required", .names(["uses"])),
+          ("type", "object"), ("required", .names(["uses"])),
           ("properties", .object([("uses", .object([("const", .string(stage.name))]))])),
         ])
       ), ("then", .object(then)),
     ])
+  }
+
+  private static func needsParameters(_ stage: any Stage.Type) -> Bool {
+    stage.parameters.contains { $0.standard == nil }
   }
 
   private static func definition(of stage: any Stage.Type) -> String { "with-\(stage.name)" }
@@ -95,9 +92,12 @@ enum StageSchema {
     StageCatalog.all.map { stage in
       (
         definition(of: stage),
-        .mapping(
-          stage.parameters.map { ($0.name, parameter($0)) },
-          required: stage.parameters.filter { $0.standard == nil }.map(\.name))
+        .orReference(
+          "Parameters of '\(stage.name)', which \(stage.summary).",
+          .mapping(
+            stage.parameters.map { ($0.name, parameter($0)) },
+            required: stage.parameters.filter { $0.standard == nil }.map(\.name)),
+          optional: !needsParameters(stage))
       )
     }
   }
