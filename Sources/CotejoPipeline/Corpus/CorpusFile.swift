@@ -112,11 +112,9 @@ public struct CorpusFile: Sendable {
     }
     var result = given
     for var entry in entries {
-      switch entry.key {
       // A table says all about what belongs together.
-      case "roles",
-        "transcripts" where value("manifest") != nil:
-        continue
+      if ["roles", "transcripts"].contains(entry.key), value("manifest") != nil { continue }
+      switch entry.key {
       case "roles":
         // Articles have no originals of their own.
         if value("transcripts") != nil, case .mapping(let roles) = entry.value.value {
