@@ -229,7 +229,7 @@ struct PairSorting {
   }
 
   /// Whether a file tells people about the corpus; such files lie in the corpus folder itself.
-  private static func isNotice(_ file: String) -> Bool {
+  static func isNotice(_ file: String) -> Bool {
     let stem = file.lowercased().prefix { $0 != "." && $0 != "/" }
     let names = ["license", "licence", "copying", "copyright", "notice", "readme", "authors"]
     return !file.contains("/") && names.contains(String(stem))
