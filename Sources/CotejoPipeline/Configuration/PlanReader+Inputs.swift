@@ -25,20 +25,7 @@ extension PlanReader {
     return inputs
   }
 
-  /// An input with what the `corpus.yml` of its folder says besides.
-  private mutating func completed(
-    _ entry: ConfigurationNode.Entry, _ languages: (source: LanguageTag, target: LanguageTag)?,
-    folder: String?
-  ) -> (entry: ConfigurationNode.Entry, file: CorpusFile?) {
-    guard let folder = folder ?? entry.value["corpus"]?.text else { return (entry, nil) }
-    let reading = CorpusFile.read(inFolder: folder)
-    problems += reading.problems
-    var entry = entry
-    if let file = reading.file { entry.value = file.completing(entry.value, languages) }
-    return (entry, reading.file)
-  }
-
-  private mutating func folders(
+  mutating func folders(
     _ corpora: [(input: String?, folder: String)], inputs: [String]
   ) -> [String: String] {
     var folders: [String: String] = [:]
@@ -60,7 +47,7 @@ extension PlanReader {
     return folders
   }
 
-  private mutating func input(
+  mutating func input(
     _ entry: ConfigurationNode.Entry, _ languages: (source: LanguageTag, target: LanguageTag)?,
     folder: String?
   ) -> PlannedInput? {

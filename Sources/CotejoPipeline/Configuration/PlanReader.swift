@@ -76,12 +76,7 @@ public struct PlanReader {
     var reader = MappingReader(root, what: "the pipeline")
     checkVersion(&reader)
     let name = name(&reader)
-    let languages = reader.required("languages", "{source: es, target: en}")
-      .flatMap { entry in
-        var languages = LanguagesReader()
-        defer { problems += languages.problems }
-        return languages.read(entry.value)
-      }
+    let languages = languages(of: &reader, root["inputs"], corpora)
     _ = reader.entry("params")
     let inputs = reader.required("inputs", "where the documents come from")
       .map { self.inputs($0.value, languages, corpora) }

@@ -13,7 +13,7 @@ public enum PipelineSchema {
       "A pipeline of cotejo",
       [
         ("type", "object"),
-        ("required", .names(["cotejo", "languages", "inputs", "stages"])),
+        ("required", .names(["cotejo", "inputs", "stages"])),
         ("additionalProperties", false),
         (
           "properties",
@@ -28,7 +28,12 @@ public enum PipelineSchema {
                 "Names the default output folder; without it, the file's name does.",
                 .name, optional: true)
             ),
-            ("languages", .orReference("The languages of both sides, as BCP 47 tags.", .languages)),
+            (
+              "languages",
+              .orReference(
+                "The languages of both sides, as BCP 47 tags; may be left to the folders' corpus.yml.",
+                .languages, optional: true)
+            ),
             (
               "params",
               .described(

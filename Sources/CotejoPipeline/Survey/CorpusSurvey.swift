@@ -27,10 +27,12 @@ public struct CorpusSurvey: Sendable {
   ///   - folder: The folder.
   ///   - source: The language of the originals, where it is known.
   ///   - target: The language of the renderings, where it is known.
+  ///   - model: What tells languages; the shipped one if `nil`.
   /// - Throws: `corpus`, if the folder cannot be read; `configuration`, without the data that tells
   ///   languages.
   public init(
-    _ folder: String, source: LanguageTag? = nil, target: LanguageTag? = nil
+    _ folder: String, source: LanguageTag? = nil, target: LanguageTag? = nil,
+    model: LanguageModel? = nil
   ) throws(PipelineError) {
     self.folder = folder
     self.source = source
@@ -40,7 +42,8 @@ public struct CorpusSurvey: Sendable {
       throw PipelineError(.corpus, at: Place(file: problem.place), problem.message)
     }
     do {
-      identifier = LanguageIdentifier(model: try LanguageModel.shipped())
+      let model = if let model { model } else { try LanguageModel.shipped() }
+      identifier = LanguageIdentifier(model: model)
     } catch {
       throw PipelineError(.configuration, at: Place(file: error.place), error.message)
     }

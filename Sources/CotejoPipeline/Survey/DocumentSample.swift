@@ -52,21 +52,20 @@ struct DocumentSample {
   ) {
     looked += 1
     guard let bytes = try? InputFile.bytes(of: SystemCall.path(of: path, below: folder)),
-      let language = try? LanguageTag("und"),
       let document = try? DocumentReader(charset: .detect).document(
-        of: bytes, id: path, language: language)
+        of: bytes, id: path, language: .undetermined)
     else {
       unreadable += 1
       return
     }
-    if (try? DocumentReader().document(of: bytes, id: path, language: language)) == nil {
+    if (try? DocumentReader().document(of: bytes, id: path, language: .undetermined)) == nil {
       otherCharsets += 1
       if otherCharset == nil { otherCharset = path }
     }
     let text = document.text.bytes.span
     if Self.hasQuotationMarks(text) { quoting += 1 }
     let found = identifier.identify(text.extracting(0..<Self.startLength(of: text)))
-    guard found.words >= Self.leastWords, found.best.language.description != "und" else { return }
+    guard found.words >= Self.leastWords, found.best.language != .undetermined else { return }
     languages[found.best.language, default: 0] += 1
   }
 

@@ -103,6 +103,52 @@ struct CorpusFileTests {
     #expect(all.contains { $0.hasPrefix("\(folder.path)/corpus.yml:\(expected)") }, "\(all)")
   }
 
+  @Test func `languages can be left to the folders, if they agree`() throws {
+    let folder = TemporaryFolder()
+    folder.write("languages: {source: fr, target: de}", to: "a/corpus.yml")
+    folder.write("languages: {source: fr, target: de}", to: "b/corpus.yml")
+    folder.write("languages: {source: de, target: fr}", to: "c/corpus.yml")
+    func read(_ inputs: String, _ corpora: [(input: String?, folder: String)] = []) -> PlanReading {
+      Plans.read(
+        "cotejo: 1\ninputs: {\(inputs)}\nstages: [{uses: segment}]", corpora: corpora)
+    }
+    func input(_ name: String) -> String { "\(name): {corpus: \"\(folder.path)/\(name)\"}" }
+    let plan = try #require(read("\(input("a")), \(input("b"))").plan)
+    #expect((plan.source.description, plan.target.description) == ("fr", "de"))
+    let other = try #require(read(input("a"), [(nil, "\(folder.path)/c")]).plan)
+    #expect(other.source.description == "de")
+    let problems = read("\(input("a")), \(input("c"))").problems.map(\.message)
+    #expect(problems.count == 1)
+    #expect(
+      problems.first?.contains("do not say the same: a: {source: fr, target: de}, c:") == true)
+    #expect(
+      read("x: {corpus: nowhere}").problems.map(\.message) == [
+        "the pipeline needs 'languages': {source: es, target: en}"
+      ])
+  }
+
+  @Test(arguments: [
+    (nil, nil, "fr", "de"), ("de", nil, "de", "fr"), (nil, "fr", "de", "fr"),
+    ("es", nil, "es", "de"), ("es", "en", "es", "en"),
+  ])
+  func `a folder by itself has its own languages`(
+    _ source: String?, _ target: String?, _ left: String, _ right: String
+  ) throws {
+    let folder = TemporaryFolder()
+    folder.write("languages: {source: fr, target: de}\ncharset: detect", to: "corpus.yml")
+    let reading = PlanReader.input(
+      corpus: folder.path, source: try source.map { try LanguageTag($0) },
+      target: try target.map { try LanguageTag($0) })
+    #expect(reading.problems == [])
+    #expect(reading.source.description == left)
+    #expect(reading.target.description == right)
+    #expect(reading.input?.charset == "detect")
+    let plain = PlanReader.input(corpus: "nowhere")
+    #expect((plain.source.description, plain.target.description) == ("es", "en"))
+    folder.write("charset: x-y", to: "corpus.yml")
+    #expect(PlanReader.input(corpus: folder.path).problems.count == 1)
+  }
+
   @Test func `a folder without the file is as it was, and a file that is none is told`() {
     #expect(CorpusFile.read(inFolder: "/nowhere at all").problems == [])
     let folder = TemporaryFolder()

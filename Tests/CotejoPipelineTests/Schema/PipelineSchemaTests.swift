@@ -50,7 +50,7 @@ struct PipelineSchemaTests {
   @Test(arguments: [
     ("cotejo: 1", "cotejo: 2", "/cotejo"),
     ("cotejo: 1\n", "", ""),
-    ("languages: {source: es, target: en}\n", "", ""),
+    ("languages: {source: es, target: en}\n", "languages: es\n", "/languages"),
     ("target: en", "traget: en", "/languages/traget"),
     ("target: en", "target: english", "/languages/target"),
     ("corpus: c", "corpus: [c]", "/inputs/a/corpus"),

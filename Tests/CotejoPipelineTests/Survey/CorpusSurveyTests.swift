@@ -5,13 +5,16 @@ import Testing
 @testable import CotejoPipeline
 
 struct CorpusSurveyTests {
+  // Loading it for each folder would take most of the time.
+  private static let model = Result { try LanguageModel.shipped() }
+
   private func survey(
     _ files: [String: String], from source: String? = nil, to target: String? = nil
   ) throws -> (survey: CorpusSurvey, folder: TemporaryFolder) {
     let folder = Prose.folder(files)
     let survey = try CorpusSurvey(
       folder.path, source: source.map { try LanguageTag($0) },
-      target: target.map { try LanguageTag($0) })
+      target: target.map { try LanguageTag($0) }, model: Self.model.get())
     return (survey, folder)
   }
 
@@ -137,7 +140,7 @@ struct CorpusSurveyTests {
     let folder = Prose.folder(["es/1.txt": Prose.english, "en/1.txt": Prose.english])
     folder.write(Array("El ni".utf8) + [0xF1] + Array("o duerme.\n".utf8), to: "es/2.txt")
     folder.write("The child sleeps.\n", to: "en/2.txt")
-    var survey = try CorpusSurvey(folder.path)
+    var survey = try CorpusSurvey(folder.path, model: Self.model.get())
     let settled = try survey.settle(on: try #require(survey.proposals.first))
     #expect(settled.charset == "detect")
     #expect(settled.findings.contains { $0.contains("1 of 4") && $0.contains("es/2.txt") })
@@ -168,7 +171,7 @@ struct CorpusSurveyTests {
           if !blocked { folder.write("x\n", to: path) }
         }
       }
-      var survey = try CorpusSurvey(folder.path)
+      var survey = try CorpusSurvey(folder.path, model: Self.model.get())
       for proposal in survey.proposals {
         guard let settled = try? survey.settle(on: proposal) else { continue }
         #expect(!settled.corpus.pairs.isEmpty)
