@@ -49,6 +49,12 @@ struct InitCommand: ParsableCommand {
   @Flag(help: "Print what would be written, and write nothing.")
   var dryRun = false
 
+  func validate() throws {
+    if output?.split(separator: "/").last == Substring(CorpusFile.name) {
+      throw ValidationError("'\(CorpusFile.name)' is what a folder's own file is called.")
+    }
+  }
+
   func run() throws {
     let (source, target) = (
       try from.map { try LanguageTag($0) }, try to.map { try LanguageTag($0) }
@@ -61,7 +67,7 @@ struct InitCommand: ParsableCommand {
     guard proposals.count == 1 else { throw survey.question(proposals) }
     let settled = try survey.settle(on: proposal)
     let draft = ConfigurationDraft(settled)
-    let pipeline = output ?? "\(draft.name).yml"
+    let pipeline = output ?? draft.fileName
     let described = settled.corpus.path(of: CorpusFile.name)
     let schema = Self.schemaName
     let hasSchema = SystemCall.isThere(Self.folder(of: pipeline) + schema)

@@ -26,11 +26,11 @@ struct InitCommandTests {
         languages: es → en, by the names of folders or files
           originals: 3 of 3 read as es
           renderings: 3 of 3 read as en
-        written: corpus/corpus.yml, corpus.yml
-        next: cotejo run corpus.yml
+        written: corpus/corpus.yml, pipeline.yml
+        next: cotejo run pipeline.yml
 
         """)
-    let run = try workspace.run("run", "corpus.yml")
+    let run = try workspace.run("run", "pipeline.yml")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.hasPrefix("3 pairs of documents in "))
     #expect(workspace.files(in: "out/corpus").contains("pairs.tsv"))
@@ -59,17 +59,31 @@ struct InitCommandTests {
   @Test func `nothing is overwritten but with force`() throws {
     let workspace = try Workspace()
     try workspace.writeCorpus(pairs: 1)
-    try workspace.write("# mine\n", to: "corpus.yml")
+    try workspace.write("# mine\n", to: "pipeline.yml")
     let refused = try workspace.run("init", "corpus")
     #expect(refused.status == 2)
-    #expect(refused.errors == "corpus.yml: error: it is there already; --force overwrites it\n")
-    #expect(try workspace.text("corpus.yml") == "# mine\n")
+    #expect(refused.errors == "pipeline.yml: error: it is there already; --force overwrites it\n")
+    #expect(try workspace.text("pipeline.yml") == "# mine\n")
     #expect(!workspace.files().contains("corpus/corpus.yml"))
     #expect(try workspace.run("init", "corpus", "--force").status == 0)
-    #expect(try workspace.text("corpus.yml").contains("cotejo: 1"))
+    #expect(try workspace.text("pipeline.yml").contains("cotejo: 1"))
     let again = try workspace.run("init", "corpus", "--output", "new.yml")
     #expect(again.status == 2)
     #expect(again.errors.hasPrefix("corpus/corpus.yml: error: it is there already"))
+  }
+
+  @Test func `the folder where one is gets both files`() throws {
+    let workspace = try Workspace()
+    try workspace.writeCorpus(pairs: 1)
+    let folder = "\(workspace.path)/corpus"
+    let result = try Command.run(["init", "."], in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("written: ./corpus.yml, pipeline.yml\n"))
+    let run = try Command.run(["run", "pipeline.yml"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(workspace.files(in: "corpus/out/corpus").contains("pairs.tsv"))
+    let same = try Command.run(["init", ".", "--output", "./corpus.yml"], in: folder)
+    #expect(same.status == 2)
   }
 
   @Test func `a dry run prints both files and writes none`() throws {
@@ -79,7 +93,7 @@ struct InitCommandTests {
     let result = try workspace.run("init", "corpus", "--dry-run")
     #expect(result.status == 0)
     #expect(result.output.hasPrefix("# corpus/corpus.yml\n# What pipelines need not repeat"))
-    #expect(result.output.contains("\n# corpus.yml\n"))
+    #expect(result.output.contains("\n# pipeline.yml\n"))
     #expect(result.errors.contains("1 pairs, 0 documents without a partner"))
     #expect(workspace.files() == before)
   }
@@ -111,7 +125,7 @@ struct InitCommandTests {
     // The folder does not speak for one layout where others fit.
     #expect(try !workspace.text("corpus/corpus.yml").contains("\nroles:"))
     #expect(try workspace.run("pair", "corpus").output.hasPrefix("d0\tes/d0.txt\ten/d0.txt\n"))
-    #expect(try workspace.run("plan", "corpus.yml").output.contains("1 articles, 1 transcripts"))
+    #expect(try workspace.run("plan", "pipeline.yml").output.contains("1 articles, 1 transcripts"))
   }
 
   @Test func `a folder that nothing fits is explained`() throws {

@@ -1,4 +1,5 @@
 internal import CotejoFormats
+internal import CotejoText
 
 /// The files that `cotejo init` writes for a corpus: its `corpus.yml`, and a pipeline.
 public struct ConfigurationDraft: Sendable {
@@ -9,12 +10,20 @@ public struct ConfigurationDraft: Sendable {
   /// Drafts configuration for a corpus; the pipeline is named after its folder.
   public init(_ settled: SettledCorpus) {
     self.settled = settled
-    let last = settled.corpus.folder.split(separator: "/").last.map(String.init) ?? ""
+    let given = settled.corpus.folder
+    let isRelative = [".", ".."].contains(given.split(separator: "/").last ?? "")
+    let path = isRelative ? SystemCall.realPath(given) : given
+    let last = path.split(separator: "/").last.map(String.init) ?? ""
     let letters = String.UnicodeScalarView(
       last.unicodeScalars.map { PlanReader.isName(String($0)) || $0 == "-" || $0 == "." ? $0 : "-" }
     )
     let text = String(letters)
     name = PlanReader.isName(text) ? text : "pipeline"
+  }
+
+  /// What the pipeline's file is best called; never as a folder's own file is.
+  public var fileName: String {
+    "\(name).yml" == CorpusFile.name ? "pipeline.yml" : "\(name).yml"
   }
 
   private var proposal: CorpusProposal { settled.proposal }
