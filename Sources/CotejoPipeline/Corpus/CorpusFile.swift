@@ -92,6 +92,7 @@ public struct CorpusFile: Sendable {
   /// - Parameters:
   ///   - input: The input's mapping in the pipeline; anything else stays as it is.
   ///   - languages: Those of the pipeline, which tell the patterns of `roles` apart.
+  /// - Returns: The input's mapping, completed.
   func completing(
     _ input: ConfigurationNode, _ languages: (source: LanguageTag, target: LanguageTag)?
   ) -> ConfigurationNode {

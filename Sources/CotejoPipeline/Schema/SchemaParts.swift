@@ -103,8 +103,9 @@ extension JSONValue {
     ("type", .names(["string", "number"])), ("minLength", 1),
   ])
 
-  /// What can name a pipeline: see `PlanReader.isName`. Letters beyond ASCII are not told apart here,
-  /// as not all that read patterns know their classes.
+  /// What can name a pipeline, by the reader's rule for names.
+  ///
+  /// Letters beyond ASCII are not told apart here, as not all that read patterns know their classes.
   static let name = JSONValue.object([
     ("type", .names(["string", "number"])), ("pattern", .string(namePattern)),
   ])

@@ -90,6 +90,7 @@ public struct ConfigurationDraft: Sendable {
   /// - Parameters:
   ///   - file: What the file will be called, for the commands in its head.
   ///   - schema: The path of the schema from there, where there is one.
+  /// - Returns: YAML that the reader of pipelines takes as it is.
   public func pipeline(file: String, schema: String?) -> String {
     var lines: [String] = []
     if let schema { lines.append("# yaml-language-server: $schema=\(schema)") }

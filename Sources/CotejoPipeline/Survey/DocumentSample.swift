@@ -26,6 +26,7 @@ struct DocumentSample {
   ///
   /// - Parameters:
   ///   - paths: The documents, below `folder`.
+  ///   - folder: The corpus folder.
   ///   - identifier: Tells the language.
   init(_ paths: [String], below folder: String, _ identifier: inout LanguageIdentifier) {
     let count = min(paths.count, Self.most)
@@ -76,8 +77,9 @@ struct DocumentSample {
     return end
   }
 
-  /// Whether a text has one of `"`, `«`, `»`, U+201C to U+201F, or U+300C: the marks of speech in the
-  /// languages of Europe and in Japanese. Apostrophes are none.
+  /// Whether a text has marks of speech, by the languages of Europe and Japanese.
+  ///
+  /// They are U+0022, U+00AB, U+00BB, U+201C to U+201F and U+300C; apostrophes are none.
   private static func hasQuotationMarks(_ text: Span<UInt8>) -> Bool {
     for offset in 0..<text.count {
       switch text[offset] {
