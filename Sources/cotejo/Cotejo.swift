@@ -13,7 +13,7 @@ struct Cotejo: AsyncParsableCommand {
       SegmentCommand.self,
       IdentifyCommand.self,
       AlignCommand.self, QuotesCommand.self, TraceCommand.self, CheckCommand.self,
-      LexiconCommand.self, EvaluateCommand.self,
+      LexiconCommand.self, EvaluateCommand.self, CleanCommand.self,
     ]
   )
 

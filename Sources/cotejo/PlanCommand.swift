@@ -41,6 +41,7 @@ enum PlanText {
       let documents =
         corpus.layout == .articles
         ? "\(corpus.pairs.count) articles, \(corpus.transcripts.count) transcripts"
+          + (input.plan.match.map { " matched \($0)" } ?? "")
         : "\(corpus.pairs.count) pairs, \(corpus.unpaired.count) documents without a partner"
       lines.append(
         "  \(input.plan.name): \(corpus.folder), layout \(corpus.layout.rawValue), \(documents), "
@@ -49,23 +50,55 @@ enum PlanText {
     lines.append("stages")
     let done = (try? plan.stages(until: until)) ?? plan.stages
     for (index, planned) in plan.stages.enumerated() {
-      let type = type(of: planned.stage)
-      let name = planned.id == type.name ? planned.id : "\(planned.id) (\(type.name))"
+      lines += omitted(plan, before: index)
       let note = index < done.count ? "" : "   left out: --until"
-      lines.append("  \(index + 1) \(name): \(type.summary)\(note)")
-      let values = planned.stage.values.sorted.filter {
-        $0.value != .none && $0.value != .integer(.max)
-      }
-      if !values.isEmpty {
-        lines.append(
-          "      " + values.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
-      }
+      lines.append("  \(index + 1) \(name(planned.id, planned.stage))\(note)")
+      lines += details(planned, at: index, in: plan)
     }
+    lines += omitted(plan, before: plan.stages.count)
     if !plan.gates.isEmpty { lines.append("checks") }
     for gate in plan.gates {
       lines.append("  " + RunSummary.text(gate))
     }
     lines.append("output: \(folder)")
     return lines
+  }
+
+  /// `cut (segment): what it does`.
+  private static func name(_ id: String, _ stage: any Stage) -> String {
+    let type = type(of: stage)
+    let isNamed = id.prefix { $0 != "(" } != type.name
+    return (isNamed ? "\(id) (\(type.name))" : id) + ": \(type.summary)"
+  }
+
+  /// The stages that `if` leaves out and that would stand before the one at a position.
+  private static func omitted(_ plan: Plan, before position: Int) -> [String] {
+    plan.omitted.filter { $0.position == position }
+      .map { "  - \(name($0.id, $0.stage))   left out: if" }
+  }
+
+  /// What a stage reads, if that is not what stands before it; the values of matrices that its id
+  /// does not tell; its parameters.
+  private static func details(_ planned: PlannedStage, at index: Int, in plan: Plan) -> [String] {
+    var lines: [String] = []
+    switch planned.origin {
+    case .inputs(let inputs) where index > 0 || inputs.count < plan.inputs.count:
+      lines.append(
+        "reads " + inputs.map { "input '\(plan.inputs[$0].name)'" }.joined(separator: ", "))
+    case .stage(let before) where before != index - 1:
+      lines.append("reads \(before + 1) \(plan.stages[before].id)")
+    default: break
+    }
+    let label = planned.id.dropFirst(planned.entryID.count)
+    if !planned.matrix.allSatisfy({ label.contains($0.description) }) {
+      lines.append("matrix " + planned.matrix.map(\.description).joined(separator: " "))
+    }
+    let values = planned.stage.values.sorted.filter {
+      $0.value != .none && $0.value != .integer(.max)
+    }
+    if !values.isEmpty {
+      lines.append(values.map { "\($0.name)=\($0.value)" }.joined(separator: " "))
+    }
+    return lines.map { "      \($0)" }
   }
 }

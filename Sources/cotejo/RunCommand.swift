@@ -23,6 +23,10 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobsOption
 
+  @OptionGroup var memory: MemoryOption
+
+  @OptionGroup var cache: CacheOption
+
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
 
@@ -40,9 +44,9 @@ struct RunCommand: AsyncParsableCommand {
     }
     let runner = try PipelineRunner(
       plan: plan, inputs: inputs,
-      options: PipelineRunner.Options(
-        folder: folder, until: options.until, jobs: jobs.count,
-        version: Cotejo.configuration.version))
+      options: RunOptions(
+        folder: folder, until: options.until, jobs: jobs.count, memory: memory.memory,
+        version: Cotejo.configuration.version, resultFolder: cache.folder))
     Interruption.install()
     var isOpen = false
     var display = quiet ? nil : ProgressDisplay()

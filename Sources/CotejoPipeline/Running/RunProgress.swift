@@ -2,6 +2,8 @@
 public struct RunProgress: Hashable, Sendable {
   /// What is being done.
   public enum Phase: Hashable, Sendable {
+    /// Documents are read, to know what they hold.
+    case reading
     /// A barrier sees the corpus.
     case observing(stage: String, pass: Int, passes: Int)
     /// A barrier draws its conclusions.

@@ -20,6 +20,8 @@ public struct RunReport: Sendable {
     public var quarantined: [String: Int] = [:]
     /// What those pairs would have brought in.
     public var quarantinedInput = 0
+    /// How many pairs' results were at hand from an earlier run.
+    public var stored = 0
     /// What it wrote, if it writes.
     public var visitor: VisitorReport?
 
@@ -79,9 +81,9 @@ public struct RunReport: Sendable {
   /// Seconds from start to end.
   public var seconds = 0.0
 
-  /// How many beads went to the exports; `nil` if the plan has none.
+  /// How many beads went to the export that got most; `nil` if the plan has none.
   public var exported: Int? {
-    stages.last { $0.uses == ExportStage.name }.map(\.output)
+    stages.filter { $0.uses == ExportStage.name }.map(\.output).max()
   }
 
   /// Why there is nothing to export, line by line; empty if there is something, or no export.

@@ -37,23 +37,31 @@ enum InputSchema {
         ),
       ]))
 
-  private static let match = JSONValue.mapping([
-    (
-      "by",
-      .orReference(
-        "What article and transcript have in common.",
-        .anyOf([
-          .constant("date", "The dates in their paths."),
-          .constant("name", "The captures of their path patterns."),
-        ]), optional: true)
-    ),
-    (
-      "window",
-      .orReference(
-        "How many days before or after the article a transcript may be, such as 1d.",
-        .text(pattern: "^[0-9]+d$"), optional: true)
-    ),
-  ])
+  private static let match = JSONValue.mapping(
+    [
+      (
+        "by",
+        .orReference(
+          "What article and transcript have in common: one, or a list of what all must be.",
+          .anyOf(
+            criteria + [
+              .object([
+                ("type", "array"), ("minItems", 1), ("uniqueItems", true),
+                ("items", .anyOf(criteria + [.reference(to: "reference")])),
+              ])
+            ]))
+      ),
+      (
+        "window",
+        .orReference(
+          "How many days the one may be before or after the other.", .text(pattern: "^[0-9]+d$"),
+          optional: true, standard: .string("\(TranscriptMatch.defaultWindow)d"))
+      ),
+    ], required: ["by"])
+
+  private static let criteria = TranscriptMatch.Criterion.allCases.map {
+    JSONValue.constant($0.rawValue, $0.summary)
+  }
 
   /// What both a pipeline and `corpus.yml` say of documents.
   static let documents: JSONValue.Members = [
@@ -102,6 +110,16 @@ extension PlannedInput.Unpaired {
     case .error: "Refuse the corpus."
     case .warn: "Go on without them, and say so."
     case .skip: "Go on without them; they are only counted."
+    }
+  }
+}
+
+extension TranscriptMatch.Criterion {
+  /// One line for people.
+  fileprivate var summary: String {
+    switch self {
+    case .date: "The day in their paths, or one near it."
+    case .name: "What the captures that both path patterns have stand for."
     }
   }
 }

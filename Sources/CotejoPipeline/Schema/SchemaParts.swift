@@ -112,10 +112,14 @@ extension JSONValue {
 
   static let namePattern = #"^[^\u0000-\/:-@\[-^`{-\u007F][^\u0000-,\/:-@\[-^`{-\u007F]*$"#
 
-  /// What can name a stage: a name without '.'.
+  /// A name without '.'.
+  static let plainNamePattern =
+    #"^[^\u0000-\/:-@\[-^`{-\u007F][^\u0000-,.\/:-@\[-^`{-\u007F]*$"#
+
+  /// What can name a stage.
   static let id = JSONValue.object([
     ("type", .names(["string", "number"])),
-    ("pattern", #"^(?!params$)[^\u0000-\/:-@\[-^`{-\u007F][^\u0000-,.\/:-@\[-^`{-\u007F]*$"#),
+    ("pattern", .string("^(?!params$)" + plainNamePattern.dropFirst())),
   ])
 
   /// The outline of RFC 5646; the reader goes by all of it.

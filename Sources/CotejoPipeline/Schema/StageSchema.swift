@@ -30,9 +30,11 @@ enum StageSchema {
       (
         "from",
         .orReference(
-          "What it reads, by id or the name of an input; without it, the stage before it.",
+          "What it reads: the id of a stage before it, with values of its matrix in brackets where only "
+            + "some are meant, or inputs; without it, the stage before it.",
           .object([
             ("type", .names(["string", "array"])), ("minLength", 1), ("minItems", 1),
+            ("uniqueItems", true),
             ("items", .text),
           ]), optional: true)
       ),
@@ -42,22 +44,30 @@ enum StageSchema {
           "Names and values: one stage for each of them, with ${matrix.NAME} for the value.",
           .object([
             ("type", "object"), ("minProperties", 1),
+            ("propertyNames", .object([("pattern", .string(JSONValue.plainNamePattern))])),
             (
               "additionalProperties",
               .orReference(
                 "The values.",
                 .object([
-                  ("type", "array"), ("minItems", 1),
-                  ("items", .object([("type", .names(["string", "number", "boolean"]))])),
+                  ("type", "array"), ("minItems", 1), ("uniqueItems", true),
+                  (
+                    "items",
+                    .object([
+                      ("type", .names(["string", "number", "boolean"])), ("minLength", 1),
+                      ("maxLength", 200),
+                    ])
+                  ),
                 ]))
             ),
           ]), optional: true)
       ),
       (
         "if",
-        .described(
-          "Whether it is done: true or false, mostly \"${params.NAME}\".",
-          [("type", .names(["boolean", "string", "null"]))])
+        .orReference(
+          "Whether it is done; mostly \"${params.NAME}\" or \"${matrix.NAME}\". What follows it then "
+            + "follows what it would have followed.",
+          .object([("type", "boolean")]), optional: true, standard: true)
       ),
     ]
   }

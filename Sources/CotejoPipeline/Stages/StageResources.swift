@@ -97,19 +97,9 @@ public struct StageResources: Sendable {
     [named[choice], learnt].compactMap { $0 }
   }
 
-  /// The lexicons of the run, for the manifest.
-  var records: [JSONValue] {
-    var all = named.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    if let learnt { all.append((LearnStage.name, learnt)) }
-    return all.map { name, lexicon in
-      .object([
-        ("lexicon", .string(name)), ("checksum", .string(fingerprint(of: lexicon))),
-        (
-          "description",
-          .object(lexicon.description.map { ($0.key, .string($0.value)) })
-        ),
-      ])
-    }
+  /// The lexicons that the plan names, in the order of their names.
+  var namedLexicons: [(name: String, lexicon: Lexicon)] {
+    named.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The checksum of the model of languages.

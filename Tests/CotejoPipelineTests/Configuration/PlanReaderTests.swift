@@ -122,7 +122,7 @@ struct PlanReaderTests {
     (["uses: segment", "uses: align", "uses: segment, id: again"], "needs documents"),
     (["uses: normalize", "uses: normalize"], "a second stage 'normalize'"),
     (["uses: segment, id: a.b"], "'id' is made of"),
-    (["uses: segment, from: x"], "unknown key 'from' in a stage"),
+    (["uses: segment, form: x"], "unknown key 'form' in a stage; did you mean 'from'?"),
     (["with: {}"], "a stage needs 'uses'"),
     (["uses: [x]"], "'uses' must be text"),
     (["uses: segment, with: 3"], "stage 'segment' must be a mapping"),

@@ -68,6 +68,20 @@ struct PipelineSchemaTests {
     ("uses: segment", "uses: segment, wiht: {}", "/stages/0/wiht"),
     ("uses: segment", "uses: segment, id: a.b", "/stages/0/id"),
     ("uses: segment", "uses: segment, with: 3", "/stages/0/with"),
+    ("uses: segment", "uses: segment, from: [a, a]", "/stages/0/from"),
+    ("uses: segment", "uses: segment, from: {a: b}", "/stages/0/from"),
+    ("uses: segment", "uses: segment, if: maybe", "/stages/0/if"),
+    ("uses: segment", "uses: segment, if: 'true'", "/stages/0/if"),
+    ("uses: segment", "uses: segment, matrix: {}", "/stages/0/matrix"),
+    ("uses: segment", "uses: segment, matrix: {x: 1}", "/stages/0/matrix/x"),
+    ("uses: segment", "uses: segment, matrix: {x: []}", "/stages/0/matrix/x"),
+    ("uses: segment", "uses: segment, matrix: {x: [1, 1]}", "/stages/0/matrix/x"),
+    ("uses: segment", "uses: segment, matrix: {x: [[1]]}", "/stages/0/matrix/x/0"),
+    ("uses: segment", "uses: segment, matrix: {a.b: [1]}", "/stages/0/matrix"),
+    ("corpus: c", "corpus: c, match: {window: 1d}", "/inputs/a/match"),
+    ("corpus: c", "corpus: c, match: {by: day}", "/inputs/a/match/by"),
+    ("corpus: c", "corpus: c, match: {by: []}", "/inputs/a/match/by"),
+    ("corpus: c", "corpus: c, match: {by: date, window: 1}", "/inputs/a/match/window"),
     ("minimumScore: 0.5", "minimumScroe: 0.5", "/stages/2/with/minimumScroe"),
     ("minimumScore: 0.5", "minimumScore: 1.5", "/stages/2/with/minimumScore"),
     ("minimumScore: 0.5", "minimumScore: '0.5'", "/stages/2/with/minimumScore"),
@@ -107,9 +121,34 @@ struct PipelineSchemaTests {
     #expect(!Plans.problems(bad).isEmpty)
   }
 
+  @Test func `a graph is a plan for both`() {
+    let text = """
+      cotejo: 1
+      languages: {source: es, target: en}
+      params: {all: false}
+      inputs:
+        a:
+          corpus: c
+          roles: {en: "n/{date}-{event}.txt"}
+          transcripts: "t/{date}-{event}.txt"
+          match: {by: [date, name], window: 2d}
+        b: {corpus: d, roles: {en: "n/{s}"}, transcripts: t}
+      stages:
+        - {uses: normalize, from: [a, b]}
+        - uses: segment
+        - uses: quotes
+        - uses: trace
+          matrix: {least: [0.4, 0.8], more: [true, false]}
+          with: {minimumConfidence: "${matrix.least}", indirect: "${matrix.more}"}
+        - {uses: check, id: faithful, from: "trace(least=0.8)", if: "${params.all}"}
+        - {uses: export, with: {to: "q-${matrix.more}.tsv"}}
+      """
+    #expect(Plans.read(text).problems == [])
+  }
+
   @Test(arguments: [
     "stages: [{uses: segment, from: [a, b], matrix: {x: [1, two, true]}, if: '${params.full}'}]",
-    "stages: [{uses: '${params.stage}', with: '${params.with}', from: a}]",
+    "stages: [{uses: '${params.stage}', with: '${params.with}', from: a, if: false}]",
     "stages: '${params.stages}'",
     "stages: [{uses: filter, with: {minimumScore: '${params.x}', oneSided: '${matrix.y}'}}]",
     "stages: [{uses: export, id: 3, with: {to: 'out-${matrix.x}.tsv'}}]",

@@ -129,12 +129,17 @@ struct SchemaValidator {
     case ("minItems", .integer(let least), .array(let items)): return items.count >= least
     case ("minLength", .integer(let least), .string(let text)):
       return text.unicodeScalars.count >= least
+    case ("maxLength", .integer(let most), .string(let text)):
+      return text.unicodeScalars.count <= most
+    case ("uniqueItems", .boolean(true), .array(let items)):
+      return Set(items.map { "\($0)" }).count == items.count
     case ("pattern", .string(let pattern), .string(let text)): return Self.matches(pattern, text)
     case ("minimum", _, .number(let number)): return Self.number(rule).map { $0 <= number } ?? false
     case ("maximum", _, .number(let number)): return Self.number(rule).map { $0 >= number } ?? false
     case ("required", _, _), ("properties", _, _), ("additionalProperties", _, _),
       ("propertyNames", _, _), ("minProperties", _, _), ("items", _, _), ("minItems", _, _),
-      ("minLength", _, _), ("pattern", _, _), ("minimum", _, _), ("maximum", _, _):
+      ("minLength", _, _), ("maxLength", _, _), ("uniqueItems", _, _), ("pattern", _, _),
+      ("minimum", _, _), ("maximum", _, _):
       // Of no concern to a value of another type.
       return true
     default: return false
