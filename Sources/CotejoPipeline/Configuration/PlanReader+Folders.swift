@@ -61,7 +61,7 @@ extension PlanReader {
   public static func input(
     corpus folder: String, source: LanguageTag? = nil, target: LanguageTag? = nil
   ) -> FolderReading {
-    var reader = PlanReader(file: folder, settings: [])
+    var reader = PlanReader(file: folder)
     let said = CorpusFile.read(inFolder: folder).file?.languages
     let place = Place(file: folder)
     // A side that is given leaves the other one of the folder's languages to the other side.

@@ -23,6 +23,13 @@ public struct PlanReader {
   /// How many stages matrices have made so far.
   var instanceCount = 0
 
+  /// Begins with what is known to be wrong already.
+  init(file: String, settings: [Setting] = [], problems: [PipelineError] = []) {
+    self.file = file
+    self.settings = settings
+    self.problems = problems
+  }
+
   /// Reads the pipeline `file`, as the user names it, from its bytes, and the `corpus.yml` of the
   /// folders that it names, where there is one; no other file is opened.
   ///
