@@ -2,12 +2,14 @@ import ArgumentParser
 import Cotejo
 
 /// `cotejo plan`: what a run would do; nothing is written.
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Show what a pipeline would do: its documents, its stages with all parameters.",
+    abstract:
+      "Show what a pipeline would do: its documents, its stages, what is done already.",
     discussion: """
-      Everything is checked as for a run, and nothing is written. These are the stages and what can \
+      Everything is checked as for a run, and nothing is written. For each stage is said how many \
+      documents have a result in the cache, which run, and because of what. These are the stages and what can \
       stand in their 'with':
 
       \(StageCatalog.listing.joined(separator: "\n"))
@@ -16,15 +18,27 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var options: PlanOptions
 
-  func run() throws {
+  @OptionGroup var jobs: JobsOption
+
+  @OptionGroup var cache: CacheOption
+
+  @Flag(help: "List what is done with each document, not a few of each stage alone.")
+  var documents = false
+
+  func run() async throws {
     var output = Output()
     let plan = try options.plan()
     let inputs = try options.inputs(of: plan)
-    for line in PlanText.lines(
-      plan, inputs, until: options.until, folder: options.folder(for: plan))
-    {
-      try output.write(line + "\n")
-    }
+    let folder = options.folder(for: plan)
+    let runner = try PipelineRunner(
+      plan: plan, inputs: inputs,
+      options: RunOptions(
+        folder: folder, until: options.until, jobs: jobs.count,
+        version: Cotejo.configuration.version, resultFolder: cache.folder))
+    let forecast = try await runner.forecast()
+    var lines = PlanText.lines(plan, inputs, until: options.until, folder: folder)
+    lines += ForecastText.lines(forecast, cache: cache.folder, isWhole: documents)
+    for line in lines { try output.write(line + "\n") }
     try output.flush()
   }
 }

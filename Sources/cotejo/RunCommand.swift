@@ -48,16 +48,15 @@ struct RunCommand: AsyncParsableCommand {
         folder: folder, until: options.until, jobs: jobs.count, memory: memory.memory,
         version: Cotejo.configuration.version, resultFolder: cache.folder))
     Interruption.install()
-    var isOpen = false
+    var isHeld = true
     var display = quiet ? nil : ProgressDisplay()
     let report: RunReport
     do {
       report = try await runner.run { progress in
-        if progress.phase == .finishing {
-          Interruption.hold()
-        } else if !isOpen {
-          Interruption.release()
-          isOpen = true
+        let mustGoOn = progress.phase == .opening || progress.phase == .finishing
+        if mustGoOn != isHeld {
+          if mustGoOn { Interruption.hold() } else { Interruption.release() }
+          isHeld = mustGoOn
         }
         display?.show(progress)
       }

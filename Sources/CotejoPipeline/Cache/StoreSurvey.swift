@@ -52,9 +52,10 @@ struct StoreSurvey {
   init(of folder: StoreFolder) throws(PipelineError) {
     let now = FileTime.now
     for (file, ending) in try folder.openPacks().opened {
+      // Asked before it is read: a writer that dies in between would have added more.
+      let lock = ending == .open ? file.lock() : .taken
       let contents = PackContents(of: file)
       let (size, written) = file.status
-      let lock = ending == .open ? file.lock() : .taken
       file.unlock()
       let holder: Pack.Holder =
         lock != .taken

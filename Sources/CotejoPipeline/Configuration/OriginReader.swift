@@ -102,6 +102,12 @@ struct OriginReader {
     }
     if stage == id { return .nothing("stage '\(stage)' cannot follow itself") }
     if isStage { return .nothing("stage '\(stage)' comes later; a stage follows one before it") }
+    // A stage whose name is misspelt was told of; whoever follows it has written it well.
+    if let entry = graph.entries.firstIndex(where: {
+      $0.type == nil && Suggestion.nearest(to: $0.id, among: StageCatalog.names) == stage
+    }) {
+      return .stage(entry, instance: instance)
+    }
     let known = graph.entries.map(\.id) + inputs
     return .nothing(
       "there is no stage or input '\(stage)'" + Suggestion.textOrList(for: stage, among: known))

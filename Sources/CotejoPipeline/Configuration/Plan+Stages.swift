@@ -1,7 +1,8 @@
 extension Plan {
-  /// The files that a run of it writes, as paths below the output folder.
+  /// The files that runs of it write, as paths below the output folder; also those of exports that `if`
+  /// leaves out, which a run with other params may have written.
   public var outputFiles: [String] {
-    let exports = stages.compactMap { $0.stage as? ExportStage }
+    let exports = (stages.map(\.stage) + omitted.map(\.stage)).compactMap { $0 as? ExportStage }
     return RunFile.allCases.map(\.rawValue)
       + exports.flatMap { $0.outputPaths(source: source, target: target) }
   }

@@ -53,8 +53,10 @@ extension PlanReader {
   ) -> PlannedInput? {
     var reader = MappingReader(entry.value, what: "input '\(entry.key)'")
     let given = reader.text("corpus")
-    if given == nil, folder == nil, reader.problems.isEmpty {
-      reader.report(entry.place, "input '\(entry.key)' needs 'corpus': the folder of the documents")
+    if given == nil, folder == nil, entry.value["corpus"] == nil {
+      reader.miss(
+        ["corpus"], "input '\(entry.key)' needs 'corpus': the folder of the documents",
+        at: entry.place)
     }
     if let given, given.text.isEmpty { reader.report(given.place, "'corpus' is empty") }
     let manifest = reader.text("manifest")

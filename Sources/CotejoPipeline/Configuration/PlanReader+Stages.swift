@@ -65,6 +65,7 @@ extension PlanReader {
       reader.report(id.place, "'id' is made of letters, digits, '_' and '-'")
     }
     if id?.text == "params" { reader.report(node.place, "'params' cannot be the id of a stage") }
+    let misspelt = reader.misspelt
     problems += reader.finish()
     var entry = StageEntry(id: id?.text ?? uses?.text ?? "", place: node.place)
     if let uses {
@@ -76,9 +77,15 @@ extension PlanReader {
             + Suggestion.text(for: uses.text, among: StageCatalog.names))
       }
     }
-    let origin = origins.read(from?.value, of: entry.id)
+    // What a misspelt key would have said is not known; what follows from that is no fault.
+    var origin =
+      misspelt.contains("from")
+      ? OriginReading(sources: [.init(origin: .unknown)], isComplete: false)
+      : origins.read(from?.value, of: entry.id)
     problems += origin.problems
+    if misspelt.contains("matrix") { origin.isComplete = false }
     instantiate(&entry, origin, matrix)
+    if misspelt.contains("with") { return entry }
     for number in entry.instances.indices {
       configure(&entry, number, with, condition)
     }

@@ -187,12 +187,13 @@ public struct PlanReader {
       {
         let gate = Gate(
           metric: metric, minimum: reader.number("minimum"), maximum: reader.number("maximum"))
-        if let stage = metric.stage, !graph.does(stage) {
+        if let stage = metric.stage, graph.isResolved, !graph.does(stage) {
           let reason = graph.omits(stage) ? ", and 'if' leaves it out" : ""
           reader.report(item.place, "'\(metric.rawValue)' needs a stage '\(stage)'\(reason)")
         }
-        if gate.minimum == nil, gate.maximum == nil, reader.problems.isEmpty {
-          reader.report(item.place, "a check needs a 'minimum' or a 'maximum'")
+        if item["minimum"] == nil, item["maximum"] == nil {
+          reader.miss(
+            ["minimum", "maximum"], "a check needs a 'minimum' or a 'maximum'", at: item.place)
         }
         if let minimum = gate.minimum, let maximum = gate.maximum, minimum > maximum {
           reader.report(item.place, "'minimum' is above 'maximum'; nothing could pass")

@@ -106,6 +106,9 @@ struct StageGraph {
     }
   }
 
+  /// Whether it is known of every stage what it is.
+  var isResolved: Bool { entries.allSatisfy { $0.type != nil } }
+
   /// Whether a stage of a name is done, also one whose parameters are wrong.
   func does(_ name: String) -> Bool { done.contains { $0.entry.type?.name == name } }
 

@@ -6,15 +6,17 @@ struct CorpusWitness {
   /// What the first pass read, by pair; nil for what it could not read.
   private(set) var prints: [PairPrint?] = []
 
-  /// Notes what the first pass read of the next pair.
-  mutating func note(_ print: PairPrint?) { prints.append(print) }
-
-  /// Compares what a later pass reads of a pair.
+  /// Notes what the first pass reads of a pair, and compares what later ones read.
   ///
+  /// Pairs come in the order of their numbers in each pass.
   /// - Throws: `corpus`, naming the file that changed.
-  func check(_ print: PairPrint?, of number: Int, _ pair: RunPair) throws(PipelineError) {
-    guard prints.indices.contains(number), prints[number] != print else { return }
+  mutating func see(_ print: PairPrint?, of number: Int, _ pair: RunPair) throws(PipelineError) {
+    guard prints.indices.contains(number) else {
+      prints.append(print)
+      return
+    }
     let first = prints[number]
+    guard first != print else { return }
     let isTarget = first != nil && print != nil && first?.source == print?.source
     let unknown = first == nil || print == nil ? ", or '\(pair.targetPath)'," : ""
     throw PipelineError(

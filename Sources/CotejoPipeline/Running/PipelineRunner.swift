@@ -43,34 +43,36 @@ public struct PipelineRunner: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let startTime = RunClock.now
-    var resources = try StageResources(plan, graph.stages)
-    try await resources.openTranscripts(
-      of: inputs, for: graph.stages, index: options.indexFolder.map { .folder($0) } ?? .userCache,
-      jobs: options.jobs)
-    let results = try openResults()
+    var (flow, results) = try await open()
     let context = RunContext(
       folder: options.folder, source: plan.source, target: plan.target, version: options.version)
+    var witness = CorpusWitness()
+    if !barriers.isEmpty || context.holds(.manifest) {
+      witness = try await readPrints(flow, progress)
+      if restoreConclusions(in: &flow, witness),
+        let report = unchangedReport(flow, witness, context, since: start)
+      {
+        return report
+      }
+    }
+    progress(self.progress(.opening, pairs: 0, bytes: 0))
     var books = Books(
       ledger: RunLedger(graph),
       records: try RunRecords(in: context, hasFindings: hasFindings))
-    enterTranscripts(resources, &books)
-    var flow = PairFlow(
-      pairs: pairs, graph: graph, lineage: StageLineage(graph, resources), results: results)
-    var turns: [Int: OrderedTurn] = [:]
+    enterTranscripts(flow.lineage.base, &books)
     for step in 1..<graph.stepCount {
       let planned = graph.stage(of: step)
       guard let stage = planned.stage as? any OrderedStage else { continue }
-      turns[step] = try OrderedTurn(stage, as: planned.id, in: context)
+      flow.turns[step] = try OrderedTurn(stage, as: planned.id, in: context)
     }
-    let witness = try await passBarriers(&flow, progress)
-    flow.turns = turns
-    try await process(flow, witness, &books, progress)
+    try await passBarriers(&flow, &witness, progress)
+    try await process(flow, &witness, &books, progress)
     let unpaired = inputs.reduce(0) { $0 + $1.corpus.unpaired.count }
     try books.ledger.close(plan, pairs: pairs.count, unpaired: unpaired)
-    results?.finish()
+    results?.checkpoint()
     progress(self.progress(.finishing, pairs: pairs.count, bytes: totalBytes))
     try context.remove(.manifest)
-    for (step, turn) in turns.sorted(by: { $0.key < $1.key }) {
+    for (step, turn) in flow.turns.sorted(by: { $0.key < $1.key }) {
       books.ledger.enter(try await turn.finish(), step: step)
     }
     let documentLines = books.records.documentLines
@@ -87,6 +89,13 @@ public struct PipelineRunner: Sendable {
     try manifest.write(in: context)
     ledger.enter(.manifest)
     ledger.enter(seconds: seconds)
+    if let results, witness.prints.count == pairs.count {
+      let run = try CompletedRun(ledger.report, in: context)
+      if let encoded = run.encoded {
+        results.add(CompletedRun.key(of: self, flow.lineage, witness.prints), encoded)
+      }
+    }
+    results?.finish()
     return ledger.report
   }
 
@@ -98,9 +107,17 @@ public struct PipelineRunner: Sendable {
 
   private var hasFindings: Bool { graph.stages.contains { $0.stage is CheckStage } }
 
-  private func openResults() throws(PipelineError) -> ResultStore? {
-    guard let folder = options.resultFolder else { return nil }
-    return try ResultStore(at: folder)
+  /// Opens what stages go by, and the store of results.
+  func open() async throws(PipelineError) -> (flow: PairFlow, results: ResultStore?) {
+    var resources = try StageResources(plan, graph.stages)
+    try await resources.openTranscripts(
+      of: inputs, for: graph.stages, index: options.indexFolder.map { .folder($0) } ?? .userCache,
+      jobs: options.jobs)
+    var results: ResultStore?
+    if let folder = options.resultFolder { results = try ResultStore(at: folder) }
+    let flow = PairFlow(
+      pairs: pairs, graph: graph, lineage: StageLineage(graph, resources), results: results)
+    return (flow, results)
   }
 
   private func enterTranscripts(_ resources: StageResources, _ books: inout Books) {
@@ -113,38 +130,76 @@ public struct PipelineRunner: Sendable {
     }
   }
 
-  /// Lets the barriers see the corpus, where no earlier run has left what they conclude.
+  private var barriers: [(step: Int, stage: any BarrierStage)] {
+    (1..<graph.stepCount).compactMap { step in
+      (graph.stage(of: step).stage as? any BarrierStage).map { (step, $0) }
+    }
+  }
+
+  /// Takes what barriers concluded in earlier runs, up to the first of which nothing is known.
   ///
-  /// - Returns: What the pairs held when they were read first; nothing where there are no barriers.
+  /// - Returns: Whether all is known.
+  private func restoreConclusions(in flow: inout PairFlow, _ witness: CorpusWitness) -> Bool {
+    barriers.allSatisfy { step, barrier in restore(barrier, step, in: &flow, witness) }
+  }
+
+  private func restore(
+    _ barrier: any BarrierStage, _ step: Int, in flow: inout PairFlow, _ witness: CorpusWitness
+  ) -> Bool {
+    var resources = flow.lineage.resources(at: step)
+    guard let stored = flow.results?.find(conclusionKey(step, flow, witness)),
+      barrier.restore(stored, into: &resources)
+    else { return false }
+    flow.lineage.conclude(step, resources)
+    return true
+  }
+
+  private func conclusionKey(
+    _ step: Int, _ flow: PairFlow, _ witness: CorpusWitness
+  ) -> ResultKey {
+    flow.lineage.key(
+      ofConclusion: step, from: flow.lineage.keys(before: step, witness.prints, pairs))
+  }
+
+  /// The report of a run that did the same, where its files are still as it left them.
+  private func unchangedReport(
+    _ flow: PairFlow, _ witness: CorpusWitness, _ context: RunContext,
+    since start: ContinuousClock.Instant
+  ) -> RunReport? {
+    let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
+    guard let stored = flow.results?.find(key),
+      var run = try? CompletedRun(stored, gates: plan.gates), run.isIntact(in: context)
+    else { return nil }
+    run.report.seconds = RunClock.seconds(ContinuousClock().now - start)
+    flow.results?.finish()
+    return run.report
+  }
+
+  /// Lets the barriers see the corpus, where no earlier run has left what they conclude.
   private func passBarriers(
-    _ flow: inout PairFlow, _ progress: (RunProgress) -> Void
+    _ flow: inout PairFlow, _ witness: inout CorpusWitness, _ progress: (RunProgress) -> Void
+  ) async throws(PipelineError) {
+    for (step, barrier) in barriers where !restore(barrier, step, in: &flow, witness) {
+      var resources = flow.lineage.resources(at: step)
+      for number in 1...barrier.passes {
+        try await observe(barrier, at: step, pass: number, flow, &resources, &witness, progress)
+      }
+      flow.results?.add(conclusionKey(step, flow, witness), barrier.conclusion(resources))
+      flow.lineage.conclude(step, resources)
+    }
+  }
+
+  /// Looks at what all pairs hold.
+  func readPrints(
+    _ flow: PairFlow, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) -> CorpusWitness {
     var witness = CorpusWitness()
-    let barriers = (1..<graph.stepCount).filter { graph.stage(of: $0).stage is any BarrierStage }
-    guard !barriers.isEmpty else { return witness }
-    let reading = flow
     try await pass(.reading, flow, progress) { (number, shelf) in
       guard let tools = await shelf.take(for: number) else { return nil as PairPrint? }
       defer { shelf.put(tools) }
-      return (try? reading.read(number))?.hashes.print
-    } use: { (_, print) throws(PipelineError) in
-      witness.note(print)
-    }
-    for step in barriers {
-      guard let barrier = graph.stage(of: step).stage as? any BarrierStage else { continue }
-      var resources = flow.lineage.resources(at: step)
-      let key = flow.lineage.key(
-        ofConclusion: step, from: flow.lineage.keys(before: step, witness.prints, pairs))
-      let stored = flow.results?.find(key)
-      if let stored, barrier.restore(stored, into: &resources) {
-        flow.lineage.conclude(step, resources)
-        continue
-      }
-      for number in 1...barrier.passes {
-        try await observe(barrier, at: step, pass: number, flow, &resources, witness, progress)
-      }
-      flow.results?.add(key, barrier.conclusion(resources))
-      flow.lineage.conclude(step, resources)
+      return (try? flow.read(number))?.hashes.print
+    } use: { (number, print) throws(PipelineError) in
+      try witness.see(print, of: number, pairs[number])
     }
     return witness
   }
@@ -152,17 +207,18 @@ public struct PipelineRunner: Sendable {
   /// Lets a barrier see the corpus once.
   private func observe<Barrier: BarrierStage>(
     _ barrier: Barrier, at step: Int, pass number: Int, _ flow: PairFlow,
-    _ resources: inout StageResources, _ witness: CorpusWitness,
+    _ resources: inout StageResources, _ witness: inout CorpusWitness,
     _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
     let id = graph.stage(of: step).id
     let shared = resources
+    let prints = witness.prints
     var collector = barrier.collector(shared)
     let phase = RunProgress.Phase.observing(stage: id, pass: number, passes: barrier.passes)
     try await pass(phase, flow, progress) { (number, shelf) in
       guard flow.graph.reaches(step, from: flow.pairs[number].input),
         let tools = await shelf.take(for: number)
-      else { return (witness.prints[number], nil as Barrier.Observation?) }
+      else { return (prints[number], nil as Barrier.Observation?) }
       defer { shelf.put(tools) }
       let (print, stop) = flow.stop(of: number, before: step, tools)
       // The same fault sends the pair to quarantine in the last pass.
@@ -170,7 +226,7 @@ public struct PipelineRunner: Sendable {
     } use: {
       (number, seen: (print: PairPrint?, observation: Barrier.Observation?)) throws(PipelineError)
       in
-      try witness.check(seen.print, of: number, pairs[number])
+      try witness.see(seen.print, of: number, pairs[number])
       if let observation = seen.observation { collector.add(observation) }
     }
     progress(self.progress(.concluding(stage: id), pairs: pairs.count, bytes: totalBytes))
@@ -179,7 +235,7 @@ public struct PipelineRunner: Sendable {
 
   /// The pass that gives the output.
   private func process(
-    _ flow: PairFlow, _ witness: CorpusWitness, _ books: inout Books,
+    _ flow: PairFlow, _ witness: inout CorpusWitness, _ books: inout Books,
     _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
     var ledger = books.ledger
@@ -187,7 +243,7 @@ public struct PipelineRunner: Sendable {
       await flow.outcome(number, shelf)
     } use: { (number, outcome) throws(PipelineError) in
       if let failure = outcome.failure { throw failure }
-      try witness.check(outcome.print, of: number, pairs[number])
+      try witness.see(outcome.print, of: number, pairs[number])
       ledger.enter(outcome, of: pairs[number].pair, input: pairs[number].input)
       try books.records.write(outcome, of: pairs[number].pair, graph)
     }

@@ -78,14 +78,7 @@ struct RunLedger {
     try checkSums(pairs: pairs)
     report.repairs = figures.repairs
     report.metrics = metrics()
-    // With `--until`, the stage that a figure comes from may not have been done.
-    let done = Set(report.stages.map(\.uses))
-    for gate in plan.gates where gate.metric.stage.map(done.contains) ?? true {
-      let value = report.metrics[gate.metric]
-      let passed =
-        value.map { $0 >= gate.minimum ?? -.infinity && $0 <= gate.maximum ?? .infinity } ?? false
-      report.gates.append(RunReport.GateResult(gate: gate, value: value, passed: passed))
-    }
+    report.hold(against: plan.gates)
   }
 
   private func checkSums(pairs: Int) throws(PipelineError) {

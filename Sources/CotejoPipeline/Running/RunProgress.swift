@@ -4,6 +4,8 @@ public struct RunProgress: Hashable, Sendable {
   public enum Phase: Hashable, Sendable {
     /// Documents are read, to know what they hold.
     case reading
+    /// Files are opened: until this is over the run must not be stopped.
+    case opening
     /// A barrier sees the corpus.
     case observing(stage: String, pass: Int, passes: Int)
     /// A barrier draws its conclusions.

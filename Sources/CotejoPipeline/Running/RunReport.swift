@@ -78,8 +78,22 @@ public struct RunReport: Sendable {
   public var files: [String] = []
   /// What was done to documents when they were read and normalized, by kind: how often.
   public var repairs: [String: Int] = [:]
+  /// Whether an earlier run had done all of it, and its files were found as it left them.
+  public var isUnchanged = false
   /// Seconds from start to end.
   public var seconds = 0.0
+
+  /// Holds the metrics against gates.
+  mutating func hold(against gates: [Gate]) {
+    // With `--until`, the stage that a figure comes from may not have been done.
+    let done = Set(stages.map(\.uses))
+    self.gates = gates.filter { $0.metric.stage.map(done.contains) ?? true }.map { gate in
+      let value = metrics[gate.metric]
+      let passed =
+        value.map { $0 >= gate.minimum ?? -.infinity && $0 <= gate.maximum ?? .infinity } ?? false
+      return GateResult(gate: gate, value: value, passed: passed)
+    }
+  }
 
   /// How many beads went to the export that got most; `nil` if the plan has none.
   public var exported: Int? {

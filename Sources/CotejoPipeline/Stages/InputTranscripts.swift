@@ -59,8 +59,8 @@ struct InputTranscripts: Sendable {
   /// Which transcripts articles are traced to, and with what confidence, depends on all of them.
   private(set) var fingerprint: String
   private var library: TranscriptLibrary?
-  /// What tells which of `records` an article may quote from; nil where any of them.
-  private var matcher: TranscriptMatcher?
+  /// What articles may quote from, where the plan says so.
+  private var matches: ArticleMatches?
   /// What the names of the input's documents begin with.
   private var prefix = ""
   /// The transcripts with a tracer, by the lexicon it goes by, where they are the same for every
@@ -180,31 +180,13 @@ struct InputTranscripts: Sendable {
       match, articles: articles, selection: selection,
       paths: records.map { path(of: $0.path) },
       date: { dates[records[$0].path] })
-    if matcher.undated > 0 {
-      notices.append(
-        "\(input.corpus.folder): note: \(matcher.undated) of \(records.count) transcripts tell no date; "
-          + "no article is traced to them")
+    let matches = ArticleMatches(
+      of: input.corpus.pairs.map { (prefix + $0.target, $0.target) }, by: matcher, in: records
+    ) { Self.hash($0, speakers, rule: $1) }
+    notices += [matcher.notice(of: records.count), matches.notice].compactMap { notice in
+      notice.map { "\(input.corpus.folder): note: \($0)" }
     }
-    var reasons: [String: Int] = [:]
-    for pair in input.corpus.pairs {
-      if case .nothing(let reason) = matcher.transcripts(for: pair.target) {
-        reasons[reason, default: 0] += 1
-      }
-    }
-    let count = reasons.values.reduce(0, +)
-    if count > 0 {
-      let list = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(3)
-        .map { "\($0.value): \($0.key)" }
-      let more = reasons.count > list.count ? "; and others" : ""
-      notices.append(
-        "\(input.corpus.folder): note: \(count) of \(input.corpus.pairs.count) articles have no "
-          + "transcript (\(list.joined(separator: "; "))\(more))")
-    }
-    self.matcher = matcher
-  }
-
-  private func matched(_ pair: DocumentPair) -> TranscriptMatcher.Result? {
-    matcher?.transcripts(for: path(of: pair.target))
+    self.matches = matches
   }
 
   /// The path below the corpus folder of a document by its name.
@@ -215,7 +197,7 @@ struct InputTranscripts: Sendable {
   /// Why there is no transcript that an article may quote from, for people; nil where there is one, or
   /// where documents are paired.
   func absence(for pair: DocumentPair) -> String? {
-    if case .nothing(let reason)? = matched(pair) { reason } else { nil }
+    matches?[pair.target].absence
   }
 
   /// The transcripts that the quotations of an article are looked for in, with a tracer; nil where
@@ -229,12 +211,8 @@ struct InputTranscripts: Sendable {
     if let common = common[lexicon] { return common }
     guard let library else { return nil }
     let lexicons = resources.lexicons(lexicon)
-    var names: Set<String>?
-    if case .transcripts(let numbers)? = matched(pair) {
-      names = Set(numbers.lazy.map { records[$0].path })
-    }
     let choice = try library.choice(
-      for: quotations, in: article, lexicons: lexicons, among: names)
+      for: quotations, in: article, lexicons: lexicons, among: matches?[pair.target].names)
     return try SearchedTranscripts(choice, resources.source, lexicons, speakers: speakers)
   }
 
@@ -247,11 +225,7 @@ struct InputTranscripts: Sendable {
   ///
   /// Where the plan says which those are, other transcripts may come and go.
   func fingerprint(for pair: DocumentPair) -> String {
-    switch matched(pair) {
-    case nil: fingerprint
-    case .transcripts(let numbers): Self.hash(numbers.map { records[$0] }, speakers)
-    case .nothing(let reason): Self.hash([], speakers, rule: reason)
-    }
+    matches?[pair.target].fingerprint ?? fingerprint
   }
 
   private static func hash(

@@ -59,6 +59,12 @@ struct TranscriptMatcher: Sendable {
     }
   }
 
+  /// That transcripts have no day, for people; `count` is how many there are.
+  func notice(of count: Int) -> String? {
+    undated == 0
+      ? nil : "\(undated) of \(count) transcripts tell no date; no article is traced to them"
+  }
+
   private func key(_ captures: [String: String]) -> [String] { shared.map { captures[$0] ?? "" } }
 
   /// The transcripts that an article may quote from.

@@ -16,17 +16,7 @@ struct ResultCleanerTests {
 
   /// Makes a sealed pack of numbers that were last used so many seconds ago.
   private func pack(_ numbers: Range<Int>, age: Int, in folder: TemporaryFolder) throws {
-    let store = StoreFolder(path: folder.path)
-    let writer = try PackWriter(in: store)
-    var entries: [PackEntry] = []
-    for number in numbers {
-      let bytes = StoreSample.bytes(number)
-      entries.append(
-        PackEntry(
-          key: StoreSample.key(number), offset: try writer.append(StoreSample.key(number), bytes),
-          length: bytes.count, lastUse: UInt32(Int(time(nil)) - age)))
-    }
-    try writer.seal(entries)
+    try StoreSample.seal(numbers.map { ($0, age) }, at: folder.path)
   }
 
   private func since(_ age: Int) -> Rule { Rule(unusedSince: Int(time(nil)) - age) }

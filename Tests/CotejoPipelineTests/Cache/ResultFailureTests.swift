@@ -47,6 +47,82 @@ struct ResultFailureTests {
     #expect(StoreSample.found(0...added, in: again) == Array(0...added))
   }
 
+  @Test func `a kill at any instant of sealing, merging and cleaning loses no result`() async throws
+  {
+    let folder = TemporaryFolder()
+    let path = folder.path
+    var done = 30
+    for number in 0..<done { try StoreSample.seal([(number, 0)], at: "\(path)/results") }
+    for round in 0..<6 {
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, round = round as Int, done = done as Int] in
+        let progress = open("\(path)/progress", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        let rewritten = open("\(path)/rewritten", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        let killer = Task.detached {
+          usleep(UInt32(90_000 + 61_000 * round))
+          kill(getpid(), SIGKILL)
+        }
+        for number in done..<1_000_000 {
+          let store = try ResultStore(at: "\(path)/results")
+          StoreSample.add([number], to: store)
+          guard store.find(StoreSample.key(number / 2)) != nil else { exit(3) }
+          // Many packs are put together here.
+          store.finish()
+          write(progress, "x", 1)
+          guard number % 10 == 9 else { continue }
+          // A pack of which half is dropped is written anew.
+          try StoreSample.seal(
+            [(number: 2_000_000 + number, age: 5000), (number: 1_000_000 + number, age: 0)],
+            at: "\(path)/results")
+          _ = try ResultCleaner.clean(
+            "\(path)/results", ResultCleaner.Rule(unusedSince: Int(time(nil)) - 1000))
+          let line = "\(number)\n"
+          write(rewritten, line, line.utf8.count)
+        }
+        await killer.value
+      }
+      done = 30 + folder.bytes("progress").count
+      let rewritten = folder.text("rewritten").split(separator: "\n").compactMap { Int($0) }
+        .map { 1_000_000 + $0 }
+      let store = try ResultStore(at: "\(path)/results")
+      #expect(StoreSample.found(0..<done, in: store) == Array(0..<done))
+      #expect(StoreSample.found(rewritten, in: store) == rewritten)
+      #expect(store.notices.isEmpty)
+    }
+    #expect(done > 40 && folder.names(in: "results").count < done + 40)
+  }
+
+  @Test func `programs that add, merge and clean at once do not disturb each other`() async throws {
+    let folder = TemporaryFolder()
+    let path = folder.path
+    async let one: Void = work(0, path)
+    async let two: Void = work(1, path)
+    _ = await (one, two)
+    let store = try ResultStore(at: path)
+    #expect(StoreSample.found(0..<2000, in: store)?.count == 160)
+    #expect(store.notices.isEmpty)
+    #expect(folder.names().allSatisfy { !$0.hasSuffix("-open") })
+  }
+
+  /// A process of its own that makes a pack for each of 80 results, and cleans.
+  private func work(_ number: Int, _ path: String) async {
+    await #expect(processExitsWith: .success) {
+      [number = number as Int, path = path as String] in
+      for step in 0..<80 {
+        let store = try ResultStore(at: path)
+        let mine = 1000 * number..<1000 * number + step
+        guard StoreSample.found(mine, in: store) == Array(mine) else { exit(3) }
+        StoreSample.add([mine.upperBound], to: store)
+        store.finish()
+        guard store.notices.isEmpty else { exit(4) }
+        if step % 20 == 19 {
+          // Refused while the other one is at it.
+          _ = try? ResultCleaner.clean(path, ResultCleaner.Rule(unusedSince: 1))
+        }
+      }
+    }
+  }
+
   @Test func `a disk that is full ends the storing with a notice, not the run`() async throws {
     let folder = TemporaryFolder()
     let path = folder.path

@@ -12,8 +12,8 @@ enum StoreSample {
 
   /// The bytes of a number: none, a few, or thousands.
   static func bytes(_ number: Int) -> [UInt8] {
-    var generator = SeededGenerator(seed: UInt64(number))
-    let count = number % 7 == 3 ? 0 : number % 11 == 5 ? 20_000 + number : 40 + number % 300
+    var generator = SeededGenerator(seed: UInt64(bitPattern: Int64(number)))
+    let count = number % 7 == 3 ? 0 : number % 11 == 5 ? 20_000 + number % 1000 : 40 + number % 300
     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
   }
 
@@ -31,6 +31,20 @@ enum StoreSample {
       found.append(number)
     }
     return found
+  }
+
+  /// Makes a sealed pack of numbers that were last used so many seconds ago.
+  static func seal(_ results: [(number: Int, age: Int)], at path: String) throws {
+    let writer = try PackWriter(in: StoreFolder(path: path))
+    var entries: [PackEntry] = []
+    for (number, age) in results {
+      let bytes = Self.bytes(number)
+      entries.append(
+        PackEntry(
+          key: key(number), offset: try writer.append(key(number), bytes), length: bytes.count,
+          lastUse: UInt32(Int(FileTime.now) - age)))
+    }
+    try writer.seal(entries)
   }
 
   /// Makes a sealed pack of numbers in a folder; its name.

@@ -55,7 +55,6 @@ struct PlanReaderTests {
       """)
     #expect(
       problems == [
-        "p.yml:1:1: error: the pipeline needs 'languages': {source: es, target: en}",
         "p.yml:1:9: error: this program reads version 1 of the schema, and this is '2'",
         "p.yml:2:1: error: unknown key 'langauges' in the pipeline; did you mean 'languages'?",
         "p.yml:4:28: error: 'unpaired' must be one of error, warn, skip, and this is 'wran'; "

@@ -1,3 +1,4 @@
+import CotejoQuotation
 import CotejoTestSupport
 import Testing
 

@@ -1,3 +1,4 @@
+import CotejoQuotation
 import CotejoTestSupport
 import CotejoText
 import Testing
@@ -58,7 +59,7 @@ struct MatchedRunTests {
     let (plan, input) = try input(folder, text)
     let runner = try PipelineRunner(
       plan: plan, inputs: [input],
-      options: PipelineRunner.Options(
+      options: RunOptions(
         folder: folder.file("out"), jobs: 2, version: "9.9", indexFolder: folder.file("cache")))
     return try await runner.run()
   }

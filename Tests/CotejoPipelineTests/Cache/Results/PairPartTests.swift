@@ -108,8 +108,8 @@ struct PairPartTests {
     for repairs in [state.sourceDocument?.repairs, state.targetDocument.repairs] {
       #expect(repairs?.entries.allSatisfy { $0.tally.count > 0 } ?? true)
     }
-    var ledger = RunLedger([])
-    ledger.enter(state)
+    var figures = PairFigures()
+    figures.enter(read: state)
   }
 
   @Test func `another layout, parts in another order and bytes left over are refused`() throws {
