@@ -49,13 +49,21 @@ public struct CorpusSurvey: Sendable {
     }
     var counts: [String: Int] = [:]
     for file in listing.files where file != CorpusFile.name {
-      let name = file.split(separator: "/").last ?? ""
-      let dot = name.lastIndex(of: ".")
-      counts[dot.map { String(name[$0...]) } ?? "", default: 0] += 1
+      counts[Self.ending(of: file), default: 0] += 1
     }
     endings = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     find()
   }
+
+  /// What a name ends in, with what it ended in before it was compressed: `.tsv.gz`.
+  private static func ending(of file: String) -> String {
+    let pieces = (file.split(separator: "/").last ?? "").split(separator: ".")
+    guard pieces.count > 1, let last = pieces.last else { return "" }
+    let isPacked = pieces.count > 2 && packed.contains(last.lowercased())
+    return "." + pieces.suffix(isPacked ? 2 : 1).joined(separator: ".")
+  }
+
+  private static let packed: Set<String> = ["gz", "xz", "zst", "bz2"]
 
   // MARK: - Finding
 
@@ -205,6 +213,11 @@ public struct CorpusSurvey: Sendable {
       let name = folder.name.isEmpty ? "the folder itself" : "\(folder.name)/"
       lines.append("\(name): \(folder.files.count) texts; \(folder.sample.summary)")
     }
+    if let file = endings.first(where: { ending in
+      Self.packed.contains { ending.name.lowercased().hasSuffix(".\($0)") }
+    }) {
+      lines.append("\(file.name): documents that are compressed are not read; unpack them")
+    }
     let bilingual = [".tmx", ".xlf", ".xliff", ".po", ".tsv", ".jsonl"]
     if let file = endings.first(where: { bilingual.contains($0.name.lowercased()) }) {
       lines.append("\(file.name): pairs that are in a file already go to 'cotejo check'")
@@ -222,7 +235,11 @@ public struct CorpusSurvey: Sendable {
   /// More than one answer, all named.
   public func question(_ proposals: [CorpusProposal]) -> PipelineError {
     var lines = ["\(proposals.count) layouts fit; say which by --layout, or by --from and --to"]
-    for proposal in proposals {
+    // What most have come for stands first.
+    func isUsual(_ proposal: CorpusProposal) -> Bool {
+      proposal.source.language == "es" && proposal.target.language == "en"
+    }
+    for proposal in proposals.filter(isUsual) + proposals.filter({ !isUsual($0) }) {
       lines.append(
         "--layout \(proposal.layout.rawValue) --from \(proposal.source) --to \(proposal.target): "
           + proposal.description)

@@ -119,6 +119,7 @@ struct CorpusSurveyTests {
     ["notes.md": "x", "run.sh": "x", "a.pdf": "x"],
     ["es/{a}.txt": "x", "x/en/{a}.txt": "y"],
     ["memory.tmx": "<tmx/>"],
+    ["es/a.txt.gz": "x", "en/a.txt.gz": "x", "b.TSV.XZ": "x"],
   ])
   func `what fits nothing is explained`(_ files: [String: String]) throws {
     let (survey, folder) = try survey(files)
@@ -128,6 +129,10 @@ struct CorpusSurveyTests {
     #expect(text.contains("found: \(survey.inventory)"))
     #expect(text.contains("would fit: es/… + en/…"))
     if files["a.txt"] != nil { #expect(text.contains("1 of 2 read as en, 1 of 2 read as es")) }
+    if files["b.TSV.XZ"] != nil {
+      #expect(survey.inventory == "2 .txt.gz, 1 .TSV.XZ")
+      #expect(text.contains("unpack them"))
+    }
     if files["memory.tmx"] != nil { #expect(text.contains("cotejo check")) }
     _ = folder
   }
