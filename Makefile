@@ -182,6 +182,7 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cotejo
 	install -s -m 755 $(COTEJO) $(DESTDIR)$(PREFIX)/bin/cotejo
 	cp -R Sources/CotejoText/Resources/. Sources/CotejoLexicon/Resources/. Sources/CotejoFidelity/Resources/. $(DESTDIR)$(PREFIX)/share/cotejo/
+	install -m 644 pipelines/pipeline.schema.json pipelines/corpus.schema.json $(DESTDIR)$(PREFIX)/share/cotejo/
 
 clean:
 	rm -rf .build Benchmarks/.build out

@@ -62,6 +62,9 @@ public enum Metric: String, CaseIterable, Sendable {
     }
   }
 
+  /// All metrics with their meanings, for people.
+  public static var listing: [String] { allCases.map { "\($0.rawValue): \($0.summary)" } }
+
   /// One line for people: what is counted, or the mean or share of what.
   public var summary: String {
     switch self {
