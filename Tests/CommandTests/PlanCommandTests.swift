@@ -19,7 +19,9 @@ struct PlanCommandTests {
   @Test func `help lists every stage and parameter`() throws {
     let result = try Command.run(["plan", "--help"])
     #expect(result.status == 0)
-    for name in ["normalize:", "deduplicate:", "minimumScore:", "lengthRatio:", "paragraphs:"] {
+    for name in [
+      "normalize:", "deduplicate:", "minimumScore:", "lengthRatio:", "paragraphs:", "trace.share:",
+    ] {
       #expect(result.output.contains(name), "\(name)")
     }
   }
