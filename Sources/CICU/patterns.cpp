@@ -23,6 +23,15 @@ namespace {
 
 std::atomic<uint64_t> lastNumber{0};
 
+/// The start of the character that a unit belongs to: within one, ICU's loops run out of the text.
+int32_t character(const cicu_subject *subject, int32_t offset) {
+  const int32_t count = static_cast<int32_t>(subject->units.size());
+  if (offset > 0 && offset < count) {
+    U16_SET_CP_START(subject->units.data(), 0, offset);
+  }
+  return offset;
+}
+
 /// Hands the text to the pattern where it has another.
 void hold(cicu_pattern *pattern, const cicu_subject *subject, UErrorCode &code) {
   if (pattern->subject == subject->number) {
@@ -92,6 +101,7 @@ bool cicu_pattern_matches_from(cicu_pattern *pattern, const cicu_subject *subjec
   URegularExpression *expression = pattern->expression;
   uregex_useAnchoringBounds(expression, false, &code);
   uregex_useTransparentBounds(expression, true, &code);
+  start = character(subject, start);
   uregex_setRegionAndStart(expression, start, static_cast<int64_t>(subject->units.size()), start,
                            &code);
   bool found = uregex_lookingAt64(expression, -1, &code);
@@ -106,7 +116,8 @@ bool cicu_pattern_matches_all(cicu_pattern *pattern, const cicu_subject *subject
   URegularExpression *expression = pattern->expression;
   uregex_useAnchoringBounds(expression, false, &code);
   uregex_useTransparentBounds(expression, true, &code);
-  uregex_setRegionAndStart(expression, start, end, start, &code);
+  start = character(subject, start);
+  uregex_setRegionAndStart(expression, start, character(subject, end), start, &code);
   bool found = uregex_matches64(expression, -1, &code);
   *status = static_cast<int32_t>(code);
   return U_SUCCESS(code) && found;
@@ -120,9 +131,8 @@ bool cicu_pattern_find_before(cicu_pattern *pattern, const cicu_subject *subject
   // Anchors hold at the region's bounds: at the start of the text, and at `end`.
   uregex_useAnchoringBounds(expression, true, &code);
   uregex_useTransparentBounds(expression, true, &code);
-  const char16_t *units = subject->units.data();
-  U16_SET_CP_START(units, 0, first);
-  uregex_setRegionAndStart(expression, 0, end, first, &code);
+  uregex_setRegionAndStart(expression, 0, character(subject, end), character(subject, first),
+                           &code);
   bool found = uregex_findNext(expression, &code);
   *status = static_cast<int32_t>(code);
   return U_SUCCESS(code) && found;

@@ -49,7 +49,8 @@ package struct Pattern: ~Copyable {
   package init(_ expression: String) throws(ICUError) {
     var status: Int32 = 0
     var offset: Int32 = -1
-    let text = Array(expression.utf8)
+    // ICU takes no expression without a character.
+    let text = Array((expression.isEmpty ? "(?:)" : expression).utf8)
     let opened = unsafe text.withUnsafeBufferPointer { bytes in
       unsafe cicu_pattern_open(
         bytes.baseAddress, Int32(bytes.count), Self.timeLimit, Self.stackLimit, &offset, &status)

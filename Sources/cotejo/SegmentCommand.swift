@@ -11,12 +11,16 @@ struct SegmentCommand: ParsableCommand {
       them; with '--paragraphs line' so does every line end, with 'blank-line' none, with \
       'automatic' every one unless the text is found to be wrapped at a width. The characters are \
       not changed; a line end inside a sentence becomes a blank.
+
+      With --srx the rules of an SRX 2.0 file cut the paragraphs: at each place the first rule that \
+      matches decides. Their regular expressions are ICU's.
       """
   )
 
   @Option(help: "The language of the text, such as 'es' or 'es-MX'.")
   var language: String
 
+  @OptionGroup var srx: SRXOption
   @OptionGroup var source: TextSource
 
   @Argument(help: "The text; '-' is standard input.")
@@ -25,8 +29,9 @@ struct SegmentCommand: ParsableCommand {
   func run() throws {
     let tag = try LanguageTag(language)
     let pack = try source.pack(of: tag)
+    let rules = try srx.rules(for: tag)
     let document = try source.document(at: file, language: tag)
-    let segmented = try source.sentences(of: document, pack: pack)
+    let segmented = try source.sentences(of: document, pack: pack, srx: rules)
     // UTF-8 is written as it stands in the file: the text may lack its control characters.
     let isSource = document.charset == "UTF-8" && document.repairs[.malformed] == nil
     let bytes = isSource ? document.source : document.text.bytes

@@ -15,6 +15,8 @@ public struct StageResources: Sendable {
   let targetPack: LanguagePack?
   /// The lexicons that the plan names, by the value of `lexicon:`.
   private var named: [String: Lexicon] = [:]
+  /// The SRX files that stages name, by their paths.
+  private var srx: [String: SRXRules] = [:]
   /// The checker of renderings, without lexicons, where a stage checks.
   private var checker: FidelityChecker?
   /// What tells languages apart, where a stage verifies them.
@@ -42,6 +44,10 @@ public struct StageResources: Sendable {
       else { continue }
       named[stage.lexiconChoice] = try stage.openLexicon(
         source: source, target: target, at: planned.place)
+    }
+    for planned in stages {
+      guard let path = (planned.stage as? SegmentStage)?.srxPath, srx[path] == nil else { continue }
+      srx[path] = try Self.srxRules(at: path, for: [source, target], of: planned.place)
     }
     if stages.contains(where: { ($0.stage as? FilterStage)?.verifiesLanguages ?? false }) {
       do {
@@ -88,6 +94,23 @@ public struct StageResources: Sendable {
   func transcripts(of input: Int) -> InputTranscripts {
     transcripts.indices.contains(input) ? transcripts[input] : InputTranscripts(speakers: [])
   }
+
+  /// Reads an SRX file that must have rules for some languages.
+  private static func srxRules(
+    at path: String, for languages: [LanguageTag], of stage: Place
+  ) throws(PipelineError) -> SRXRules {
+    do {
+      let rules = try SRXRules(path: path)
+      for language in languages { _ = try rules.rules(for: language) }
+      return rules
+    } catch {
+      throw PipelineError(
+        .configuration, at: stage, "the rules \(error.place): \(error.message)")
+    }
+  }
+
+  /// The rules that `srx:` names, if it names any.
+  func srxRules(_ path: String?) -> SRXRules? { path.flatMap { srx[$0] } }
 
   /// The lexicon that `lexicon:` names.
   func lexicon(_ choice: String) -> Lexicon? { named[choice] }
