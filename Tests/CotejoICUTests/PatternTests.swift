@@ -35,7 +35,8 @@ struct PatternTests {
     #expect(try pattern.matches(text, first: 1, before: 4))
     // From the middle of a character back to its start.
     #expect(try pattern.matches(text, first: 2, before: 4))
-    #expect(try pattern.matchesAll(of: text, from: 1, to: 4) == false)
+    #expect(try pattern.matchesAll(of: text, from: 1, to: 4))
+    #expect(try !pattern.matches(text, first: 3, before: 4))
   }
 
   @Test func `a pattern goes from text to text, and a text's memory may move`() throws {
