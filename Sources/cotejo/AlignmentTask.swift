@@ -61,7 +61,8 @@ struct AlignmentTask: Sendable {
     of path: String, language: LanguageTag, pack: LanguagePack?
   ) throws(TextError) -> SegmentedText {
     let document = try text.document(at: path, language: language)
-    return byLine ? document.sentencesByLine : try text.sentences(of: document, pack: pack, srx: srx)
+    return byLine
+      ? document.sentencesByLine : try text.sentences(of: document, pack: pack, srx: srx)
   }
 
   /// What is strange about the languages of a pair: a line for each side, if anything.

@@ -49,7 +49,7 @@ struct PatternTests {
     let other = try subject("x")
     #expect(try !pattern.matches(other, from: 0))
     #expect(try pattern.matches(text, from: 0))
-    try text.set(Array<UInt8>().span)
+    try text.set([UInt8]().span)
     #expect(try !pattern.matches(text, from: 0))
   }
 

@@ -36,10 +36,11 @@ extension SegmentedText {
   /// What those who wrote the text down put into it, in order, none overlapping another.
   ///
   /// Labels and times are those of ``DocumentStructure``. Words in round brackets are a note where all
-  /// of them are the language's words for notes, or where the text has labels of speakers and the
-  /// first one is; in square brackets the first one is enough, and other words are an insertion.
+  /// of them are the language's words for notes, or where the text has labels of speakers, or the
+  /// brackets stand between sentences, and the first one is; in square brackets the first one is enough, and other words are an insertion.
   /// Numbers in brackets are references and left alone.
   /// - Parameter pack: the language's lists; without them only what needs no words is found.
+  /// - Returns: the annotations; their spans are offsets into the text's bytes.
   /// - Complexity: O(*n*) in the bytes of the text.
   public func annotations(pack: LanguagePack?) -> [TextAnnotation] {
     var annotator = TextAnnotator(self, words: pack?.transcriptWords ?? TranscriptWords())

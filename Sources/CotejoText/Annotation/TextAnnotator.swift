@@ -8,6 +8,9 @@ struct TextAnnotator {
   /// Whether the text has labels of speakers.
   private var isTranscript = false
 
+  /// A note among sentences has no more words, where only its first one is known.
+  private static let mostWords = 6
+
   init(_ text: SegmentedText, words: TranscriptWords) {
     self.text = text
     self.words = words
@@ -99,12 +102,30 @@ struct TextAnnotator {
     let folded = StageNote.lookup(String(written.filter { $0 != "!" && $0 != "¡" && $0 != "?" }))
     guard !folded.isEmpty else { return nil }
     if words.match(folded, .sic) == folded.count { return .sic }
-    let isTrusted = isSquare || isTranscript || bracket == paragraph
+    let isTrusted =
+      isSquare || isTranscript || bracket == paragraph
+      || startsSentence(bracket, in: bytes, paragraph: paragraph) && folded.count <= Self.mostWords
     if isWholeNote(folded) || isTrusted && StageNote.isNote(bracket, in: bytes, words: words) {
       let start = folded.count > 1 && words.contains(folded[0], .connectors) ? 1 : 0
       return words.match(folded, at: start, .inaudible) > 0 ? .inaudible : .stageNote
     }
     return isSquare && isInsertion(bracket, in: bytes, paragraph: paragraph) ? .insertion : nil
+  }
+
+  /// Whether brackets stand where a sentence begins, with a capital inside and no stop, as
+  /// `(Applause from the gallery)` does and a sentence in brackets does not.
+  private func startsSentence(
+    _ bracket: Range<Int>, in bytes: Span<UInt8>, paragraph: Range<Int>
+  ) -> Bool {
+    let (first, last) = (bracket.lowerBound + 1, bracket.upperBound - 1)
+    guard first < last, SentenceCharacter(bytes.scalar(at: first)) == .upper,
+      bytes.sentenceCharacter(before: last, floor: first) != .stop
+    else { return false }
+    let before = bytes.trimmingWhiteSpace(before: bracket.lowerBound, floor: paragraph.lowerBound)
+    switch bytes.sentenceCharacter(before: before, floor: paragraph.lowerBound) {
+    case nil, .stop, .strongStop, .closer: return true
+    default: return false
+    }
   }
 
   /// Whether there are three stops or an ellipsis and nothing else: `[. . .]`.

@@ -74,7 +74,8 @@ final class SRXReader {
     XML_SetExternalEntityRefHandler(parser) { _, _, _, _, _ in 0 }
     XML_SetSkippedEntityHandler(parser) { data, name, isParameter in
       guard isParameter == 0, let name else { return }
-      SRXReader.from(data)?.refuse("uses the entity '\(String(cString: name))', which is not declared")
+      SRXReader.from(data)?.refuse(
+        "uses the entity '\(String(cString: name))', which is not declared")
     }
   }
 

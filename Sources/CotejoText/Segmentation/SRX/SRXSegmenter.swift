@@ -99,7 +99,7 @@ struct SRXSegmenter: ~Copyable {
     guard error.isLimit else { return TextError(.icu, message: error.description) }
     return TextError(
       .languageData, place: "\(place):\(rule.line)",
-      message: "matching rule \(rule.number) of '\(rule.group)' takes more time or memory than it may"
-        + " (\(error.name)); its expressions try too many ways")
+      message: "matching rule \(rule.number) of '\(rule.group)' takes more time or memory than "
+        + "it may (\(error.name)); its expressions try too many ways")
   }
 }

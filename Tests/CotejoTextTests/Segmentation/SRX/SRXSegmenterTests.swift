@@ -64,7 +64,8 @@ struct SRXSegmenterTests {
   @Test func `where they can be compared the rules of the program cut the same`() throws {
     let rules = srx([
       (false, "\\b(Sr|Sra|Dr|Dra|Ud|Uds)\\.", "\\s"), (false, "\\b\\p{Lu}\\.", "\\s"),
-      (false, "\\b(art|núm|pág)\\.", "\\s\\d"), (true, "[.?!…]+[»”\\)\\]\"]*", "\\s+[¿¡«“\\(]?\\p{Lu}"),
+      (false, "\\b(art|núm|pág)\\.", "\\s\\d"),
+      (true, "[.?!…]+[»”\\)\\]\"]*", "\\s+[¿¡«“\\(]?\\p{Lu}"),
     ])
     let text = """
       El Sr. Ruiz llegó tarde. «No vendrá nadie», dijo la Dra. Soto. ¿Y J. Paz? ¡Tampoco! \
@@ -123,7 +124,9 @@ struct SRXSegmenterTests {
     "é", "ß", "(?:a|Sr)", "(?=a)", "(?<=b)", "\\b", "^", "$", "[[:alpha:]&&[^b]]", "😀", "(?i:s)",
     "(?i)", "(a|b|\\.)", "\\x{2E}", "\\u0061", "(?!\\.)", "(?>a+)", "[]a]", "\\R", "s",
   ]
-  private static let quantifiers = ["", "", "", "", "*", "+", "?", "{2}", "{1,2}", "*?", "++", "{0}"]
+  private static let quantifiers = [
+    "", "", "", "", "*", "+", "?", "{2}", "{1,2}", "*?", "++", "{0}",
+  ]
 
   private func expression(_ generator: inout SeededGenerator) -> String {
     var text = ""
@@ -195,7 +198,8 @@ struct SRXSegmenterTests {
     }
     rules += [
       (true, "[\\.\\?!…]+[\\p{Pe}\\p{Pf}\"']*\\s+", "[\\p{Pi}\\p{Ps}\"'¿¡]*\\p{Lu}"),
-      (true, "[\\?!]+\\s", "\\s*\\S"), (true, "\\.\\s+", "[—–-]\\s*\\p{Lu}"), (true, "…", "\\s+\\p{Lu}"),
+      (true, "[\\?!]+\\s", "\\s*\\S"), (true, "\\.\\s+", "[—–-]\\s*\\p{Lu}"),
+      (true, "…", "\\s+\\p{Lu}"),
     ]
     return srx(rules)
   }
@@ -204,7 +208,8 @@ struct SRXSegmenterTests {
     var generator = SeededGenerator(seed: 5)
     let rules = try SRXRules(
       bytes: Array(Self.manyRules(1000, &generator).utf8), place: "r.srx")
-    let sentence = Array("La comisión del Sr. Paz, con 3 cm. de más, aprobó — por fin — la nota. ".utf8)
+    let sentence = Array(
+      "La comisión del Sr. Paz, con 3 cm. de más, aprobó — por fin — la nota. ".utf8)
     var text: [UInt8] = []
     while text.count < 50_000 { text += sentence }
     var segmenter = try SentenceSegmenter(

@@ -12,7 +12,8 @@ func srx(
     </rule>
     """
   }
-  return srx(groups: [("A", list.joined(separator: "\n"))], maps: [(pattern, "A")], cascade: cascade)
+  return srx(
+    groups: [("A", list.joined(separator: "\n"))], maps: [(pattern, "A")], cascade: cascade)
 }
 
 /// The text of an SRX file.
