@@ -166,6 +166,7 @@ struct TextAnnotator {
   private func isInsertion(
     _ bracket: Range<Int>, in bytes: Span<UInt8>, paragraph: Range<Int>
   ) -> Bool {
+    if bytes[bracket.lowerBound + 1] == UInt8(ascii: "[") { return false }
     let behind = bracket.upperBound
     if behind < paragraph.upperBound {
       let next = bytes[behind]
