@@ -21,7 +21,7 @@ struct PatternEdge {
   /// Expressions with more ways to end are looked at less closely.
   private static let mostPaths = 600
   /// How many paths are taken a step further in all, which bounds the time that nested groups take.
-  private static let mostSteps = 100_000
+  private static let mostSteps = 20_000
 
   /// A way from the edge inwards.
   private struct Path: Hashable {
