@@ -39,6 +39,21 @@ public struct Lexicon: Sendable {
     try verify(file: path)
   }
 
+  /// Takes the bytes of a lexicon, as ``content`` gives them; all of them are verified.
+  ///
+  /// - Throws: `unknownFormat`, `damaged`.
+  package init(content: [UInt8]) throws(LexiconError) {
+    try self.init(storage: LexiconStorage(copying: content), file: "")
+    try verify()
+  }
+
+  /// All of the lexicon as bytes, as a file has them.
+  package var content: [UInt8] {
+    var content: [UInt8] = []
+    storage.withContent { span in content = span.withUnsafeBufferPointer { Array($0) } }
+    return content
+  }
+
   /// Opens a lexicon file that came with the program, as the program's own code did: its header is
   /// checked, its tables are read where look-ups go.
   ///

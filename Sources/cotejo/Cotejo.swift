@@ -12,7 +12,7 @@ struct Cotejo: AsyncParsableCommand {
       RunCommand.self, PlanCommand.self, PairCommand.self, SegmentCommand.self,
       IdentifyCommand.self,
       AlignCommand.self, QuotesCommand.self, TraceCommand.self, CheckCommand.self,
-      LexiconCommand.self, EvaluateCommand.self,
+      LexiconCommand.self, EvaluateCommand.self, CleanCommand.self,
     ]
   )
 

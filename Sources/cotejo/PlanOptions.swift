@@ -14,7 +14,10 @@ struct PlanOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A value in place of one in the pipeline: a param's name, or STAGE.PARAMETER, '=' and the value.",
+      """
+      A value in place of one in the pipeline: a param's name, STAGE.PARAMETER, or STAGE.matrix.NAME, \
+      '=' and the value; for a matrix also a list such as [0.8,0.9].
+      """,
       valueName: "key=value"))
   var set: [String] = []
 

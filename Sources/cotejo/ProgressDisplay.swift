@@ -72,6 +72,8 @@ struct ProgressDisplay {
 
   private static func name(_ phase: RunProgress.Phase) -> String {
     switch phase {
+    case .reading: "reading"
+    case .opening: "opening"
     case .observing(let stage, let pass, let passes):
       passes > 1 ? "\(stage) \(pass)/\(passes)" : stage
     case .concluding(let stage): "\(stage): training"

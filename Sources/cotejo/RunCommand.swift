@@ -23,6 +23,10 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobsOption
 
+  @OptionGroup var memory: MemoryOption
+
+  @OptionGroup var cache: CacheOption
+
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
 
@@ -40,20 +44,19 @@ struct RunCommand: AsyncParsableCommand {
     }
     let runner = try PipelineRunner(
       plan: plan, inputs: inputs,
-      options: PipelineRunner.Options(
-        folder: folder, until: options.until, jobs: jobs.count,
-        version: Cotejo.configuration.version))
+      options: RunOptions(
+        folder: folder, until: options.until, jobs: jobs.count, memory: memory.memory,
+        version: Cotejo.configuration.version, resultFolder: cache.folder))
     Interruption.install()
-    var isOpen = false
+    var isHeld = true
     var display = quiet ? nil : ProgressDisplay()
     let report: RunReport
     do {
       report = try await runner.run { progress in
-        if progress.phase == .finishing {
-          Interruption.hold()
-        } else if !isOpen {
-          Interruption.release()
-          isOpen = true
+        let mustGoOn = progress.phase == .opening || progress.phase == .finishing
+        if mustGoOn != isHeld {
+          if mustGoOn { Interruption.hold() } else { Interruption.release() }
+          isHeld = mustGoOn
         }
         display?.show(progress)
       }

@@ -18,7 +18,9 @@ enum RunSummary {
       let value = gate.value.map { Figure.text($0) } ?? "nothing to measure"
       lines.append("check \(gate.passed ? "passed" : "FAILED"): \(text(gate.gate)), it is \(value)")
     }
-    lines.append("written to \(folder): " + report.files.joined(separator: ", "))
+    lines.append(
+      (report.isUnchanged ? "nothing changed since the last run; in " : "written to ")
+        + "\(folder): " + report.files.joined(separator: ", "))
     return lines
   }
 
@@ -50,6 +52,7 @@ enum RunSummary {
     for (error, count) in stage.quarantined.sorted(by: { $0.key < $1.key }) {
       parts.append("\(count) in quarantine: \(error)")
     }
+    if stage.stored > 0 { parts.append("\(stage.stored) from the cache") }
     if let visitor = stage.visitor, let written = visitor.written {
       parts.append("\(written) units in \(visitor.files.joined(separator: " + "))")
       if visitor.leftOut > 0 { parts.append("\(visitor.leftOut) left out: a side is empty") }

@@ -140,6 +140,16 @@ package struct JSONScanner {
     }
   }
 
+  /// Passes over any value.
+  ///
+  /// - Returns: Its bytes as they stand.
+  package mutating func rawValue() throws(Fault) -> [UInt8] {
+    _ = peek()
+    let start = index
+    try skipValue()
+    return Array(bytes[start..<index])
+  }
+
   /// Checks that nothing follows.
   package mutating func end() throws(Fault) {
     guard peek() == nil else { throw fault("something stands behind the value") }

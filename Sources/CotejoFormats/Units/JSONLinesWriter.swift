@@ -40,19 +40,24 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
   public mutating func write(_ unit: TranslationUnit) throws(FormatError) {
     try unit.checkScore(place: path)
     record.removeAll(keepingCapacity: true)
+    Self.append(unit, to: &record)
+    try file.write(record)
+    counts.written += 1
+  }
+
+  /// Appends the record of a unit, with its line end; its score must be a number.
+  package static func append(_ unit: TranslationUnit, to record: inout [UInt8]) {
     record.append("{\"source\":[")
-    Self.append(unit.source, to: &record)
+    append(unit.source, to: &record)
     record.append("],\"target\":[")
-    Self.append(unit.target, to: &record)
+    append(unit.target, to: &record)
     record.append("],\"type\":\"")
     record.append(unit.type)
     record.append("\",\"score\":")
     record.append(score: unit.score)
-    if let links = unit.links { Self.append(links, to: &record) }
-    if let check = unit.check { Self.append(check, to: &record) }
+    if let links = unit.links { append(links, to: &record) }
+    if let check = unit.check { append(check, to: &record) }
     record.append("}\n")
-    try file.write(record)
-    counts.written += 1
   }
 
   /// Completes the file and puts it in place.

@@ -24,9 +24,13 @@ final class LexiconStorage: @unchecked Sendable {
     countMentions()
   }
 
-  /// Copies bytes that were just composed, and checks their header.
+  /// Copies bytes, and checks their header.
   init(copying content: [UInt8]) throws(LexiconError) {
     file = MappedFile(copying: content)
+    guard content.count >= LexiconLayout.headerSize else {
+      throw LexiconError(
+        .unknownFormat, file: "", message: "not a lexicon: \(content.count) bytes")
+    }
     sections = try Self.sections(file.bytes, file: "")
     try checkSizes(file: "")
     countMentions()

@@ -6,6 +6,8 @@ struct MappingReader {
   private let entries: [ConfigurationNode.Entry]
   private let isMapping: Bool
   private var asked: [String] = []
+  /// What is missing: the keys of which one would do, and where and how to say so.
+  private var missing: [(keys: [String], problem: PipelineError)] = []
   private(set) var problems: [PipelineError] = []
 
   /// Takes a node, which is reported if it is no mapping; nothing counts as an empty one.
@@ -39,9 +41,17 @@ struct MappingReader {
   /// The entry of a key that must be there.
   mutating func required(_ key: String, _ purpose: String) -> ConfigurationNode.Entry? {
     if let entry = entry(key) { return entry }
-    // One report for a mapping that is none is enough.
-    if isMapping { report(place, "\(what) needs '\(key)': \(purpose)") }
+    miss([key], "\(what) needs '\(key)': \(purpose)", at: place)
     return nil
+  }
+
+  /// Notes that one of some keys should be there, and none is.
+  ///
+  /// That is not told where a key is misspelt that was apt to be one of them: one slip is one problem.
+  mutating func miss(_ keys: [String], _ message: String, at place: Place) {
+    // One report for a mapping that is none is enough.
+    guard isMapping else { return }
+    missing.append((keys, PipelineError(.configuration, at: place, message)))
   }
 
   /// The text of a key.
@@ -98,14 +108,25 @@ struct MappingReader {
     problems.append(PipelineError(.configuration, at: place, message))
   }
 
-  /// Reports the keys that were not asked for, and gives back all problems.
+  private var unknown: [ConfigurationNode.Entry] {
+    entries.filter { !asked.contains($0.key) }
+  }
+
+  /// The keys that those which nobody asked for are misspellings of; to be asked last.
+  var misspelt: Set<String> {
+    Set(unknown.compactMap { Suggestion.nearest(to: $0.key, among: asked) })
+  }
+
+  /// Reports the keys that were not asked for and those that are missing, and gives back all problems.
   consuming func finish() -> [PipelineError] {
-    for entry in entries where !asked.contains(entry.key) {
+    for entry in unknown {
       report(
         entry.place,
         "unknown key '\(entry.key)' in \(what)"
           + Suggestion.textOrList(for: entry.key, among: asked))
     }
+    let misspelt = misspelt
+    problems += missing.filter { misspelt.isDisjoint(with: $0.keys) }.map(\.problem)
     return problems
   }
 }

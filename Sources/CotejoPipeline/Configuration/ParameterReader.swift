@@ -18,7 +18,9 @@ struct ParameterReader {
     for declaration in declarations {
       guard let entry = reader.entry(declaration.name) else {
         if declaration.standard == nil {
-          reader.report(place, "\(what) needs '\(declaration.name)': \(declaration.summary)")
+          reader.miss(
+            [declaration.name], "\(what) needs '\(declaration.name)': \(declaration.summary)",
+            at: place)
         }
         continue
       }

@@ -12,15 +12,17 @@ public struct Plan: Sendable {
   public var target: LanguageTag
   /// Where documents come from, in the order of the file.
   public var inputs: [PlannedInput]
-  /// What is done with them, in order.
+  /// What is done with them: each stage comes after the one that it reads.
   public var stages: [PlannedStage]
+  /// The stages that `if:` leaves out, in the order of the file.
+  public var omitted: [OmittedStage] = []
   /// Bounds for the figures of the run.
   public var gates: [Gate]
 }
 
 /// An input of a plan: a corpus folder and how its documents belong together.
 ///
-/// An input has pairs of documents; or it has articles, and `transcripts` that all of them quote from.
+/// An input has pairs of documents; or it has articles, and `transcripts` that they quote from.
 public struct PlannedInput: Sendable {
   /// What to do with documents that have no partner.
   public enum Unpaired: String, CaseIterable, Sendable {
@@ -43,6 +45,8 @@ public struct PlannedInput: Sendable {
   public var manifest: String?
   /// The transcripts that its articles quote from; nil where each document has its own original.
   public var transcripts: TranscriptSelection?
+  /// Which of them an article may quote from; nil for all.
+  public var match: TranscriptMatch?
   /// Languages of people whose words are quoted, by the name or a part of it that tells.
   public var speakers: [Speaker] = []
   /// What to do with documents that have no partner.
@@ -71,10 +75,50 @@ public struct PlannedInput: Sendable {
 
 /// A stage of a plan.
 public struct PlannedStage: Sendable {
-  /// What the plan calls it: `id:`, or else the name of the stage.
+  /// What the plan calls it, no two the same: `id:`, or else the name of the stage; behind it the values
+  /// of matrices where they make several of one, as in `deduplicate(near=0.8)`.
   public var id: String
   /// Where the plan says so, for messages.
   public var place: Place
   /// The stage with its parameters.
   public var stage: any Stage
+  /// What it reads.
+  public var origin: StageOrigin
+  /// The values of the matrices that this instance of the stage goes by, those of stages before it
+  /// first; none where no matrix stands in its way.
+  public var matrix: [MatrixValue] = []
+
+  /// The id that all instances of the stage share: `deduplicate` of `deduplicate(near=0.8)`.
+  public var entryID: String { String(id.prefix { $0 != "(" }) }
+
+  /// A variable of a `matrix:` with one of its values.
+  public struct MatrixValue: Hashable, Sendable, CustomStringConvertible {
+    /// What `${matrix.NAME}` refers to.
+    public var name: String
+    /// The value as the plan writes it.
+    public var value: String
+
+    /// `near=0.8`.
+    public var description: String { "\(name)=\(value)" }
+  }
+}
+
+/// A stage that `if:` leaves out; what followed it follows what it followed.
+public struct OmittedStage: Sendable {
+  /// What the plan calls it.
+  public var id: String
+  /// Where the plan says so, for messages.
+  public var place: Place
+  /// The stage with its parameters.
+  public var stage: any Stage
+  /// The position of the stage of the plan that it stands before; their number at the end.
+  public var position: Int
+}
+
+/// Where a stage takes what it works on.
+public enum StageOrigin: Hashable, Sendable {
+  /// The documents of some inputs, by their positions in the plan, ascending; never none.
+  case inputs([Int])
+  /// What the stage at a position of the plan gives; it comes before the stage that reads it.
+  case stage(Int)
 }

@@ -49,8 +49,10 @@ extension PlanReader {
   ) -> PlannedInput? {
     var reader = MappingReader(entry.value, what: "input '\(entry.key)'")
     let given = reader.text("corpus")
-    if given == nil, folder == nil, reader.problems.isEmpty {
-      reader.report(entry.place, "input '\(entry.key)' needs 'corpus': the folder of the documents")
+    if given == nil, folder == nil, entry.value["corpus"] == nil {
+      reader.miss(
+        ["corpus"], "input '\(entry.key)' needs 'corpus': the folder of the documents",
+        at: entry.place)
     }
     if let given, given.text.isEmpty { reader.report(given.place, "'corpus' is empty") }
     let manifest = reader.text("manifest")
@@ -63,6 +65,7 @@ extension PlanReader {
         rolesEntry.place, "'roles' and 'manifest' both say which documents belong together")
     }
     let transcripts = reader.text("transcripts").flatMap { self.transcripts($0, &reader) }
+    let match = reader.entry("match")
     let speakers = reader.entry("speakers").map { self.speakers($0.value) }
     let unpaired = reader.choice("unpaired", PlannedInput.Unpaired.self) ?? .warn
     let charset = reader.text("charset")
@@ -79,6 +82,11 @@ extension PlanReader {
         "'transcripts' needs 'roles' with a path pattern for the articles, such as "
           + "{\(languages.target): \"articles/{stem}.txt\"}")
     }
+    if let match, hasTranscripts == nil {
+      reader.report(
+        match.place,
+        "'match' says which of the 'transcripts' an article may quote from; there are none")
+    }
     problems += reader.finish()
     let roles = rolesEntry.flatMap {
       self.roles($0.value, languages, hasTranscripts: hasTranscripts != nil)
@@ -88,10 +96,13 @@ extension PlanReader {
         hasTranscripts.place,
         "'transcripts' are for articles alone, and 'roles' gives each document its original")
     }
+    let rule = match.flatMap {
+      self.match($0, "input '\(entry.key)'", roles: roles, transcripts: transcripts)
+    }
     guard let corpus = folder ?? given?.text else { return nil }
     return PlannedInput(
       name: entry.key, corpus: corpus, roles: roles, manifest: manifest?.text,
-      transcripts: transcripts, speakers: speakers ?? [], unpaired: unpaired,
+      transcripts: transcripts, match: rule, speakers: speakers ?? [], unpaired: unpaired,
       charset: charset?.text ?? "utf-8", place: entry.place)
   }
 

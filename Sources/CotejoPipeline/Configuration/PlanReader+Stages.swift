@@ -1,131 +1,125 @@
 internal import CotejoText
 
 extension PlanReader {
-  /// Reads `stages`: each resolved to its type, its parameters checked, the order checked.
-  mutating func stages(_ node: ConfigurationNode) -> [PlannedStage] {
+  /// Reads `stages`: each resolved to its type and to what it reads, its parameters checked for every
+  /// combination of values of matrices.
+  ///
+  /// - Parameters:
+  ///   - node: The list.
+  ///   - inputs: The names of all inputs, also of those with faults.
+  /// - Returns: The stages, as far as they can be read.
+  mutating func stages(_ node: ConfigurationNode, inputs: [String]) -> StageGraph {
     guard case .sequence(let items) = node.value else {
       report(node.place, "'stages' must be a list, and this is \(node.kind)")
-      return []
+      return StageGraph()
     }
-    var stages: [PlannedStage] = []
+    var graph = StageGraph()
     var ids: [String: Place] = [:]
-    var unresolved = false
+    let written = items.map { $0["id"]?.text ?? $0["uses"]?.text ?? "" }
     for item in items {
-      guard var stage = stage(item) else {
-        unresolved = true
-        continue
-      }
-      if let first = ids[stage.id] {
-        if item["id"] == nil, stage.stage is ExportStage {
+      let origins = OriginReader(inputs: inputs, stages: written, graph: graph)
+      var entry = entry(item, origins)
+      if let first = ids[entry.id] {
+        if item["id"] == nil, entry.type is ExportStage.Type {
           // Several exports are common, and their files tell them apart for the reader.
-          stage.id = (2...).lazy.map { "\(stage.id)-\($0)" }.first { ids[$0] == nil } ?? stage.id
-        } else {
+          entry.id = (2...).lazy.map { "\(entry.id)-\($0)" }.first { ids[$0] == nil } ?? entry.id
+        } else if entry.type != nil {
           report(
-            stage.place,
-            "a second stage '\(stage.id)' (the first is in line \(first.line ?? 1)); give it an 'id'"
+            entry.place,
+            "a second stage '\(entry.id)' (the first is in line \(first.line ?? 1)); give it an 'id'"
           )
         }
       }
-      ids[stage.id] = stage.place
-      stages.append(stage)
+      if entry.type != nil { ids[entry.id] = entry.place }
+      graph.entries.append(entry)
     }
-    if stages.isEmpty, !unresolved { report(node.place, "the pipeline has no stages") }
-    // Where a stage is unknown, what follows cannot be told to lack something.
-    if !unresolved { checkOrder(stages, listPlace: node.place) }
-    return stages
+    if items.isEmpty {
+      report(node.place, "the pipeline has no stages")
+    } else if graph.done.isEmpty {
+      report(node.place, "every stage of the pipeline is left out by 'if'")
+    }
+    checkOrder(graph)
+    return graph
   }
 
-  private mutating func stage(_ node: ConfigurationNode) -> PlannedStage? {
+  private mutating func entry(_ item: ConfigurationNode, _ origins: OriginReader) -> StageEntry {
+    // What may differ between instances is resolved for each of them.
+    var node = item
+    if case .mapping(let entries) = item.value {
+      node.value = .mapping(
+        entries.map { entry in
+          guard entry.key != "with", entry.key != "if" else { return entry }
+          var entry = entry
+          entry.value = resolved(entry.value)
+          return entry
+        })
+    }
     var reader = MappingReader(node, what: "a stage")
     let uses = reader.requiredText("uses", "the name of a stage")
     let id = reader.text("id")
+    let from = reader.entry("from")
+    let matrix = reader.entry("matrix")
+    let condition = reader.entry("if")
     let with = reader.entry("with")
     if let id, !Self.isName(id.text) || id.text.contains(".") {
       reader.report(id.place, "'id' is made of letters, digits, '_' and '-'")
     }
     if id?.text == "params" { reader.report(node.place, "'params' cannot be the id of a stage") }
+    let misspelt = reader.misspelt
     problems += reader.finish()
-    guard let uses else { return nil }
-    guard let type = StageCatalog.type(named: uses.text) else {
-      report(
-        uses.place,
-        "unknown stage '\(uses.text)'" + Suggestion.text(for: uses.text, among: StageCatalog.names))
-      return nil
+    var entry = StageEntry(id: id?.text ?? uses?.text ?? "", place: node.place)
+    if let uses {
+      entry.type = StageCatalog.type(named: uses.text)
+      if entry.type == nil {
+        report(
+          uses.place,
+          "unknown stage '\(uses.text)'"
+            + Suggestion.text(for: uses.text, among: StageCatalog.names))
+      }
     }
-    let what = "stage '\(id?.text ?? uses.text)'"
+    // What a misspelt key would have said is not known; what follows from that is no fault.
+    var origin =
+      misspelt.contains("from")
+      ? OriginReading(sources: [.init(origin: .unknown)], isComplete: false)
+      : origins.read(from?.value, of: entry.id)
+    problems += origin.problems
+    if misspelt.contains("matrix") { origin.isComplete = false }
+    instantiate(&entry, origin, matrix)
+    if misspelt.contains("with") { return entry }
+    for number in entry.instances.indices {
+      configure(&entry, number, with, condition)
+    }
+    return entry
+  }
+
+  /// Gives an instance its parameters, and finds out whether it is left out.
+  private mutating func configure(
+    _ entry: inout StageEntry, _ number: Int, _ with: ConfigurationNode.Entry?,
+    _ condition: ConfigurationNode.Entry?
+  ) {
+    let matrix = Substitution.Matrix.values(
+      entry.instances[number].bindings, isComplete: entry.isComplete)
+    if let condition {
+      let value = resolved(condition.value, matrix)
+      switch value.value {
+      case .scalar("true", quoted: false): break
+      case .scalar("false", quoted: false): entry.instances[number].isOmitted = true
+      default: report(value.place, "'if' must be true or false, and this is \(value.kind)")
+      }
+    }
+    let failures = referenceFailures
+    let values = with.map { resolved($0.value, matrix) }
+    guard let type = entry.type else { return }
+    // The same for all instances: what is wrong with all of them is told once.
+    let what = "stage '\(entry.id)'"
     var parameters = ParameterReader(what: what)
-    let given = parameters.read(with?.value, type.parameters, at: node.place)
+    let given = parameters.read(values, type.parameters, at: entry.place)
     problems += parameters.problems
-    guard parameters.problems.isEmpty else {
-      // Its place in the order is known all the same; its values are not used any more.
-      return type.parameters.contains { $0.standard == nil }
-        ? nil
-        : PlannedStage(
-          id: id?.text ?? uses.text, place: node.place,
-          stage: type.init(values: ParameterValues([:], for: type.parameters)))
-    }
+    guard parameters.problems.isEmpty, referenceFailures == failures else { return }
     let stage = type.init(values: ParameterValues(given, for: type.parameters))
     for (parameter, message) in stage.conflicts() {
-      report(with?.value[parameter]?.place ?? node.place, "\(message) in \(what)")
+      report(values?[parameter]?.place ?? entry.place, "\(message) in \(what)")
     }
-    return PlannedStage(id: id?.text ?? uses.text, place: node.place, stage: stage)
-  }
-
-  /// Reports stages that do not get what they need from the stages before them.
-  private mutating func checkOrder(_ stages: [PlannedStage], listPlace: Place) {
-    var material = Material.documents
-    for (index, planned) in stages.enumerated() {
-      let type = type(of: planned.stage)
-      if type.reads != material {
-        let makers = StageCatalog.all.filter { $0.writes == type.reads && $0.reads != type.reads }
-          .map { "'\($0.name)'" }.joined(separator: " or ")
-        let needs = "stage '\(planned.id)' needs \(type.reads.rawValue)"
-        if type.reads == .documents {
-          report(
-            planned.place, "\(needs), and the texts were cut before it; put it further to the front"
-          )
-        } else if stages[..<index].contains(where: {
-          Swift.type(of: $0.stage).writes == type.reads
-        }) {
-          let joining = stages[..<index].last { Swift.type(of: $0.stage).reads == type.reads }
-          report(
-            planned.place,
-            "\(needs), and they were joined before it; put it before '\(joining?.id ?? "align")'")
-        } else {
-          report(planned.place, "\(needs), which no stage before it makes; put \(makers) before it")
-        }
-      }
-      material = type.writes
-    }
-  }
-
-  /// Reports stages that need an original beside each document, where an input has articles alone.
-  mutating func checkArticles(_ inputs: [PlannedInput], _ stages: [PlannedStage]) {
-    guard let input = inputs.first(where: { $0.roles != nil && $0.roles?.source == nil }) else {
-      return
-    }
-    for planned in stages where type(of: planned.stage).needsOriginals {
-      report(
-        planned.place,
-        "stage '\(planned.id)' needs documents in both languages, and the input '\(input.name)' has "
-          + "articles alone")
-    }
-  }
-
-  /// Reports files that two exports, or an export and the run, would both write.
-  mutating func checkOutputs(
-    _ stages: [PlannedStage], _ languages: (source: LanguageTag, target: LanguageTag)
-  ) {
-    var writers: [String: String] = [:]
-    for name in RunFile.allCases { writers[name.rawValue] = "the run itself" }
-    for planned in stages {
-      guard let export = planned.stage as? ExportStage else { continue }
-      for path in export.outputPaths(source: languages.source, target: languages.target) {
-        if let other = writers[path] {
-          report(planned.place, "'\(path)' is written by \(other) already")
-        }
-        writers[path] = "stage '\(planned.id)'"
-      }
-    }
+    entry.instances[number].stage = stage
   }
 }

@@ -13,6 +13,15 @@ public struct PlanReader {
   let file: String
   let settings: [Setting]
   var problems: [PipelineError] = []
+  /// What `${params.NAME}` refers to.
+  private var params: [ConfigurationNode.Entry] = []
+  private var referenceProblems: [PipelineError] = []
+  /// The places of values that refer to nothing.
+  private var failedReferences: Set<Place> = []
+  /// How many values were found that refer to nothing.
+  private(set) var referenceFailures = 0
+  /// How many stages matrices have made so far.
+  var instanceCount = 0
 
   /// Reads the pipeline `file`, as the user names it, from its bytes.
   ///
@@ -48,25 +57,41 @@ public struct PlanReader {
     }
     var root = root
     Setting.apply(settings, to: &root, problems: &problems)
-    let params = self.params(of: root)
-    var substitution = Substitution(params: params)
-    if case .mapping(let entries) = root.value {
-      root.value = .mapping(
-        entries.map { entry in
-          guard entry.key != "params" else { return entry }
-          var entry = entry
-          entry.value = substitution.applied(to: entry.value)
-          return entry
-        })
-    }
-    problems += substitution.problems
-    let failed = Set(substitution.problems.map(\.place))
+    params = self.params(of: root)
     let before = problems.count
+    if case .mapping(let entries) = root.value {
+      root.value = .mapping(entries.map { resolved($0) })
+    }
     let plan = plan(ofResolved: root, corpora: corpora)
-    // A value that could not be substituted was reported; that it has no type follows.
-    let later = problems[before...].filter { !failed.contains($0.place) }
-    problems.replaceSubrange(before..., with: later)
+    // A value that refers to nothing was reported; that it has no type follows.
+    let later = problems[before...].filter { !failedReferences.contains($0.place) }
+    problems.replaceSubrange(before..., with: later + referenceProblems)
     return plan
+  }
+
+  /// A key of the pipeline with all references in its value resolved; those in stages, which may differ
+  /// from instance to instance, are left to the reading of each.
+  private mutating func resolved(_ entry: ConfigurationNode.Entry) -> ConfigurationNode.Entry {
+    var entry = entry
+    switch (entry.key, entry.value.value) {
+    case ("params", _): break
+    case ("stages", .sequence(let items)):
+      entry.value.value = .sequence(items.map { $0.text == nil ? $0 : resolved($0) })
+    default: entry.value = resolved(entry.value)
+    }
+    return entry
+  }
+
+  /// A value with all references in it resolved; what refers to nothing is reported.
+  mutating func resolved(
+    _ node: ConfigurationNode, _ matrix: Substitution.Matrix = .none
+  ) -> ConfigurationNode {
+    var substitution = Substitution(params: params, matrix: matrix)
+    let result = substitution.applied(to: node)
+    referenceProblems += substitution.problems
+    failedReferences.formUnion(substitution.failed)
+    referenceFailures += substitution.failed.count
+    return result
   }
 
   private mutating func plan(
@@ -80,16 +105,19 @@ public struct PlanReader {
     _ = reader.entry("params")
     let inputs = reader.required("inputs", "where the documents come from")
       .map { self.inputs($0.value, languages, corpora) }
-    let stages = reader.required("stages", "what is done with the documents, in order")
-      .map { self.stages($0.value) }
-    if let languages, let stages { checkOutputs(stages, languages) }
-    if let inputs, let stages { checkArticles(inputs, stages) }
-    let gates = reader.entry("checks").map { self.gates($0.value, stages ?? []) }
+    var names: [String] = []
+    if case .mapping(let entries)? = root["inputs"]?.value { names = entries.map(\.key) }
+    let graph = reader.required("stages", "what is done with the documents, in order")
+      .map { self.stages($0.value, inputs: names) }
+    if let languages, let graph { checkOutputs(graph, languages) }
+    if let inputs, let graph { checkArticles(inputs, names: names, graph) }
+    let gates = reader.entry("checks").map { self.gates($0.value, graph ?? StageGraph()) }
     problems += reader.finish()
-    guard let languages, let inputs, let stages, problems.isEmpty else { return nil }
+    guard let languages, let inputs, let graph, problems.isEmpty else { return nil }
+    let (stages, omitted) = graph.planned
     return Plan(
       name: name, file: file, source: languages.source, target: languages.target,
-      inputs: inputs, stages: stages, gates: gates ?? [])
+      inputs: inputs, stages: stages, omitted: omitted, gates: gates ?? [])
   }
 
   private func checkVersion(_ reader: inout MappingReader) {
@@ -162,7 +190,7 @@ public struct PlanReader {
     return tags.count == 2 ? (tags[0], tags[1]) : nil
   }
 
-  private mutating func gates(_ node: ConfigurationNode, _ stages: [PlannedStage]) -> [Gate] {
+  private mutating func gates(_ node: ConfigurationNode, _ graph: StageGraph) -> [Gate] {
     guard case .sequence(let items) = node.value else {
       report(node.place, "'checks' must be a list, and this is \(node.kind)")
       return []
@@ -175,11 +203,13 @@ public struct PlanReader {
       {
         let gate = Gate(
           metric: metric, minimum: reader.number("minimum"), maximum: reader.number("maximum"))
-        if let stage = metric.stage, !stages.contains(where: { type(of: $0.stage).name == stage }) {
-          reader.report(item.place, "'\(metric.rawValue)' needs a stage '\(stage)'")
+        if let stage = metric.stage, graph.isResolved, !graph.does(stage) {
+          let reason = graph.omits(stage) ? ", and 'if' leaves it out" : ""
+          reader.report(item.place, "'\(metric.rawValue)' needs a stage '\(stage)'\(reason)")
         }
-        if gate.minimum == nil, gate.maximum == nil, reader.problems.isEmpty {
-          reader.report(item.place, "a check needs a 'minimum' or a 'maximum'")
+        if item["minimum"] == nil, item["maximum"] == nil {
+          reader.miss(
+            ["minimum", "maximum"], "a check needs a 'minimum' or a 'maximum'", at: item.place)
         }
         if let minimum = gate.minimum, let maximum = gate.maximum, minimum > maximum {
           reader.report(item.place, "'minimum' is above 'maximum'; nothing could pass")

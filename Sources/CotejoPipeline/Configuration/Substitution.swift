@@ -1,13 +1,26 @@
-/// Puts the values of `params` where `${params.NAME}` stands.
+/// Puts the values of `params` where `${params.NAME}` stands, and those of matrices where
+/// `${matrix.NAME}` does.
 ///
 /// A value that is nothing but one reference takes the param as it is, number or text; a reference
 /// inside longer text takes its text. `$${` stands for `${`.
 struct Substitution {
-  private let params: [String: ConfigurationNode]
-  private(set) var problems: [PipelineError] = []
+  /// What `${matrix.NAME}` may refer to.
+  enum Matrix {
+    /// Nothing: a matrix has no say here.
+    case none
+    /// The values of the instance of a stage; some may be missing whose fault was told elsewhere.
+    case values([StageEntry.Binding], isComplete: Bool)
+  }
 
-  init(params: [ConfigurationNode.Entry]) {
+  private let params: [String: ConfigurationNode]
+  private let matrix: Matrix
+  private(set) var problems: [PipelineError] = []
+  /// The places of values that refer to nothing: what they are is not known.
+  private(set) var failed: Set<Place> = []
+
+  init(params: [ConfigurationNode.Entry], matrix: Matrix = .none) {
     self.params = Dictionary(params.map { ($0.key, $0.value) }) { first, _ in first }
+    self.matrix = matrix
   }
 
   /// The node with every reference in its values resolved; keys stay as they are.
@@ -49,7 +62,7 @@ struct Substitution {
       }
       let name = rest[opening.upperBound..<closing]
       rest = rest[rest.index(after: closing)...]
-      guard let value = param(name, at: place) else {
+      guard let value = self.value(of: name, at: place) else {
         return .scalar(text, quoted: quoted)
       }
       if result.isEmpty, rest.isEmpty { return value }
@@ -63,24 +76,49 @@ struct Substitution {
     return .scalar(result + rest, quoted: quoted)
   }
 
-  private mutating func param(
-    _ reference: Substring, at place: Place
+  private mutating func value(
+    of reference: Substring, at place: Place
   ) -> ConfigurationNode.Value? {
-    guard reference.hasPrefix("params.") else {
-      report(place, "unknown reference '${\(reference)}'; a reference reads '${params.NAME}'")
-      return nil
-    }
-    let name = String(reference.dropFirst("params.".count))
-    guard let value = params[name] else {
+    if reference.hasPrefix("params.") {
+      let name = String(reference.dropFirst("params.".count))
+      if let value = params[name] { return value.value }
       report(
         place,
         "unknown param '\(name)'" + Suggestion.text(for: name, among: params.keys.sorted()))
+    } else if reference.hasPrefix("matrix.") {
+      return matrixValue(String(reference.dropFirst("matrix.".count)), at: place)
+    } else {
+      report(
+        place,
+        "unknown reference '${\(reference)}'; a reference reads '${params.NAME}' or "
+          + "'${matrix.NAME}'")
+    }
+    return nil
+  }
+
+  private mutating func matrixValue(
+    _ name: String, at place: Place
+  ) -> ConfigurationNode.Value? {
+    guard case .values(let bindings, let isComplete) = matrix else {
+      report(place, "'${matrix.\(name)}' can only stand in 'with' and 'if' of a stage")
       return nil
     }
-    return value.value
+    if let binding = bindings.first(where: { $0.name == name }) { return binding.value.value }
+    let names = bindings.map(\.name)
+    if isComplete {
+      report(
+        place,
+        names.isEmpty
+          ? "unknown matrix value '\(name)'; neither this stage nor one that it follows has a "
+            + "'matrix'"
+          : "unknown matrix value '\(name)'" + Suggestion.textOrList(for: name, among: names))
+    }
+    failed.insert(place)
+    return nil
   }
 
   private mutating func report(_ place: Place, _ message: String) {
     problems.append(PipelineError(.configuration, at: place, message))
+    failed.insert(place)
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// Everything outside braces stands for itself. A capture `{name}` stands for one or more
 /// characters and never crosses `/`; of several ways to match, the one whose first captures are
-/// shortest counts. A capture that occurs twice must match the same text both times. `{` and `}`
+/// shortest counts; but a capture `{date}` is a day, as ``PathDate`` reads it, wherever the whole can
+/// be matched so. A capture that occurs twice must match the same text both times. `{` and `}`
 /// cannot stand for themselves.
 public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
   enum Part: Hashable, Sendable {
@@ -87,39 +88,55 @@ public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
   ///   one of them occurs twice.
   public func match(_ path: String) -> [String: String]? {
     let path = Array(path.utf8)
-    var found: [String: ArraySlice<UInt8>] = [:]
-    var failed: Set<Int> = []
-    guard match(path, 0, 0, &found, &failed) else { return nil }
-    return found.mapValues { String(decoding: $0, as: UTF8.self) }
+    let isDated = parts.contains(.capture(PathDate.capture))
+    for takesDates in isDated ? [true, false] : [false] {
+      var matching = Matching(path: path, takesDates: takesDates)
+      if match(0, 0, &matching) {
+        return matching.found.mapValues { String(decoding: $0, as: UTF8.self) }
+      }
+    }
+    return nil
   }
 
-  private func match(
-    _ path: [UInt8], _ offset: Int, _ index: Int, _ found: inout [String: ArraySlice<UInt8>],
-    _ failed: inout Set<Int>
-  ) -> Bool {
+  /// What is known while a path is matched.
+  private struct Matching {
+    let path: [UInt8]
+    /// Whether nothing but a date matches `{date}`.
+    let takesDates: Bool
+    var found: [String: ArraySlice<UInt8>] = [:]
+    var failed: Set<Int> = []
+
+    func takes(_ text: ArraySlice<UInt8>, as name: String) -> Bool {
+      !takesDates || name != PathDate.capture || PathDate.read(text) != nil
+    }
+  }
+
+  private func match(_ offset: Int, _ index: Int, _ matching: inout Matching) -> Bool {
+    let path = matching.path
     guard index < parts.count else { return offset == path.count }
     switch parts[index] {
     case .literal(let literal):
       guard path[offset...].starts(with: literal) else { return false }
-      return match(path, offset + literal.count, index + 1, &found, &failed)
+      return match(offset + literal.count, index + 1, &matching)
     case .capture(let name):
-      if let before = found[name] {
+      if let before = matching.found[name] {
         guard path[offset...].starts(with: before) else { return false }
-        return match(path, offset + before.count, index + 1, &found, &failed)
+        return match(offset + before.count, index + 1, &matching)
       }
       // What does not match from here on never will, whatever came before, unless it comes again.
       let attempt = offset * parts.count + index
-      if failed.contains(attempt) { return false }
+      if matching.failed.contains(attempt) { return false }
       var end = offset
       while end < path.count, path[end] != UInt8(ascii: "/") {
         end += 1
         // A file name is UTF-8: no capture ends within a character.
         if end < path.count, path[end] & 0xC0 == 0x80 { continue }
-        found[name] = path[offset..<end]
-        if match(path, end, index + 1, &found, &failed) { return true }
+        guard matching.takes(path[offset..<end], as: name) else { continue }
+        matching.found[name] = path[offset..<end]
+        if match(end, index + 1, &matching) { return true }
       }
-      found[name] = nil
-      if !hasRepeatedCapture { failed.insert(attempt) }
+      matching.found[name] = nil
+      if !hasRepeatedCapture { matching.failed.insert(attempt) }
       return false
     }
   }

@@ -3,7 +3,7 @@
 /// A text without captures that names a folder takes all text files below it (`.txt`, `.text`), at
 /// any depth; else it names one file.
 public struct TranscriptSelection: Hashable, Sendable, CustomStringConvertible {
-  private let pattern: PathPattern
+  let pattern: PathPattern
 
   /// The selection as it was written.
   public var description: String { pattern.description }

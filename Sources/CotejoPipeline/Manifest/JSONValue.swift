@@ -103,3 +103,18 @@ enum JSONValue {
     return String((number * 1e6).rounded() / 1e6)
   }
 }
+
+extension JSONValue {
+  /// The value of a parameter.
+  init(_ value: ParameterValue) {
+    switch value {
+    case .none: self = .null
+    case .boolean(let value): self = .boolean(value)
+    // No limit is set.
+    case .integer(.max): self = .null
+    case .integer(let value): self = .integer(value)
+    case .number(let value): self = .number(value)
+    case .text(let text): self = .string(text)
+    }
+  }
+}

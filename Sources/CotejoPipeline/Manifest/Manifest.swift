@@ -8,9 +8,9 @@ internal import CotejoText
 struct Manifest {
   let plan: Plan
   let inputs: [RunInput]
-  let stages: [PlannedStage]
-  let resources: StageResources
-  let options: PipelineRunner.Options
+  let graph: RunGraph
+  let lineage: StageLineage
+  let options: RunOptions
   let report: RunReport
   let documentLines: [UInt8]
   let startTime: String
@@ -47,8 +47,8 @@ struct Manifest {
           ("target", .string(plan.target.description)),
         ])
       ),
-      ("inputs", .array(zip(inputs, resources.transcripts).map(input))),
-      ("stages", .array(zip(stages, report.stages.dropFirst()).map(stage))),
+      ("inputs", .array(zip(inputs, lineage.base.transcripts).map(input))),
+      ("stages", .array((1..<graph.stepCount).map(stage))),
       ("read", tally(report.stages[0])),
       (
         "metrics",
@@ -58,7 +58,7 @@ struct Manifest {
           })
       ),
       ("checks", .array(report.gates.map(gate))),
-      ("lexicons", .array(resources.records)),
+      ("lexicons", .array(lineage.lexicons)),
       ("documents", .rawArray(documentLines)),
       ("outputs", .array(try outputs(context))),
       (
@@ -67,6 +67,7 @@ struct Manifest {
           ("started", .string(startTime)),
           ("seconds", .number((seconds * 1000).rounded() / 1000)),
           ("jobs", .integer(options.jobs)), ("output", .string(options.folder)),
+          ("stored", .object(stored)),
           ("pipeline", .string(plan.file)),
           (
             "corpora",
@@ -113,6 +114,13 @@ struct Manifest {
             })
         ))
     }
+    if let match = input.plan.match {
+      var rule: [(key: String, value: JSONValue)] = [
+        ("by", .array(match.criteria.map { .string($0.rawValue) }))
+      ]
+      if match.criteria.contains(.date) { rule.append(("window", .string("\(match.window)d"))) }
+      members.append(("match", .object(rule)))
+    }
     if !input.plan.speakers.isEmpty {
       let languages = input.plan.speakers.map { ($0.name, JSONValue.string("\($0.language)")) }
       members.append(("speakers", .object(languages)))
@@ -120,15 +128,14 @@ struct Manifest {
     return .object(members)
   }
 
-  private func stage(_ planned: PlannedStage, _ tally: RunReport.StageTally) -> JSONValue {
+  private func stage(_ step: Int) -> JSONValue {
+    let planned = graph.stage(of: step)
+    let tally = report.stages[step]
     let type = type(of: planned.stage)
     var members: [(key: String, value: JSONValue)] = [
       ("id", .string(planned.id)), ("uses", .string(type.name)),
       ("version", .integer(type.version)),
-      (
-        "fingerprint",
-        .string(planned.stage.fingerprint(dependencies: planned.stage.dependencies(resources)))
-      ),
+      ("fingerprint", .string(lineage.manifestFingerprint(of: step))),
       (
         "parameters",
         .object(planned.stage.values.sorted.map { ($0.name, JSONValue($0.value)) })
@@ -147,6 +154,14 @@ struct Manifest {
         ))
     }
     return .object(members)
+  }
+
+  /// How many results of each stage were at hand.
+  private var stored: [(key: String, value: JSONValue)] {
+    (1..<graph.stepCount).compactMap { step in
+      graph.stage(of: step).stage is any DocumentStage
+        ? (graph.stage(of: step).id, .integer(report.stages[step].stored)) : nil
+    }
   }
 
   private func tally(_ tally: RunReport.StageTally) -> JSONValue {
@@ -180,20 +195,5 @@ struct Manifest {
         ]))
     }
     return outputs
-  }
-}
-
-extension JSONValue {
-  /// The value of a parameter.
-  fileprivate init(_ value: ParameterValue) {
-    switch value {
-    case .none: self = .null
-    case .boolean(let value): self = .boolean(value)
-    // No limit is set.
-    case .integer(.max): self = .null
-    case .integer(let value): self = .integer(value)
-    case .number(let value): self = .number(value)
-    case .text(let text): self = .string(text)
-    }
   }
 }

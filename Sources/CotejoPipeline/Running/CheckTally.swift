@@ -17,6 +17,14 @@ struct CheckTally {
     for finding in check.findings { findings[finding.severity, default: 0] += 1 }
   }
 
+  /// Adds the sums of other pairs.
+  mutating func add(_ other: CheckTally) {
+    pairs += other.pairs
+    scores += other.scores
+    verdicts.merge(other.verdicts, uniquingKeysWith: +)
+    findings.merge(other.findings, uniquingKeysWith: +)
+  }
+
   /// The figures for gates; there is no mean where nothing could be told.
   var metrics: [Metric: Double] {
     var metrics: [Metric: Double] = [.checkedPairs: Double(pairs)]

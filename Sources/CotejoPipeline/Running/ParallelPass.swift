@@ -1,30 +1,36 @@
 /// One pass over the pairs of a run: work in parallel, results in corpus order.
 struct ParallelPass {
-  /// How many pairs there are.
-  let count: Int
-  /// How many tasks work on them.
+  /// The sizes of the pairs in bytes.
+  let sizes: [Int]
+  /// How many pairs are worked on at a time.
   let jobs: Int
+  /// How many bytes of memory the pairs that are begun may take, by estimate.
+  let memory: Int
   let resources: StageResources
 
-  /// How many results a task may be ahead: enough that one slow pair does not hold the others.
-  private static let windowPerJob = 8
+  /// How many pairs may be begun: enough that a slow one does not hold the others.
+  private static let mostAhead = 256
 
   /// Calls `work` for each number, in parallel, and `use` with each result, in order.
   ///
+  /// `work` takes tools from the shelf while it works and gives them back when it waits for other
+  /// pairs.
   /// - Throws: What `use` throws, at once; `interrupted` if the task was cancelled.
   func run<Element: Sendable>(
-    _ work: @escaping @Sendable (Int, inout StageTools) -> Element,
+    _ work: @escaping @Sendable (Int, ToolShelf) async -> Element,
     use: (Int, Element) throws(PipelineError) -> Void
   ) async throws(PipelineError) {
     let window = OrderedWindow<Element>(
-      count: count, width: max(1, jobs) * Self.windowPerJob)
-    let resources = resources
+      count: sizes.count, width: max(jobs, Self.mostAhead),
+      weights: sizes.map { PairMemory.bytes(ofFiles: $0) },
+      budget: memory)
+    let shelf = ToolShelf(count: jobs, resources: resources)
+    let tasks = max(1, min(sizes.count, max(jobs, Self.mostAhead)))
     let failure = await withTaskGroup(of: Void.self, returning: PipelineError?.self) { group in
-      for _ in 0..<max(1, min(jobs, count)) {
+      for _ in 0..<tasks {
         group.addTask {
-          var tools = StageTools(resources: resources)
           while let number = await window.claim() {
-            await window.put(work(number, &tools), at: number)
+            await window.put(await work(number, shelf), at: number)
           }
         }
       }
@@ -42,6 +48,7 @@ struct ParallelPass {
         }
         number += 1
       }
+      shelf.close()
       await window.close()
       return failure
     }

@@ -1,56 +1,28 @@
 internal import CotejoQuotation
-internal import CotejoText
 
 /// Runs a plan over its corpora.
 ///
-/// Pairs go through the stages in parallel, no more of them at a time than a window; their results
-/// reach the ordered stages in corpus order, so that the output is the same for any number of jobs.
-/// A barrier makes passes of its own over the corpus, up to its place, before the last one. All
-/// files are written under temporary names; they take their own when the run is complete, the
-/// manifest last: where there is a manifest, what it lists is whole and belongs together.
+/// Pairs go through the stages in parallel, and through the ordered ones in corpus order, so that the
+/// output is the same for any number of jobs. A barrier makes passes of its own over the corpus, up to
+/// its place, before the last one. What stages make of pairs is kept in a store, and what stands there
+/// is not made again. All files are written under temporary names; they take their own when the run is
+/// complete, the manifest last: where there is a manifest, what it lists is whole and belongs together.
 public struct PipelineRunner: Sendable {
-  /// How a run is to be done.
-  public struct Options: Sendable {
-    /// The output folder; it is made if it is not there.
-    public var folder: String
-    /// The id of the last stage to do; `nil` for all.
-    public var until: String?
-    /// How many pairs are worked on at a time, from 1.
-    public var jobs: Int
-    /// The version of the program, for the files that name it.
-    public var version: String
-    /// The folder where indices of transcripts are kept; nil for one in the user's cache folder.
-    ///
-    /// Any number of runs may share it, and no result depends on what stands there.
-    public var indexFolder: String?
-
-    /// Says how a run is to be done.
-    public init(
-      folder: String, until: String? = nil, jobs: Int, version: String, indexFolder: String? = nil
-    ) {
-      self.folder = folder
-      self.until = until
-      self.jobs = max(1, jobs)
-      self.version = version
-      self.indexFolder = indexFolder
-    }
-  }
-
   let plan: Plan
   let inputs: [RunInput]
-  let options: Options
-  let stages: [PlannedStage]
+  let options: RunOptions
+  let graph: RunGraph
   let pairs: [RunPair]
   private let totalBytes: Int
 
   /// Prepares a run; nothing is opened yet.
   ///
   /// - Throws: `configuration`, if the plan has no stage `options.until`.
-  public init(plan: Plan, inputs: [RunInput], options: Options) throws(PipelineError) {
+  public init(plan: Plan, inputs: [RunInput], options: RunOptions) throws(PipelineError) {
     self.plan = plan
     self.inputs = inputs
     self.options = options
-    stages = try plan.stages(until: options.until)
+    graph = RunGraph(try plan.stages(until: options.until))
     pairs = RunPair.all(of: inputs)
     totalBytes = pairs.reduce(0) { $0 + $1.bytes }
   }
@@ -71,53 +43,59 @@ public struct PipelineRunner: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let startTime = RunClock.now
-    var resources = try StageResources(plan, stages)
-    try await resources.openTranscripts(
-      of: inputs, for: stages, index: options.indexFolder.map { .folder($0) } ?? .userCache,
-      jobs: options.jobs)
+    var (flow, results) = try await open()
     let context = RunContext(
       folder: options.folder, source: plan.source, target: plan.target, version: options.version)
-    var books = Books(
-      ledger: RunLedger(stages), records: try RunRecords(in: context),
-      findings: stages.contains { $0.stage is CheckStage } ? try FindingsFile(in: context) : nil)
-    books.ledger.enter(articles: pairs.count { $0.sourcePath == nil })
-    for (input, transcripts) in zip(inputs, resources.transcripts) {
-      books.ledger.enter(transcripts)
-      for (path, fault) in transcripts.faults {
-        books.records.write(fault, transcript: path, input: input.plan.name)
+    var witness = CorpusWitness()
+    if !barriers.isEmpty || context.holds(.manifest) {
+      witness = try await readPrints(flow, progress)
+      if restoreConclusions(in: &flow, witness),
+        let report = unchangedReport(flow, witness, context, since: start)
+      {
+        return report
       }
     }
-    var witness = CorpusWitness()
-    var visitors: [Int: OpenVisitor] = [:]
-    for (position, planned) in stages.enumerated() {
+    progress(self.progress(.opening, pairs: 0, bytes: 0))
+    var books = Books(
+      ledger: RunLedger(graph),
+      records: try RunRecords(in: context, hasFindings: hasFindings))
+    enterTranscripts(flow.lineage.base, &books)
+    for step in 1..<graph.stepCount {
+      let planned = graph.stage(of: step)
       guard let stage = planned.stage as? any OrderedStage else { continue }
-      visitors[position] = try OpenVisitor(stage, as: planned.id, in: context)
+      flow.turns[step] = try OrderedTurn(stage, as: planned.id, in: context)
     }
-    for (position, planned) in stages.enumerated() {
-      guard let barrier = planned.stage as? any BarrierStage else { continue }
-      try await observe(barrier, at: position, &resources, &witness, progress)
-    }
-    try await process(visitors, resources, &witness, &books, progress)
+    try await passBarriers(&flow, &witness, progress)
+    try await process(flow, &witness, &books, progress)
     let unpaired = inputs.reduce(0) { $0 + $1.corpus.unpaired.count }
     try books.ledger.close(plan, pairs: pairs.count, unpaired: unpaired)
+    results?.checkpoint()
     progress(self.progress(.finishing, pairs: pairs.count, bytes: totalBytes))
     try context.remove(.manifest)
-    for (position, visitor) in visitors.sorted(by: { $0.key < $1.key }) {
-      books.ledger.enter(try visitor.finish(), step: position + 1)
+    for (step, turn) in flow.turns.sorted(by: { $0.key < $1.key }) {
+      books.ledger.enter(try await turn.finish(), step: step)
     }
     let documentLines = books.records.documentLines
     var ledger = books.ledger
-    try books.commit()
+    try books.records.commit()
     ledger.enter(.rejected)
     ledger.enter(.quarantine)
-    if stages.contains(where: { $0.stage is CheckStage }) { ledger.enter(.findings) }
+    if hasFindings { ledger.enter(.findings) }
+    ledger.enter(notices: results?.notices ?? [])
     let seconds = RunClock.seconds(clock.now - start)
     let manifest = Manifest(
-      plan: plan, inputs: inputs, stages: stages, resources: resources, options: options,
+      plan: plan, inputs: inputs, graph: graph, lineage: flow.lineage, options: options,
       report: ledger.report, documentLines: documentLines, startTime: startTime, seconds: seconds)
     try manifest.write(in: context)
     ledger.enter(.manifest)
     ledger.enter(seconds: seconds)
+    if let results, witness.prints.count == pairs.count {
+      let run = try CompletedRun(ledger.report, in: context)
+      if let encoded = run.encoded {
+        results.add(CompletedRun.key(of: self, flow.lineage, witness.prints), encoded)
+      }
+    }
+    results?.finish()
     return ledger.report
   }
 
@@ -125,138 +103,174 @@ public struct PipelineRunner: Sendable {
   private struct Books: ~Copyable {
     var ledger: RunLedger
     var records: RunRecords
-    var findings: FindingsFile?
+  }
 
-    /// Enters a pair that came through all stages.
-    mutating func enter(
-      _ state: PairState, hashes: DocumentHashes?
-    ) throws(PipelineError) {
-      ledger.enter(state)
-      records.write(state, hashes: hashes)
-      try findings?.write(state)
-      // A full disk ends the run now, not after hours of work.
-      if let failure = records.failure { throw failure }
-    }
+  private var hasFindings: Bool { graph.stages.contains { $0.stage is CheckStage } }
 
-    consuming func commit() throws(PipelineError) {
-      try records.commit()
-      try findings?.commit()
+  /// Opens what stages go by, and the store of results.
+  func open() async throws(PipelineError) -> (flow: PairFlow, results: ResultStore?) {
+    var resources = try StageResources(plan, graph.stages)
+    try await resources.openTranscripts(
+      of: inputs, for: graph.stages, index: options.indexFolder.map { .folder($0) } ?? .userCache,
+      jobs: options.jobs)
+    var results: ResultStore?
+    if let folder = options.resultFolder { results = try ResultStore(at: folder) }
+    let flow = PairFlow(
+      pairs: pairs, graph: graph, lineage: StageLineage(graph, resources), results: results)
+    return (flow, results)
+  }
+
+  private func enterTranscripts(_ resources: StageResources, _ books: inout Books) {
+    books.ledger.enter(articles: pairs.count { $0.sourcePath == nil })
+    for (input, transcripts) in zip(inputs, resources.transcripts) {
+      books.ledger.enter(transcripts)
+      for (path, fault) in transcripts.faults {
+        books.records.write(fault, transcript: path, input: input.plan.name)
+      }
     }
   }
 
-  /// Lets a barrier see the corpus.
-  private func observe<Barrier: BarrierStage>(
-    _ barrier: Barrier, at position: Int, _ resources: inout StageResources,
-    _ witness: inout CorpusWitness, _ progress: (RunProgress) -> Void
-  ) async throws(PipelineError) {
-    let id = stages[position].id
-    for pass in 1...barrier.passes {
-      let phase = RunProgress.Phase.observing(stage: id, pass: pass, passes: barrier.passes)
-      let shared = resources
-      let work = PairWork(
-        pairs: pairs, stages: stages, resources: shared, end: position, isFinal: false,
-        isWitnessed: true)
-      var collector = barrier.collector(shared)
-      var bytes = 0
-      progress(self.progress(phase, pairs: 0, bytes: 0))
-      try await ParallelPass(count: pairs.count, jobs: options.jobs, resources: shared).run(
-        { (number, tools) -> (print: PairPrint?, observation: Barrier.Observation?) in
-          let outcome = work.outcome(number, &tools)
-          // The same fault sends the pair to quarantine in the last pass.
-          let observation = outcome.state.flatMap { try? barrier.observe($0, resources: shared) }
-          return (outcome.print, observation)
-        },
-        use: { (number, seen) throws(PipelineError) in
-          try witness.check(seen.print, of: number, pairs[number])
-          if let observation = seen.observation { collector.add(observation) }
-          bytes += pairs[number].bytes
-          progress(self.progress(phase, pairs: number + 1, bytes: bytes))
-        })
-      progress(self.progress(.concluding(stage: id), pairs: pairs.count, bytes: totalBytes))
-      try collector.conclude(&resources, jobs: options.jobs)
+  private var barriers: [(step: Int, stage: any BarrierStage)] {
+    (1..<graph.stepCount).compactMap { step in
+      (graph.stage(of: step).stage as? any BarrierStage).map { (step, $0) }
     }
+  }
+
+  /// Takes what barriers concluded in earlier runs, up to the first of which nothing is known.
+  ///
+  /// - Returns: Whether all is known.
+  private func restoreConclusions(in flow: inout PairFlow, _ witness: CorpusWitness) -> Bool {
+    barriers.allSatisfy { step, barrier in restore(barrier, step, in: &flow, witness) }
+  }
+
+  private func restore(
+    _ barrier: any BarrierStage, _ step: Int, in flow: inout PairFlow, _ witness: CorpusWitness
+  ) -> Bool {
+    var resources = flow.lineage.resources(at: step)
+    guard let stored = flow.results?.find(conclusionKey(step, flow, witness)),
+      barrier.restore(stored, into: &resources)
+    else { return false }
+    flow.lineage.conclude(step, resources)
+    return true
+  }
+
+  private func conclusionKey(
+    _ step: Int, _ flow: PairFlow, _ witness: CorpusWitness
+  ) -> ResultKey {
+    flow.lineage.key(
+      ofConclusion: step, from: flow.lineage.keys(before: step, witness.prints, pairs))
+  }
+
+  /// The report of a run that did the same, where its files are still as it left them.
+  private func unchangedReport(
+    _ flow: PairFlow, _ witness: CorpusWitness, _ context: RunContext,
+    since start: ContinuousClock.Instant
+  ) -> RunReport? {
+    let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
+    guard let stored = flow.results?.find(key),
+      var run = try? CompletedRun(stored, gates: plan.gates), run.isIntact(in: context)
+    else { return nil }
+    run.report.seconds = RunClock.seconds(ContinuousClock().now - start)
+    flow.results?.finish()
+    return run.report
+  }
+
+  /// Lets the barriers see the corpus, where no earlier run has left what they conclude.
+  private func passBarriers(
+    _ flow: inout PairFlow, _ witness: inout CorpusWitness, _ progress: (RunProgress) -> Void
+  ) async throws(PipelineError) {
+    for (step, barrier) in barriers where !restore(barrier, step, in: &flow, witness) {
+      var resources = flow.lineage.resources(at: step)
+      for number in 1...barrier.passes {
+        try await observe(barrier, at: step, pass: number, flow, &resources, &witness, progress)
+      }
+      flow.results?.add(conclusionKey(step, flow, witness), barrier.conclusion(resources))
+      flow.lineage.conclude(step, resources)
+    }
+  }
+
+  /// Looks at what all pairs hold.
+  func readPrints(
+    _ flow: PairFlow, _ progress: (RunProgress) -> Void
+  ) async throws(PipelineError) -> CorpusWitness {
+    var witness = CorpusWitness()
+    try await pass(.reading, flow, progress) { (number, shelf) in
+      guard let tools = await shelf.take(for: number) else { return nil as PairPrint? }
+      defer { shelf.put(tools) }
+      return (try? flow.read(number))?.hashes.print
+    } use: { (number, print) throws(PipelineError) in
+      try witness.see(print, of: number, pairs[number])
+    }
+    return witness
+  }
+
+  /// Lets a barrier see the corpus once.
+  private func observe<Barrier: BarrierStage>(
+    _ barrier: Barrier, at step: Int, pass number: Int, _ flow: PairFlow,
+    _ resources: inout StageResources, _ witness: inout CorpusWitness,
+    _ progress: (RunProgress) -> Void
+  ) async throws(PipelineError) {
+    let id = graph.stage(of: step).id
+    let shared = resources
+    let prints = witness.prints
+    var collector = barrier.collector(shared)
+    let phase = RunProgress.Phase.observing(stage: id, pass: number, passes: barrier.passes)
+    try await pass(phase, flow, progress) { (number, shelf) in
+      guard flow.graph.reaches(step, from: flow.pairs[number].input),
+        let tools = await shelf.take(for: number)
+      else { return (prints[number], nil as Barrier.Observation?) }
+      defer { shelf.put(tools) }
+      let (print, stop) = flow.stop(of: number, before: step, tools)
+      // The same fault sends the pair to quarantine in the last pass.
+      return (print, stop.flatMap { try? barrier.observe($0.state, resources: shared) })
+    } use: {
+      (number, seen: (print: PairPrint?, observation: Barrier.Observation?)) throws(PipelineError)
+      in
+      try witness.see(seen.print, of: number, pairs[number])
+      if let observation = seen.observation { collector.add(observation) }
+    }
+    progress(self.progress(.concluding(stage: id), pairs: pairs.count, bytes: totalBytes))
+    try collector.conclude(&resources, jobs: options.jobs)
   }
 
   /// The pass that gives the output.
   private func process(
-    _ visitors: [Int: OpenVisitor], _ resources: StageResources, _ witness: inout CorpusWitness,
-    _ books: inout Books, _ progress: (RunProgress) -> Void
+    _ flow: PairFlow, _ witness: inout CorpusWitness, _ books: inout Books,
+    _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
-    let end = visitors.keys.min() ?? stages.count
-    let work = PairWork(
-      pairs: pairs, stages: stages, resources: resources, end: end, isFinal: true,
-      isWitnessed: stages.contains { $0.stage is any BarrierStage })
-    var tools = StageTools(resources: resources)
-    var bytes = 0
-    progress(self.progress(.processing, pairs: 0, bytes: 0))
-    try await ParallelPass(count: pairs.count, jobs: options.jobs, resources: resources).run(
-      { (number, tools) in work.outcome(number, &tools) },
-      use: { (number, outcome) throws(PipelineError) in
-        if work.isWitnessed { try witness.check(outcome.print, of: number, pairs[number]) }
-        try self.use(outcome, of: pairs[number].pair, visitors, &tools, resources, &books)
-        bytes += pairs[number].bytes
-        progress(self.progress(.processing, pairs: number + 1, bytes: bytes))
-      })
+    var ledger = books.ledger
+    try await pass(.processing, flow, progress) { (number, shelf) in
+      await flow.outcome(number, shelf)
+    } use: { (number, outcome) throws(PipelineError) in
+      if let failure = outcome.failure { throw failure }
+      try witness.see(outcome.print, of: number, pairs[number])
+      ledger.enter(outcome, of: pairs[number].pair, input: pairs[number].input)
+      try books.records.write(outcome, of: pairs[number].pair, graph)
+    }
+    books.ledger = ledger
   }
 
-  /// Takes a pair through the ordered stages and enters it in the books.
-  private func use(
-    _ outcome: PairOutcome, of pair: DocumentPair, _ visitors: [Int: OpenVisitor],
-    _ tools: inout StageTools, _ resources: StageResources, _ books: inout Books
-  ) throws(PipelineError) {
-    for (step, amount) in outcome.amounts.enumerated() {
-      books.ledger.enter(step: step, input: amount.input, output: amount.output)
+  /// One pass over the pairs, with its progress.
+  private func pass<Element: Sendable>(
+    _ phase: RunProgress.Phase, _ flow: PairFlow, _ progress: (RunProgress) -> Void,
+    work: @escaping @Sendable (Int, ToolShelf) async -> Element,
+    use: (Int, Element) throws(PipelineError) -> Void
+  ) async throws(PipelineError) {
+    var bytes = 0
+    progress(self.progress(phase, pairs: 0, bytes: 0))
+    let pass = ParallelPass(
+      sizes: pairs.map(\.bytes), jobs: options.jobs, memory: options.memory,
+      resources: flow.lineage.base)
+    try await pass.run(work) { (number, element) throws(PipelineError) in
+      try use(number, element)
+      bytes += pairs[number].bytes
+      progress(self.progress(phase, pairs: number + 1, bytes: bytes))
     }
-    if let (step, fault) = outcome.fault {
-      let input = outcome.amounts[step].input
-      books.ledger.enter(fault, step: step, input: input, pair: pair)
-      books.records.write(fault, stage: books.ledger.report.stages[step].id, pair: pair)
-      return
-    }
-    guard var state = outcome.state else { return }
-    for position in stages.indices.dropFirst(outcome.amounts.count - 1) {
-      let planned = stages[position]
-      let input = state.remaining
-      if let visitor = visitors[position], let prepared = outcome.prepared[position] {
-        try visitor.visit(&state, prepared)
-      } else if let stage = planned.stage as? any DocumentStage {
-        do {
-          try stage.process(&state, as: planned.id, tools: &tools, resources: resources)
-        } catch {
-          // An ordered stage has seen the pair: it can no longer be taken out as a whole.
-          throw PipelineError(.stage, at: Place(file: error.file), error.message)
-        }
-      }
-      books.ledger.enter(step: position + 1, input: input, output: state.remaining)
-    }
-    try books.enter(state, hashes: outcome.hashes)
   }
 
   private func progress(_ phase: RunProgress.Phase, pairs: Int, bytes: Int) -> RunProgress {
     RunProgress(
       phase: phase, pairs: pairs, totalPairs: self.pairs.count, bytes: bytes,
       totalBytes: totalBytes)
-  }
-}
-
-extension Plan {
-  /// The files that a run of it writes, as paths below the output folder.
-  public var outputFiles: [String] {
-    let exports = stages.compactMap { $0.stage as? ExportStage }
-    return RunFile.allCases.map(\.rawValue)
-      + exports.flatMap { $0.outputPaths(source: source, target: target) }
-  }
-
-  /// The stages up to and with the one of an id; all without one.
-  ///
-  /// - Throws: `configuration`, if there is none of that id.
-  public func stages(until id: String?) throws(PipelineError) -> [PlannedStage] {
-    guard let id else { return stages }
-    guard let last = stages.lastIndex(where: { $0.id == id }) else {
-      throw PipelineError(
-        .configuration, at: Place(file: "--until \(id)"),
-        "the pipeline has no stage '\(id)'" + Suggestion.text(for: id, among: stages.map(\.id)))
-    }
-    return Array(stages[...last])
   }
 }

@@ -51,6 +51,9 @@ public struct RunContext: Sendable {
     return full
   }
 
+  /// Whether a file of an earlier run is there.
+  func holds(_ file: RunFile) -> Bool { access(path(of: file.rawValue), F_OK) == 0 }
+
   /// Removes a file of an earlier run.
   ///
   /// - Throws: `unwritable` where it is there and stays.

@@ -1,23 +1,17 @@
-internal import CotejoAlignment
-internal import CotejoQuotation
-internal import CotejoText
-
 /// The sums of a run: what went in and out of each stage, what was rejected, what went to
 /// quarantine.
 struct RunLedger {
   private(set) var report = RunReport()
-  private var sentences = (source: 0, target: 0)
-  private var covered = (source: 0, target: 0)
-  private var joined = 0
-  private var scores = 0.0
-  private var quotations = (direct: 0, others: 0)
-  private var traces = (found: 0, elsewhere: 0, notFound: 0)
-  private var checks = CheckTally()
+  private let graph: RunGraph
+  private var figures = PairFigures()
+  /// How many pairs each input brought, and how many of them could be read.
+  private var readPairs: [Int: Int] = [:]
 
   /// Opens the books for some stages.
-  init(_ stages: [PlannedStage]) {
+  init(_ graph: RunGraph) {
+    self.graph = graph
     report.stages = [RunReport.StageTally(id: "read", uses: "read")]
-    for planned in stages {
+    for planned in graph.stages {
       let type = type(of: planned.stage)
       report.stages.append(
         RunReport.StageTally(
@@ -25,18 +19,23 @@ struct RunLedger {
     }
   }
 
-  /// Enters how much a step took in and gave out of one pair; step 0 is reading.
-  mutating func enter(step: Int, input: Int, output: Int) {
-    report.stages[step].input += input
-    report.stages[step].output += output
-  }
-
-  /// Enters a pair that goes to quarantine at a step that it brought `input` to.
-  mutating func enter(_ fault: DocumentFault, step: Int, input: Int, pair: DocumentPair) {
-    report.stages[step].quarantined[fault.code.rawValue, default: 0] += 1
-    report.stages[step].quarantinedInput += input
-    report.quarantined.append(
-      RunReport.Quarantined(pair: pair, stage: report.stages[step].id, fault: fault))
+  /// Enters what became of a pair.
+  mutating func enter(_ outcome: PairOutcome, of pair: DocumentPair, input: Int) {
+    for (step, result) in outcome.steps.enumerated() {
+      guard let result else { continue }
+      report.stages[step].input += result.input
+      report.stages[step].output += result.output
+      report.stages[step].rejected.merge(result.rejected, uniquingKeysWith: +)
+      if result.isStored { report.stages[step].stored += 1 }
+    }
+    readPairs[input, default: 0] += outcome.steps[0]?.output ?? 0
+    for (step, fault) in outcome.faults {
+      report.stages[step].quarantined[fault.code.rawValue, default: 0] += 1
+      report.stages[step].quarantinedInput += outcome.steps[step]?.input ?? 0
+      report.quarantined.append(
+        RunReport.Quarantined(pair: pair, stage: report.stages[step].id, fault: fault))
+    }
+    figures.add(outcome.figures)
   }
 
   /// Enters how many of the pairs are articles.
@@ -51,51 +50,6 @@ struct RunLedger {
     report.unreadTranscripts += transcripts.faults.map(\.fault)
   }
 
-  /// Enters a pair that came through all stages.
-  mutating func enter(_ state: PairState) {
-    for case let repairs? in [state.sourceDocument?.repairs, state.targetDocument.repairs] {
-      for (kind, tally) in repairs.entries {
-        report.repairs[kind.rawValue, default: 0] += tally.count
-      }
-    }
-    enterQuotations(of: state)
-    for case let check? in state.checks { checks.enter(check) }
-    for bead in state.beads {
-      sentences.source += bead.source.count
-      sentences.target += bead.target.count
-      guard !bead.source.isEmpty, !bead.target.isEmpty else { continue }
-      covered.source += bead.source.count
-      covered.target += bead.target.count
-      joined += 1
-      scores += Double(bead.score)
-    }
-    for case let rejection? in state.rejections {
-      let step = report.stages.firstIndex { $0.id == rejection.stage } ?? 0
-      report.stages[step].rejected[rejection.reason, default: 0] += 1
-    }
-  }
-
-  private mutating func enterQuotations(of state: PairState) {
-    for repair in state.quoted?.repairs ?? [] {
-      report.repairs["\(repair.fault.rawValue)QuotationMark", default: 0] += 1
-    }
-    for quotation in state.quoted?.quotations ?? [] {
-      if quotation.kind == .direct { quotations.direct += 1 } else { quotations.others += 1 }
-    }
-    guard state.traced != nil else { return }
-    let tracing = Set(report.stages.lazy.filter { $0.uses == TraceStage.name }.map(\.id))
-    for rejection in state.rejections {
-      // What later stages rejected was found.
-      let reason = rejection.flatMap { tracing.contains($0.stage) ? $0.reason : nil }
-      switch reason.flatMap(TraceStage.Reason.init) {
-      case nil: traces.found += 1
-      case .elsewhere: traces.elsewhere += 1
-      case .notFound: traces.notFound += 1
-      case .indirect: break
-      }
-    }
-  }
-
   /// Enters what a stage wrote.
   mutating func enter(_ visitor: VisitorReport, step: Int) {
     report.stages[step].visitor = visitor
@@ -106,6 +60,9 @@ struct RunLedger {
   mutating func enter(_ file: RunFile) {
     report.files.append(file.rawValue)
   }
+
+  /// Enters what people should know that no result depends on.
+  mutating func enter(notices: [String]) { report.notices += notices }
 
   /// Enters how long the run took.
   mutating func enter(seconds: Double) {
@@ -119,20 +76,14 @@ struct RunLedger {
     report.pairs = pairs
     report.unpaired = unpaired
     try checkSums(pairs: pairs)
+    report.repairs = figures.repairs
     report.metrics = metrics()
-    // With `--until`, the stage that a figure comes from may not have been done.
-    let done = Set(report.stages.map(\.uses))
-    for gate in plan.gates where gate.metric.stage.map(done.contains) ?? true {
-      let value = report.metrics[gate.metric]
-      let passed =
-        value.map { $0 >= gate.minimum ?? -.infinity && $0 <= gate.maximum ?? .infinity } ?? false
-      report.gates.append(RunReport.GateResult(gate: gate, value: value, passed: passed))
-    }
+    report.hold(against: plan.gates)
   }
 
   private func checkSums(pairs: Int) throws(PipelineError) {
-    var expected = pairs
-    for tally in report.stages {
+    for (step, tally) in report.stages.enumerated() {
+      let expected = step == 0 ? pairs : handedOn(to: step)
       guard tally.input == expected, tally.missing == 0 else {
         throw PipelineError(
           .stage, at: Place(file: "stage '\(tally.id)'"),
@@ -140,45 +91,39 @@ struct RunLedger {
             + "\(tally.input) went in, \(tally.output) came out, \(tally.missing) are missing; "
             + "this is a fault of the program, and nothing was written")
       }
-      expected = tally.output
     }
   }
 
+  /// How much the step that a step reads gave out, of what this one is to take.
+  private func handedOn(to step: Int) -> Int {
+    guard case .inputs(let inputs) = graph.stage(of: step).origin else {
+      return report.stages[graph.origin(of: step)].output
+    }
+    return inputs.reduce(0) { $0 + readPairs[$1, default: 0] }
+  }
+
   private func metrics() -> [Metric: Double] {
-    func share(_ part: Int, of whole: Int) -> Double? {
-      whole > 0 ? Double(part) / Double(whole) : nil
-    }
-    /// The share of beads that the stages of a name did not reject.
-    func kept(by name: String) -> Double? {
-      let tallies = report.stages.filter { $0.uses == name }
-      guard let first = tallies.first else { return nil }
-      let rejected = tallies.reduce(0) { $0 + $1.rejected.values.reduce(0, +) }
-      return share(first.input - rejected, of: first.input)
-    }
-    var metrics: [Metric: Double] = [:]
-    if report.stages.contains(where: { $0.uses == QuotesStage.name }) {
-      metrics[.directQuotations] = Double(quotations.direct)
-      metrics[.indirectQuotations] = Double(quotations.others)
-    }
-    if report.stages.contains(where: { $0.uses == TraceStage.name }) {
-      metrics[.tracedQuotations] = Double(traces.found)
-      metrics[.quotationsFromElsewhere] = Double(traces.elsewhere)
-      metrics[.tracedShare] = share(traces.found, of: traces.found + traces.notFound)
-    }
-    if report.stages.contains(where: { $0.uses == CheckStage.name }) {
-      metrics.merge(checks.metrics) { $1 }
-    }
+    var metrics = figures.metrics(of: Set(report.stages.map(\.uses)))
     metrics[.failedTranscripts] = Double(report.unreadTranscripts.count)
     metrics[.documents] = Double(report.pairs)
-    metrics[.failedDocuments] = Double(report.quarantined.count)
+    metrics[.failedDocuments] = Double(Set(report.quarantined.map(\.pair.id)).count)
     metrics[.unpairedDocuments] = Double(report.unpaired)
-    metrics[.coverageOfSource] = share(covered.source, of: sentences.source)
-    metrics[.coverageOfTarget] = share(covered.target, of: sentences.target)
-    metrics[.meanScore] = joined > 0 ? scores / Double(joined) : nil
     metrics[.filterKept] = kept(by: FilterStage.name)
     metrics[.deduplicateKept] = kept(by: DeduplicateStage.name)
-    metrics[.exportedUnits] = report.stages.last { $0.uses == ExportStage.name }
-      .map { Double($0.output) }
+    metrics[.exportedUnits] = report.exported.map(Double.init)
     return metrics
+  }
+
+  /// The share of beads that the stages of a name did not reject, of those that came to the first of
+  /// them on each way.
+  private func kept(by name: String) -> Double? {
+    let steps = report.stages.indices.filter { report.stages[$0].uses == name }
+    let firsts = steps.filter { step in
+      !graph.path(to: step).contains { report.stages[$0].uses == name }
+    }
+    guard !firsts.isEmpty else { return nil }
+    let input = firsts.reduce(0) { $0 + report.stages[$1].input }
+    let rejected = steps.reduce(0) { $0 + report.stages[$1].rejected.values.reduce(0, +) }
+    return PairFigures.share(input - rejected, of: input)
   }
 }

@@ -18,6 +18,8 @@ struct RunPair: Sendable {
   let sourcePath: String?
   let targetPath: String
   let reader: DocumentReader
+  /// The charset that the input says.
+  let charset: String
   /// The size of both files, for the time that is left; 0 for what cannot be asked.
   let bytes: Int
 
@@ -40,6 +42,7 @@ struct RunPair: Sendable {
         pairs.append(
           RunPair(
             pair: named, input: number, sourcePath: source, targetPath: target, reader: reader,
+            charset: input.plan.charset,
             bytes: (source.map(size) ?? 0) + size(target)))
       }
     }

@@ -2,6 +2,10 @@
 public struct RunProgress: Hashable, Sendable {
   /// What is being done.
   public enum Phase: Hashable, Sendable {
+    /// Documents are read, to know what they hold.
+    case reading
+    /// Files are opened: until this is over the run must not be stopped.
+    case opening
     /// A barrier sees the corpus.
     case observing(stage: String, pass: Int, passes: Int)
     /// A barrier draws its conclusions.

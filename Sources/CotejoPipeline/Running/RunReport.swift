@@ -20,6 +20,8 @@ public struct RunReport: Sendable {
     public var quarantined: [String: Int] = [:]
     /// What those pairs would have brought in.
     public var quarantinedInput = 0
+    /// How many pairs' results were at hand from an earlier run.
+    public var stored = 0
     /// What it wrote, if it writes.
     public var visitor: VisitorReport?
 
@@ -76,12 +78,26 @@ public struct RunReport: Sendable {
   public var files: [String] = []
   /// What was done to documents when they were read and normalized, by kind: how often.
   public var repairs: [String: Int] = [:]
+  /// Whether an earlier run had done all of it, and its files were found as it left them.
+  public var isUnchanged = false
   /// Seconds from start to end.
   public var seconds = 0.0
 
-  /// How many beads went to the exports; `nil` if the plan has none.
+  /// Holds the metrics against gates.
+  mutating func hold(against gates: [Gate]) {
+    // With `--until`, the stage that a figure comes from may not have been done.
+    let done = Set(stages.map(\.uses))
+    self.gates = gates.filter { $0.metric.stage.map(done.contains) ?? true }.map { gate in
+      let value = metrics[gate.metric]
+      let passed =
+        value.map { $0 >= gate.minimum ?? -.infinity && $0 <= gate.maximum ?? .infinity } ?? false
+      return GateResult(gate: gate, value: value, passed: passed)
+    }
+  }
+
+  /// How many beads went to the export that got most; `nil` if the plan has none.
   public var exported: Int? {
-    stages.last { $0.uses == ExportStage.name }.map(\.output)
+    stages.filter { $0.uses == ExportStage.name }.map(\.output).max()
   }
 
   /// Why there is nothing to export, line by line; empty if there is something, or no export.

@@ -9,6 +9,7 @@ struct AlignStage: DocumentStage, LexiconStage {
   static let summary = "joins the sentences of both texts in beads"
   static let reads = Material.sentences
   static let writes = Material.beads
+  static let changes = [PairPart.beads]
 
   static let parameters = [lexicon.declaration]
 

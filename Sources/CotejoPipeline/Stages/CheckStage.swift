@@ -14,6 +14,7 @@ struct CheckStage: DocumentStage, LexiconStage {
   static let summary = "says whether renderings are faithful, what is wrong with them, and where"
   static let reads = Material.beads
   static let writes = Material.beads
+  static let changes = [PairPart.checks, .rejections]
 
   static let minimumProbability = Parameter<Double>.number(
     "minimumProbability", in: 0...1, default: FidelityChecker.defaultMinimumProbability,

@@ -8,6 +8,7 @@ struct DeduplicateStage: OrderedStage {
   static let summary = "keeps the first of beads that say the same"
   static let reads = Material.beads
   static let writes = Material.beads
+  static let changes = [PairPart.rejections]
 
   /// The sides that are compared.
   enum Sides: String, CaseIterable {

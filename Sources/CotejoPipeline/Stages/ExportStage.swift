@@ -8,6 +8,7 @@ struct ExportStage: OrderedStage {
   static let summary = "writes the beads to a file; '.gz' at the end of its name compresses"
   static let reads = Material.beads
   static let writes = Material.beads
+  static let changes: [PairPart] = []
 
   static let to = Parameter<String>.outputPath("to", "the file, below the output folder")
   static let format = Parameter<String>.name(

@@ -7,6 +7,7 @@ struct FilterStage: DocumentStage {
   static let summary = "rejects beads by score, length and content, with the reason"
   static let reads = Material.beads
   static let writes = Material.beads
+  static let changes = [PairPart.rejections]
 
   /// What to do with beads of some kind.
   enum Policy: String, CaseIterable {

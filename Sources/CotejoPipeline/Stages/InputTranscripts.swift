@@ -34,7 +34,8 @@ struct SearchedTranscripts: Sendable {
 /// The transcripts of an input; none where documents are paired.
 ///
 /// All of them are looked at once, for their content is part of what the run goes by. Which are read
-/// for an article is up to a `TranscriptLibrary`: where they are many, an index says so.
+/// for an article is up to a `TranscriptMatcher`, where the plan says so, and a `TranscriptLibrary`:
+/// where they are many, an index chooses.
 struct InputTranscripts: Sendable {
   /// A transcript as it was when the run began, for the manifest.
   struct Record: Sendable {
@@ -52,14 +53,26 @@ struct InputTranscripts: Sendable {
   private(set) var faults: [(path: String, fault: DocumentFault)] = []
   /// What people should know of the index, a line each.
   private(set) var notices: [String] = []
+  /// A hash of all transcripts, of the way that articles are matched with them and of what is said of
+  /// speakers, as hexadecimal digits.
+  ///
+  /// Which transcripts articles are traced to, and with what confidence, depends on all of them.
+  private(set) var fingerprint: String
   private var library: TranscriptLibrary?
+  /// What articles may quote from, where the plan says so.
+  private var matches: ArticleMatches?
+  /// What the names of the input's documents begin with.
+  private var prefix = ""
   /// The transcripts with a tracer, by the lexicon it goes by, where they are the same for every
   /// article.
   private var common: [String: SearchedTranscripts] = [:]
+  /// The texts by the names of their documents.
+  private var texts: TranscriptTexts?
 
   /// Takes an input whose documents have their originals.
   init(speakers: [PlannedInput.Speaker]) {
     self.speakers = speakers
+    fingerprint = Self.hash([], speakers)
   }
 
   /// Looks at the transcripts of an input, and reads them, or opens their index if they are many; one
@@ -78,6 +91,7 @@ struct InputTranscripts: Sendable {
     index: IndexLocation, jobs: Int
   ) async throws(PipelineError) {
     self.init(speakers: input.plan.speakers)
+    self.prefix = prefix
     guard !input.corpus.transcripts.isEmpty else { return }
     let files = look(at: input, prefix: prefix, resources)
     let listing = TranscriptListing(
@@ -90,7 +104,15 @@ struct InputTranscripts: Sendable {
       let library = try await TranscriptLibrary(
         listing, options: options, index: index, jobs: jobs)
       for (_, report) in library.reports { enter(report, of: input, prefix: prefix) }
-      if let choice = library.common {
+      texts = TranscriptTexts(
+        records, options: options, inMemory: library.common?.entries.map(\.document) ?? []
+      ) {
+        input.corpus.path(
+          of: String(decoding: $0.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
+      }
+      if let match = input.plan.match {
+        enter(match, of: input, library)
+      } else if let choice = library.common {
         for name in lexicons {
           common[name] = try SearchedTranscripts(
             choice, resources.source, resources.lexicons(name), speakers: speakers)
@@ -106,6 +128,7 @@ struct InputTranscripts: Sendable {
         .corpus, at: Place(file: input.corpus.folder),
         "none of \(faults.count) transcripts can be read\n  \(fault.description)")
     }
+    fingerprint = Self.hash(records, speakers, rule: input.plan.match?.description)
   }
 
   /// Reads the bytes of all transcripts: those that are text with what they hold.
@@ -145,28 +168,73 @@ struct InputTranscripts: Sendable {
     faults.sort { FolderListing.bytesPrecede($0.path, $1.path) }
   }
 
+  /// Finds out which transcripts articles may quote from, and says what is matched with nothing.
+  private mutating func enter(
+    _ match: TranscriptMatch, of input: RunInput, _ library: TranscriptLibrary
+  ) {
+    guard let articles = input.plan.roles?.target, let selection = input.plan.transcripts else {
+      return
+    }
+    let dates = match.criteria.contains(.date) ? library.dates : [:]
+    let matcher = TranscriptMatcher(
+      match, articles: articles, selection: selection,
+      paths: records.map { path(of: $0.path) },
+      date: { dates[records[$0].path] })
+    let matches = ArticleMatches(
+      of: input.corpus.pairs.map { (prefix + $0.target, $0.target) }, by: matcher, in: records
+    ) { Self.hash($0, speakers, rule: $1) }
+    notices += [matcher.notice(of: records.count), matches.notice].compactMap { notice in
+      notice.map { "\(input.corpus.folder): note: \($0)" }
+    }
+    self.matches = matches
+  }
+
+  /// The path below the corpus folder of a document by its name.
+  private func path(of name: String) -> String {
+    String(Substring(name.utf8.dropFirst(prefix.utf8.count)))
+  }
+
+  /// Why there is no transcript that an article may quote from, for people; nil where there is one, or
+  /// where documents are paired.
+  func absence(for pair: DocumentPair) -> String? {
+    matches?[pair.target].absence
+  }
+
   /// The transcripts that the quotations of an article are looked for in, with a tracer; nil where
   /// documents are paired.
   ///
   /// - Throws: `unreadable` for a transcript that has gone or changed since the run began; `icu`.
   func searched(
-    for quotations: [Quotation], in article: SegmentedText, lexicon: String,
+    for pair: DocumentPair, _ quotations: [Quotation], in article: SegmentedText, lexicon: String,
     _ resources: StageResources
   ) throws(QuotationError) -> SearchedTranscripts? {
     if let common = common[lexicon] { return common }
     guard let library else { return nil }
     let lexicons = resources.lexicons(lexicon)
-    let choice = try library.choice(for: quotations, in: article, lexicons: lexicons)
+    let choice = try library.choice(
+      for: quotations, in: article, lexicons: lexicons, among: matches?[pair.target].names)
     return try SearchedTranscripts(choice, resources.source, lexicons, speakers: speakers)
   }
 
-  /// A hash of all transcripts and of what is said of speakers, as hexadecimal digits.
+  /// The text of a transcript by its document's name, as a tracer had it; nil where there is no such
+  /// transcript, or it has gone or changed since the run began.
+  func text(named name: String) -> TextView? { texts?.text(named: name) }
+
+  /// A hash of what the traces of an article depend on: the transcripts that it may quote from, or why
+  /// there is none, and what is said of speakers; as hexadecimal digits.
   ///
-  /// Which transcripts an article is traced to, and with what confidence, depends on all of them.
-  var fingerprint: String {
+  /// Where the plan says which those are, other transcripts may come and go.
+  func fingerprint(for pair: DocumentPair) -> String {
+    matches?[pair.target].fingerprint ?? fingerprint
+  }
+
+  private static func hash(
+    _ records: [Record], _ speakers: [PlannedInput.Speaker], rule: String? = nil
+  ) -> String {
     var hash = SHA256()
     var parts = records.map { "\($0.path) \($0.hash)" }
     parts += speakers.map { "\($0.name): \($0.language)" }
+    if let rule { parts.append(rule) }
     for part in parts { hash.update("\(part.utf8.count):\(part)".utf8Span.span) }
     return hash.finish().description
   }

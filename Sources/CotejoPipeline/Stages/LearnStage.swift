@@ -56,6 +56,21 @@ struct LearnStage: BarrierStage, LexiconStage {
     Collector(beside: given(resources))
   }
 
+  /// The lexicon that was learnt; nothing where there was too little to learn from.
+  func conclusion(_ resources: StageResources) -> [UInt8] { resources.learnt?.content ?? [] }
+
+  func restore(_ conclusion: [UInt8], into resources: inout StageResources) -> Bool {
+    if conclusion.isEmpty {
+      resources.learnt = nil
+      return true
+    }
+    guard let lexicon = try? Lexicon(content: conclusion), lexicon.source == resources.source,
+      lexicon.target == resources.target
+    else { return false }
+    resources.learnt = lexicon
+    return true
+  }
+
   /// What it begins with: what a pass has learnt helps the next one to align, not to learn, for what
   /// that learns takes its place.
   private func given(_ resources: StageResources) -> [Lexicon] {

@@ -11,6 +11,7 @@ struct NormalizeStage: DocumentStage {
     "mends broken characters and brings Unicode form, spaces and the invisible into one shape"
   static let reads = Material.documents
   static let writes = Material.documents
+  static let changes = [PairPart.texts]
 
   static let form = Parameter<Normalizer.Options.Form>.choice(
     "form", default: .nfc, "the Unicode form of the text")

@@ -100,6 +100,12 @@ public struct PairState: Sendable {
     checks[bead] = check
   }
 
+  /// Puts what checks came to in the place of what was noted before, one for each bead.
+  mutating func restore(_ checks: [TranslationUnit.Check?]) {
+    precondition(checks.count == rejections.count, "there are not as many checks as beads")
+    self.checks = checks
+  }
+
   /// Takes a bead out of what goes on; a bead is rejected at most once.
   public mutating func reject(_ bead: Int, by stage: String, _ reason: String, _ detail: String) {
     precondition(rejections[bead] == nil, "a bead is rejected twice")

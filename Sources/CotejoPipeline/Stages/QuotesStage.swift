@@ -8,6 +8,7 @@ struct QuotesStage: DocumentStage {
   static let summary = "finds the quotations of articles, and who speaks them"
   static let reads = Material.sentences
   static let writes = Material.quotations
+  static let changes = [PairPart.quotations]
   static let parameters: [ParameterDeclaration] = []
 
   let values: ParameterValues

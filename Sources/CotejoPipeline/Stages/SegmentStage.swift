@@ -11,6 +11,7 @@ struct SegmentStage: DocumentStage {
   static let summary = "cuts both texts into sentences"
   static let reads = Material.documents
   static let writes = Material.sentences
+  static let changes = [PairPart.sentences]
 
   static let paragraphs = Parameter<ParagraphSplitter.Mode>.choice(
     "paragraphs", default: .automatic,

@@ -48,6 +48,17 @@ public protocol Stage: Sendable {
 
   /// The fingerprints of what the result depends on beside input and parameters.
   func dependencies(_ resources: StageResources) -> [String]
+
+  /// The fingerprints of what the result for one pair depends on beside those.
+  ///
+  /// - Parameters:
+  ///   - pair: The pair; nil for all of an input.
+  ///   - input: The position of its input in the plan.
+  ///   - resources: Lexicons and other things that all tasks share.
+  /// - Returns: A fingerprint each.
+  func dependencies(
+    on pair: DocumentPair?, input: Int, _ resources: StageResources
+  ) -> [String]
 }
 
 extension Stage {
@@ -59,6 +70,11 @@ extension Stage {
 
   /// There is nothing else.
   public func dependencies(_ resources: StageResources) -> [String] { [] }
+
+  /// There is nothing of a single pair.
+  public func dependencies(
+    on pair: DocumentPair?, input: Int, _ resources: StageResources
+  ) -> [String] { [] }
 
   /// What the result of this stage depends on apart from its input, as 64 hexadecimal digits: its
   /// name, its version, its parameters, and the fingerprints of `dependencies` such as a lexicon.

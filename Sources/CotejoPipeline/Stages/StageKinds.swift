@@ -1,5 +1,9 @@
 /// A stage that changes one pair at a time: pairs go through it in parallel.
 public protocol DocumentStage: Stage {
+  /// The parts of a pair that it changes, in the order in which they can be put back: each may need
+  /// those before it.
+  static var changes: [PairPart] { get }
+
   /// Does the stage's work on a pair.
   ///
   /// - Parameters:
@@ -35,6 +39,14 @@ public protocol BarrierStage: Stage {
 
   /// Begins a pass.
   func collector(_ resources: StageResources) -> Collector
+
+  /// What the last pass left in the resources, as bytes that later runs can take it from.
+  func conclusion(_ resources: StageResources) -> [UInt8]
+
+  /// Takes what an earlier run concluded.
+  ///
+  /// - Returns: Whether it could be taken; if not, nothing has changed.
+  func restore(_ conclusion: [UInt8], into resources: inout StageResources) -> Bool
 }
 
 /// What the observations of a pass are added up in.
@@ -59,6 +71,9 @@ public protocol OrderedStage: Stage {
   associatedtype Prepared: Sendable
   /// What holds the state of the stage in a run.
   associatedtype Visitor: PairVisitor where Visitor.Prepared == Prepared
+
+  /// The parts of a pair that the stage changes.
+  static var changes: [PairPart] { get }
 
   /// Does what needs no other pair.
   func prepare(_ pair: inout PairState) -> Prepared

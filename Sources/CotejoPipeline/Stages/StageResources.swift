@@ -7,61 +7,93 @@ public import CotejoText
 /// What the stages of a run share: language data, lexicons, transcripts, and what barriers leave
 /// behind.
 public struct StageResources: Sendable {
+  /// What is opened once a run, behind one reference: resources are handed on for every pair.
+  private struct Opened {
+    let source: LanguageTag
+    let target: LanguageTag
+    var sourcePack: LanguagePack?
+    var targetPack: LanguagePack?
+    /// The lexicons that the plan names, by the value of `lexicon:`.
+    var named: [String: Lexicon] = [:]
+    /// The SRX files that stages name, by their paths.
+    var srx: [String: SRXRules] = [:]
+    /// The checker of renderings, without lexicons, where a stage checks.
+    var checker: FidelityChecker?
+    /// What tells languages apart, where a stage verifies them.
+    var languageModel: LanguageModel?
+    /// What a `learn` stage has learnt.
+    var learnt: Lexicon?
+    /// The transcripts of the inputs, in the order of the plan, once they are opened.
+    var transcripts: [InputTranscripts] = []
+  }
+
+  private final class Box: Sendable {
+    let opened: Opened
+
+    init(_ opened: Opened) { self.opened = opened }
+  }
+
+  private var box: Box
+  private var opened: Opened {
+    get { box.opened }
+    set { box = Box(newValue) }
+  }
+
   /// The language of the originals.
-  public let source: LanguageTag
+  public var source: LanguageTag { box.opened.source }
   /// The language of the renderings.
-  public let target: LanguageTag
-  let sourcePack: LanguagePack?
-  let targetPack: LanguagePack?
-  /// The lexicons that the plan names, by the value of `lexicon:`.
-  private var named: [String: Lexicon] = [:]
-  /// The SRX files that stages name, by their paths.
-  private var srx: [String: SRXRules] = [:]
-  /// The checker of renderings, without lexicons, where a stage checks.
-  private var checker: FidelityChecker?
-  /// What tells languages apart, where a stage verifies them.
-  private(set) var languageModel: LanguageModel?
+  public var target: LanguageTag { box.opened.target }
+  var sourcePack: LanguagePack? { box.opened.sourcePack }
+  var targetPack: LanguagePack? { box.opened.targetPack }
+  var languageModel: LanguageModel? { box.opened.languageModel }
+  var transcripts: [InputTranscripts] { box.opened.transcripts }
   /// What a `learn` stage has learnt.
-  var learnt: Lexicon?
-  /// The transcripts of the inputs, in the order of the plan, once they are opened.
-  private(set) var transcripts: [InputTranscripts] = []
+  var learnt: Lexicon? {
+    get { box.opened.learnt }
+    set { opened.learnt = newValue }
+  }
 
   /// Opens what the stages of a plan name.
   ///
   /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged, and at file
   ///   and line for language data that cannot be used.
   init(_ plan: Plan, _ stages: [PlannedStage]) throws(PipelineError) {
-    source = plan.source
-    target = plan.target
+    var opened = Opened(source: plan.source, target: plan.target)
     do {
-      sourcePack = try LanguagePack.find(plan.source)
-      targetPack = try LanguagePack.find(plan.target)
+      opened.sourcePack = try LanguagePack.find(plan.source)
+      opened.targetPack = try LanguagePack.find(plan.target)
     } catch {
       throw PipelineError(.configuration, at: Place(file: error.place), error.message)
     }
     for planned in stages {
-      guard let stage = planned.stage as? any LexiconStage, named[stage.lexiconChoice] == nil
+      guard let stage = planned.stage as? any LexiconStage,
+        opened.named[stage.lexiconChoice] == nil
       else { continue }
-      named[stage.lexiconChoice] = try stage.openLexicon(
-        source: source, target: target, at: planned.place)
+      opened.named[stage.lexiconChoice] = try stage.openLexicon(
+        source: plan.source, target: plan.target, at: planned.place)
     }
     for planned in stages {
-      guard let path = (planned.stage as? SegmentStage)?.srxPath, srx[path] == nil else { continue }
-      srx[path] = try Self.srxRules(at: path, for: [source, target], of: planned.place)
+      guard let path = (planned.stage as? SegmentStage)?.srxPath, opened.srx[path] == nil
+      else { continue }
+      opened.srx[path] = try Self.srxRules(
+        at: path, for: [plan.source, plan.target], of: planned.place)
     }
     if stages.contains(where: { ($0.stage as? FilterStage)?.verifiesLanguages ?? false }) {
       do {
-        languageModel = try LanguageModel.shipped()
+        opened.languageModel = try LanguageModel.shipped()
       } catch {
         throw PipelineError(.configuration, at: Place(file: error.place), error.message)
       }
     }
-    guard stages.contains(where: { $0.stage is CheckStage }) else { return }
-    do {
-      checker = try FidelityChecker(source: source, target: target, lexicons: [])
-    } catch {
-      throw PipelineError(.configuration, at: Place(file: error.place), error.message)
+    if stages.contains(where: { $0.stage is CheckStage }) {
+      do {
+        opened.checker = try FidelityChecker(
+          source: plan.source, target: plan.target, lexicons: [])
+      } catch {
+        throw PipelineError(.configuration, at: Place(file: error.place), error.message)
+      }
     }
+    box = Box(opened)
   }
 
   /// Opens the transcripts of inputs, where a stage traces quotations.
@@ -77,7 +109,7 @@ public struct StageResources: Sendable {
   ) async throws(PipelineError) {
     let choices = Set(stages.compactMap { ($0.stage as? TraceStage)?.lexiconChoice })
     for input in inputs {
-      transcripts.append(
+      opened.transcripts.append(
         choices.isEmpty
           ? InputTranscripts(speakers: input.plan.speakers)
           : try await InputTranscripts(
@@ -110,29 +142,19 @@ public struct StageResources: Sendable {
   }
 
   /// The rules that `srx:` names, if it names any.
-  func srxRules(_ path: String?) -> SRXRules? { path.flatMap { srx[$0] } }
+  func srxRules(_ path: String?) -> SRXRules? { path.flatMap { box.opened.srx[$0] } }
 
   /// The lexicon that `lexicon:` names.
-  func lexicon(_ choice: String) -> Lexicon? { named[choice] }
+  func lexicon(_ choice: String) -> Lexicon? { box.opened.named[choice] }
 
   /// The lexicons that a stage goes by: what its `lexicon:` says, then what was learnt to fill it up.
   func lexicons(_ choice: String) -> [Lexicon] {
-    [named[choice], learnt].compactMap { $0 }
+    [box.opened.named[choice], box.opened.learnt].compactMap { $0 }
   }
 
-  /// The lexicons of the run, for the manifest.
-  var records: [JSONValue] {
-    var all = named.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-    if let learnt { all.append((LearnStage.name, learnt)) }
-    return all.map { name, lexicon in
-      .object([
-        ("lexicon", .string(name)), ("checksum", .string(fingerprint(of: lexicon))),
-        (
-          "description",
-          .object(lexicon.description.map { ($0.key, .string($0.value)) })
-        ),
-      ])
-    }
+  /// The lexicons that the plan names, in the order of their names.
+  var namedLexicons: [(name: String, lexicon: Lexicon)] {
+    box.opened.named.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The checksum of the model of languages.
@@ -161,7 +183,7 @@ public struct StageResources: Sendable {
 
   /// A checker of renderings that goes by the lexicons of `lexicons(_:)`.
   func checker(_ choice: String) -> FidelityChecker {
-    guard var checker else {
+    guard var checker = box.opened.checker else {
       preconditionFailure("a stage asks for a checker that was not opened for it")
     }
     checker.lexicons = lexicons(choice)

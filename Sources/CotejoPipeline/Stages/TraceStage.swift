@@ -13,6 +13,7 @@ struct TraceStage: DocumentStage, LexiconStage {
   static let summary = "finds the words of transcripts that quotations render"
   static let reads = Material.quotations
   static let writes = Material.beads
+  static let changes = [PairPart.traces, .rejections]
 
   /// Why a quotation goes no further.
   enum Reason: String, CaseIterable {
@@ -22,6 +23,8 @@ struct TraceStage: DocumentStage, LexiconStage {
     case elsewhere
     /// It is reported speech, which was not to be traced.
     case indirect
+    /// There is no transcript that the article may quote from: it was not looked for.
+    case noTranscript
   }
 
   static let minimumConfidence = Parameter<Double>.number(
@@ -40,12 +43,17 @@ struct TraceStage: DocumentStage, LexiconStage {
     self.values = values
   }
 
-  /// The lexicons, the language data, the transcripts and the declared speakers are what it depends
-  /// on.
+  /// The lexicons and the language data are what it depends on.
   func dependencies(_ resources: StageResources) -> [String] {
-    lexiconFingerprints(resources)
-      + [resources.fingerprint(of: resources.sourcePack)]
-      + resources.transcripts.map(\.fingerprint)
+    lexiconFingerprints(resources) + [resources.fingerprint(of: resources.sourcePack)]
+  }
+
+  /// The transcripts that an article may quote from and the declared speakers are, too.
+  func dependencies(
+    on pair: DocumentPair?, input: Int, _ resources: StageResources
+  ) -> [String] {
+    let transcripts = resources.transcripts(of: input)
+    return [pair.map { transcripts.fingerprint(for: $0) } ?? transcripts.fingerprint]
   }
 
   func process(
@@ -56,6 +64,18 @@ struct TraceStage: DocumentStage, LexiconStage {
     }
     let isChosen = quoted.quotations.map { values[Self.indirect] || $0.kind == .direct }
     let chosen = zip(quoted.quotations, isChosen).filter(\.1).map(\.0)
+    if let absence = resources.transcripts(of: pair.input).absence(for: pair.pair) {
+      let traces = quoted.quotations.map { Trace(quotation: $0) }
+      pair.join(TracedQuotations(traces: traces, transcripts: []))
+      for (index, trace) in traces.enumerated() {
+        if isChosen[index] {
+          pair.reject(index, by: id, Reason.noTranscript.rawValue, absence)
+        } else {
+          pair.reject(index, by: id, Reason.indirect.rawValue, trace.quotation.kind.rawValue)
+        }
+      }
+      return
+    }
     let places: SearchedTranscripts
     var found: [Trace]
     do throws(QuotationError) {
@@ -98,7 +118,7 @@ struct TraceStage: DocumentStage, LexiconStage {
   ) throws(QuotationError) -> SearchedTranscripts {
     let input = resources.transcripts(of: pair.input)
     if let transcripts = try input.searched(
-      for: quotations, in: article, lexicon: lexiconChoice, resources)
+      for: pair.pair, quotations, in: article, lexicon: lexiconChoice, resources)
     {
       return transcripts
     }

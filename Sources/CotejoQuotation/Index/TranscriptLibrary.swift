@@ -30,6 +30,8 @@ public struct TranscriptLibrary: Sendable {
 
   private let options: TranscriptReader.Options
   private let shelves: [Shelf]
+  /// What the names of documents begin with, before their paths.
+  private let prefix: String
   /// What was done to have the transcripts of each folder, with the folder.
   public let reports: [(folder: String, report: IndexReport)]
 
@@ -68,6 +70,7 @@ public struct TranscriptLibrary: Sendable {
     }
     self.options = options
     self.shelves = shelves
+    prefix = ""
     self.reports = reports
   }
 
@@ -88,6 +91,7 @@ public struct TranscriptLibrary: Sendable {
       listing, without: &seen, options: options, index: index, jobs: jobs)
     self.options = options
     shelves = [shelf]
+    prefix = listing.prefix
     reports = [(listing.folder, report)]
   }
 
@@ -142,26 +146,56 @@ public struct TranscriptLibrary: Sendable {
     return TranscriptChoice(entries: entries, unreadWords: 0)
   }
 
+  /// The days that transcripts give themselves, or else the names of their files, by the names of
+  /// their documents; those without a date are not there.
+  public var dates: [String: CalendarDate] {
+    var dates: [String: CalendarDate] = [:]
+    for shelf in shelves {
+      switch shelf {
+      case .read(let entries):
+        for entry in entries {
+          let path = entry.document.id.utf8.dropFirst(prefix.utf8.count)
+          dates[entry.document.id] =
+            entry.transcript.date ?? WrittenDate.numeric(in: Array(path).span)
+        }
+      case .indexed(let shelf): dates.merge(shelf.dates) { first, _ in first }
+      }
+    }
+    return dates
+  }
+
   /// Chooses the transcripts that the quotations of an article may come from.
   ///
   /// - Parameters:
   ///   - quotations: the quotations.
   ///   - article: the text that their spans are bytes of.
   ///   - lexicons: from the language of the transcripts to that of the article.
+  ///   - names: the names of the documents to choose from; nil for all.
   /// - Returns: the transcripts in a fixed order: the files, then those of the folders.
   /// - Throws: `unreadable` for a file that has gone or changed since its folder was indexed; `icu`.
   public func choice(
-    for quotations: [Quotation], in article: SegmentedText, lexicons: [Lexicon]
+    for quotations: [Quotation], in article: SegmentedText, lexicons: [Lexicon],
+    among names: Set<String>? = nil
   ) throws(QuotationError) -> TranscriptChoice {
     var choice = TranscriptChoice(entries: [], unreadWords: 0)
     var reader = try TranscriptReader(options)
     for shelf in shelves {
       switch shelf {
-      case .read(let entries): choice.entries += entries
+      case .read(let entries):
+        choice.entries += entries.filter { names?.contains($0.document.id) ?? true }
       case .indexed(let shelf):
-        let documents = try shelf.documents(
-          for: quotations, in: article, lexicons: lexicons, language: options.language)
-        choice.unreadWords += shelf.wordCount
+        let documents: [Int]
+        if let names {
+          let named = try shelf.documents(
+            named: names, for: quotations, in: article, lexicons: lexicons,
+            language: options.language)
+          documents = named.documents
+          choice.unreadWords += named.wordCount
+        } else {
+          documents = try shelf.documents(
+            for: quotations, in: article, lexicons: lexicons, language: options.language)
+          choice.unreadWords += shelf.wordCount
+        }
         for document in documents {
           choice.unreadWords -= shelf.index.wordCount(of: document)
           choice.entries.append(try shelf.entry(of: document, &reader))

@@ -69,11 +69,16 @@ public struct TranscriptListing: Sendable {
 
   /// Whether there are so few that all of them are read for every article and no index is made.
   var isFew: Bool {
+    // The file system is not asked of many.
     guard files.count <= Self.few.files else { return false }
-    let sizes =
+    return Self.areFew(
       contents.map { $0.map(\.size) }
-      ?? files.map { DocumentStamp(of: path(of: $0))?.size ?? 0 }
-    return sizes.reduce(0, +) <= UInt64(Self.few.bytes)
+        ?? files.map { DocumentStamp(of: path(of: $0))?.size ?? 0 })
+  }
+
+  /// Whether files of some sizes in bytes are so few that choosing from them is not worth while.
+  static func areFew(_ sizes: [UInt64]) -> Bool {
+    sizes.count <= few.files && sizes.reduce(0, +) <= UInt64(few.bytes)
   }
 
   private static func isText(_ path: String) -> Bool { path.lowercased().hasSuffix(".txt") }

@@ -9,6 +9,8 @@ struct TranscriptShelf: Sendable {
   private let repeated: Set<Int>
   /// How many words those have that can be chosen.
   let wordCount: Int
+  /// The documents that can be chosen, by the names that they are read under.
+  private let numbers: [String: Int]
 
   /// Takes an index.
   ///
@@ -22,7 +24,14 @@ struct TranscriptShelf: Sendable {
     self.listing = listing
     self.repeated = Set(numbers)
     wordCount = index.wordCount - numbers.reduce(0) { $0 + index.wordCount(of: $1) }
+    self.numbers = Dictionary(
+      (0..<index.count).lazy.filter { !numbers.contains($0) }
+        .map { (listing.name(of: index.identifier(of: $0)), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
+
+  /// The dates of the documents, by the names that they are read under.
+  var dates: [String: CalendarDate] { numbers.compactMapValues(index.date(of:)) }
 
   /// The documents to read for the quotations of an article.
   func documents(
@@ -31,6 +40,23 @@ struct TranscriptShelf: Sendable {
   ) throws(QuotationError) -> [Int] {
     try index.documents(
       for: quotations, in: article, lexicons: lexicons, language: language, excluding: repeated)
+  }
+
+  /// The documents of some names to read for the quotations of an article, all of them where they are
+  /// few; and how many words those have that were to choose from.
+  func documents(
+    named names: Set<String>, for quotations: [Quotation], in article: SegmentedText,
+    lexicons: [Lexicon], language: LanguageTag
+  ) throws(QuotationError) -> (documents: [Int], wordCount: Int) {
+    let named = names.compactMap { numbers[$0] }.sorted()
+    let words = named.reduce(0) { $0 + index.wordCount(of: $1) }
+    guard !TranscriptListing.areFew(named.map { index.content(of: $0).size }) else {
+      return (named, words)
+    }
+    let excluded = Set(0..<index.count).subtracting(named)
+    let documents = try index.documents(
+      for: quotations, in: article, lexicons: lexicons, language: language, excluding: excluded)
+    return (documents, words)
   }
 
   /// Reads a document, which must be what the index knows.

@@ -31,6 +31,16 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// The number of the day, counted so that the next day has the next number; 1 March 0000 has 0.
+  ///
+  /// The months are counted from March, so that the day that leap years add is the last of a year:
+  /// the days before a month of number *m* are then (153 *m* + 2) / 5.
+  public var number: Int {
+    let year = month > 2 ? year : year - 1
+    let month = (month + 9) % 12
+    return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1
+  }
+
   private static func days(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

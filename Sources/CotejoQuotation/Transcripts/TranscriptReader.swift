@@ -93,16 +93,29 @@ public struct TranscriptReader: ~Copyable {
   public mutating func entry(
     of bytes: [UInt8], id: String
   ) throws(QuotationError) -> TranscriptLibrary.Entry {
+    let document = try document(of: bytes, id: id)
     do {
-      var document = try DocumentReader(charset: options.charset)
-        .document(of: bytes, id: id, language: options.language)
-      document = try normalizer.normalize(document)
       let paragraphs = ParagraphSplitter(mode: options.paragraphs).paragraphs(of: document.text)
       let text = try SegmentedText(
         document.text, paragraphs: paragraphs, language: options.language, segmenter: &segmenter)
       let words = options.pack?.transcriptWords ?? TranscriptWords()
       return TranscriptLibrary.Entry(
         document: document, transcript: Transcript(text, words: words))
+    } catch {
+      throw QuotationError(error)
+    }
+  }
+
+  /// Reads the bytes of a file as ``entry(of:id:)`` does, without looking for its structure.
+  ///
+  /// - Throws: `unreadable` where the bytes are no text in the charset; `icu`.
+  public mutating func document(
+    of bytes: [UInt8], id: String
+  ) throws(QuotationError) -> Document {
+    do {
+      let document = try DocumentReader(charset: options.charset)
+        .document(of: bytes, id: id, language: options.language)
+      return try normalizer.normalize(document)
     } catch {
       throw QuotationError(error)
     }

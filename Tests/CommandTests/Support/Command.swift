@@ -36,9 +36,10 @@ enum Command {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    if !variables.isEmpty {
-      process.environment = ProcessInfo.processInfo.environment.merging(variables) { $1 }
-    }
+    // What tests leave is no business of the user's cache.
+    let cache = folder.map { "\($0)-cache" } ?? base.appendingPathExtension("cache").path
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["COTEJO_CACHE": cache]) { $1 }.merging(variables) { $1 }
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

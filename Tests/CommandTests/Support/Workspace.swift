@@ -32,6 +32,7 @@ final class Workspace {
 
   deinit {
     try? FileManager.default.removeItem(atPath: path)
+    try? FileManager.default.removeItem(atPath: "\(path)-cache")
   }
 
   func write(_ text: String, to name: String) throws {

@@ -8,21 +8,26 @@ struct PlanFuzzTests {
   private static let seedText = """
     cotejo: 1
     name: press
-    params: &p {score: 0.25, folder: x}
+    params: &p {score: 0.25, folder: x, full: true}
     languages: {source: es-MX, target: no}
     inputs:
       a: {corpus: "c/${params.folder}", roles: {es: "es/{stem}.txt", no: "no/{stem}.txt"}}
       b: {corpus: y, manifest: list.tsv, unpaired: skip, charset: detect}
+      c: {corpus: z, roles: {no: "{date}.txt"}, transcripts: t, match: {by: date, window: 2d}}
     stages:
-      - uses: normalize
+      - {uses: normalize, from: [a, b]}
       - {uses: segment, id: cut}
       - {uses: learn, with: {passes: 2}}
       - {uses: align, with: {lexicon: none}}
       - {uses: filter, with: {minimumScore: "${params.score}", lengthRatio: 3}}
       - uses: deduplicate
         with:
-          near: 0.9
-      - {uses: export, with: {to: a.tmx}}
+          near: "${matrix.near}"
+        matrix: {near: [0.8, 0.9]}
+      - {uses: export, with: {to: "a-${matrix.near}.tmx"}}
+      - {uses: check, from: [align], if: "${params.full}"}
+      - {uses: export, from: "deduplicate(near=0.8)", with: {to: b.tmx}}
+      - {uses: normalize, id: again, from: [c, a]}
     checks:
       - {metric: align.coverage.source, minimum: 0.9}
     """
@@ -32,7 +37,9 @@ struct PlanFuzzTests {
     "?",
     "!!str ", "%", "@", "`", "---\n", "...", "<<: *p", "${", "}", "no", "~", "0", "-1", "1e999",
     ",",
-    "uses: export", "  ", "\r\n", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{0}", "é", "𝄞", "\u{E000}",
+    "uses: export", "  ", "from: a", "matrix: {", "${matrix.near}", "if: false",
+    "match: {by: name}", "window: 1d", "(near=0.8)",
+    "\r\n", "\u{85}", "\u{2028}", "\u{FEFF}", "\u{0}", "é", "𝄞", "\u{E000}",
   ].map { Array($0.utf8) }
 
   @Test(arguments: 0..<40)

@@ -55,7 +55,6 @@ struct PlanReaderTests {
       """)
     #expect(
       problems == [
-        "p.yml:1:1: error: the pipeline needs 'languages': {source: es, target: en}",
         "p.yml:1:9: error: this program reads version 1 of the schema, and this is '2'",
         "p.yml:2:1: error: unknown key 'langauges' in the pipeline; did you mean 'languages'?",
         "p.yml:4:28: error: 'unpaired' must be one of error, warn, skip, and this is 'wran'; "
@@ -122,7 +121,7 @@ struct PlanReaderTests {
     (["uses: segment", "uses: align", "uses: segment, id: again"], "needs documents"),
     (["uses: normalize", "uses: normalize"], "a second stage 'normalize'"),
     (["uses: segment, id: a.b"], "'id' is made of"),
-    (["uses: segment, from: x"], "unknown key 'from' in a stage"),
+    (["uses: segment, form: x"], "unknown key 'form' in a stage; did you mean 'from'?"),
     (["with: {}"], "a stage needs 'uses'"),
     (["uses: [x]"], "'uses' must be text"),
     (["uses: segment, with: 3"], "stage 'segment' must be a mapping"),

@@ -18,6 +18,11 @@ struct PathPatternTests {
     ("{y}/{s}.es.txt", "2031/ñandú.es.txt", ["y": "2031", "s": "ñandú"]),
     ("{a}/{a}.txt", "x/x.txt", ["a": "x"]),
     ("a.txt", "a.txt", [:]),
+    ("{date}-{slug}.txt", "2031-03-04-plan.txt", ["date": "2031-03-04", "slug": "plan"]),
+    ("{slug}-{date}.txt", "a-b-2031_03_04.txt", ["slug": "a-b", "date": "2031_03_04"]),
+    ("{date}-{slug}.txt", "spring-plan-b.txt", ["date": "spring", "slug": "plan-b"]),
+    ("{date}-{slug}.txt", "2031-02-30-plan.txt", ["date": "2031", "slug": "02-30-plan"]),
+    ("{date}/{date}-{x}.txt", "20310304/20310304-a.txt", ["date": "20310304", "x": "a"]),
   ])
   func `matches`(_ text: String, _ path: String, _ captures: [String: String]) throws {
     #expect(try pattern(text).match(path) == captures)

@@ -65,7 +65,7 @@ struct ArticleRunTests {
     let runner = try PipelineRunner(
       plan: plan,
       inputs: [RunInput(plan: input, corpus: try #require(found.corpus, "\(found.problems)"))],
-      options: PipelineRunner.Options(
+      options: RunOptions(
         folder: "\(folder.path)/\(output)", until: until, jobs: jobs, version: "9.9"))
     return try await runner.run()
   }

@@ -55,7 +55,7 @@ struct CheckRunTests {
     let input = RunInput(plan: plan.inputs[0], corpus: try #require(found.corpus))
     let runner = try PipelineRunner(
       plan: plan, inputs: [input],
-      options: PipelineRunner.Options(
+      options: RunOptions(
         folder: "\(folder.path)/\(output)", until: until, jobs: jobs, version: "9.9"))
     return try await runner.run()
   }

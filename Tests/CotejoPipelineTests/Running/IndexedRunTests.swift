@@ -63,7 +63,7 @@ struct IndexedRunTests {
     let runner = try PipelineRunner(
       plan: plan,
       inputs: [RunInput(plan: input, corpus: try #require(found.corpus, "\(found.problems)"))],
-      options: PipelineRunner.Options(
+      options: RunOptions(
         folder: folder.file(output), jobs: jobs, version: "9.9", indexFolder: folder.file(index)))
     return try await runner.run(progress)
   }

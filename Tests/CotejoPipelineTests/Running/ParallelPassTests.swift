@@ -4,7 +4,9 @@ import Testing
 
 struct ParallelPassTests {
   private func pass(count: Int, jobs: Int) throws -> ParallelPass {
-    ParallelPass(count: count, jobs: jobs, resources: try Pairs.resources())
+    ParallelPass(
+      sizes: Array(repeating: 1, count: count), jobs: jobs, memory: PairMemory.standardBudget,
+      resources: try Pairs.resources())
   }
 
   @Test(arguments: [1, 2, 5])

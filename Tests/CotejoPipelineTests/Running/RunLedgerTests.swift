@@ -11,15 +11,26 @@ struct RunLedgerTests {
     return try #require(reading.plan)
   }
 
+  private let pair = DocumentPair(id: "p", source: "s", target: "t", isLineParallel: false)
+
+  /// What became of a pair that got as far as there are amounts.
+  private func outcome(_ amounts: [(input: Int, output: Int)]) -> PairOutcome {
+    var outcome = PairOutcome(stepCount: 4)
+    for (step, amount) in amounts.enumerated() {
+      outcome.steps[step] = PairOutcome.Step(input: amount.input, output: amount.output)
+    }
+    return outcome
+  }
+
   @Test func `sums that close give figures`() throws {
     let plan = try plan()
-    var ledger = RunLedger(plan.stages)
-    var state = try Pairs.aligned([("a", "A"), ("b", "B"), ("c", "")])
-    state.reject(0, by: "filter", "x", "")
-    for (step, amount) in [(1, 1), (1, 5), (5, 3), (3, 2)].enumerated() {
-      ledger.enter(step: step, input: amount.0, output: amount.1)
-    }
-    ledger.enter(state)
+    var ledger = RunLedger(RunGraph(plan.stages))
+    let state = try Pairs.aligned([("a", "A"), ("b", "B"), ("c", "")])
+    var outcome = outcome([(1, 1), (1, 5), (5, 3), (3, 2)])
+    outcome.steps[3]?.rejected = ["x": 1]
+    outcome.figures.enter(
+      state, before: (nil, state.targetDocument.repairs), plan.stages[1].stage, as: "align")
+    ledger.enter(outcome, of: pair, input: 0)
     try ledger.close(plan, pairs: 1, unpaired: 0)
     #expect(ledger.report.metrics[.coverageOfTarget] == 1)
     #expect(ledger.report.metrics[.filterKept] == 2.0 / 3)
@@ -30,21 +41,18 @@ struct RunLedgerTests {
 
   @Test func `a bead that vanishes is a failure of the run`() throws {
     let plan = try plan()
-    var ledger = RunLedger(plan.stages)
-    for (step, amount) in [(1, 1), (1, 5), (5, 3), (3, 2)].enumerated() {
-      ledger.enter(step: step, input: amount.0, output: amount.1)
-    }
+    var ledger = RunLedger(RunGraph(plan.stages))
+    ledger.enter(outcome([(1, 1), (1, 5), (5, 3), (3, 2)]), of: pair, input: 0)
     #expect(throws: PipelineError.self) { try ledger.close(plan, pairs: 1, unpaired: 0) }
     #expect(throws: PipelineError.self) { try ledger.close(plan, pairs: 2, unpaired: 0) }
   }
 
   @Test func `what goes to quarantine counts`() throws {
     let plan = try plan()
-    var ledger = RunLedger(plan.stages)
-    let pair = DocumentPair(id: "p", source: "s", target: "t", isLineParallel: false)
-    ledger.enter(step: 0, input: 1, output: 0)
-    ledger.enter(
-      DocumentFault(.unreadable, file: "s", message: "m"), step: 0, input: 1, pair: pair)
+    var ledger = RunLedger(RunGraph(plan.stages))
+    var outcome = outcome([(1, 0)])
+    outcome.faults = [(0, DocumentFault(.unreadable, file: "s", message: "m"))]
+    ledger.enter(outcome, of: pair, input: 0)
     try ledger.close(plan, pairs: 1, unpaired: 2)
     #expect(ledger.report.metrics[.failedDocuments] == 1)
     #expect(ledger.report.metrics[.unpairedDocuments] == 2)

@@ -15,7 +15,8 @@ struct CheckStageTests {
         stages: [], gates: []),
       [
         PlannedStage(
-          id: "check", place: Place(file: "t.yml"), stage: Pairs.stage(CheckStage.self))
+          id: "check", place: Place(file: "t.yml"), stage: Pairs.stage(CheckStage.self),
+          origin: .inputs([0]))
       ])
   }
 

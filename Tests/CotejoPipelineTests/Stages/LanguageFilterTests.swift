@@ -10,7 +10,7 @@ struct LanguageFilterTests {
       Plan(
         name: "t", file: "t.yml", source: LanguageTag("es"), target: LanguageTag("en"), inputs: [],
         stages: [], gates: []),
-      [PlannedStage(id: "filter", place: Place(file: "t.yml"), stage: stage)])
+      [PlannedStage(id: "filter", place: Place(file: "t.yml"), stage: stage, origin: .inputs([0]))])
   }
 
   private func filtered(_ lines: [(source: String, target: String)]) throws -> PairState {

@@ -26,7 +26,7 @@ struct TraceStageTests {
       [
         PlannedStage(
           id: "trace", place: Place(file: "t.yml"),
-          stage: Pairs.stage(TraceStage.self))
+          stage: Pairs.stage(TraceStage.self), origin: .inputs([0]))
       ])
   }
 

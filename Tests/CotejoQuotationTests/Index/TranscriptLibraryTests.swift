@@ -160,4 +160,50 @@ struct TranscriptLibraryTests {
     let library = try await TranscriptLibrary([], options: ReadingOptions.spanish)
     #expect(try names(library, for: "“Pan.”").isEmpty && library.reports.isEmpty)
   }
+
+  @Test func `transcripts tell their days, few as many`() async throws {
+    for count in [3, 12] {
+      let corpus = IndexFolder()
+      for number in 0..<count {
+        corpus.write("ANA RUIZ: Palabra\(number) y nada más.", to: "\(number).txt")
+      }
+      corpus.write("Fecha: 4 de marzo de 2031\n\nANA RUIZ: Pan.", to: "0.txt")
+      corpus.write("ANA RUIZ: Agua.", to: "acto-2031-03-05.txt")
+      let listing = TranscriptListing(
+        corpus.folder.names(in: "corpus").map {
+          let bytes = Array(corpus.folder.text("corpus/\($0)").utf8)
+          return (path: $0, content: FileContent(of: bytes))
+        }, below: corpus.folder.file("corpus"), chosenBy: "x", prefix: "1999-01-01/")
+      let library = try await TranscriptLibrary(
+        listing, options: corpus.options, index: .file(corpus.indexFile))
+      #expect((library.common == nil) == (count == 12))
+      #expect(
+        library.dates.mapValues(\.description) == [
+          "1999-01-01/0.txt": "2031-03-04", "1999-01-01/acto-2031-03-05.txt": "2031-03-05",
+        ])
+    }
+  }
+
+  @Test func `the choice can be among some alone`() async throws {
+    let corpus = IndexFolder()
+    corpus.writeMany()
+    let folder = corpus.folder.file("corpus")
+    let library = try await TranscriptLibrary(
+      [folder], options: corpus.options, index: .file(corpus.indexFile))
+    let text = try Articles.segmented("“Palabra3.”", "es")
+    let quotations = Articles.marked(in: text).map { Quotation(span: $0.span, kind: .direct) }
+    func choice(_ names: [String]) throws -> TranscriptChoice {
+      try library.choice(
+        for: quotations, in: text, lexicons: [], among: Set(names.map { "\(folder)/\($0)" }))
+    }
+    // So few are read whole.
+    let few = try choice(["5.txt", "3.txt", "nowhere.txt"])
+    #expect(few.entries.map { $0.document.id.suffix(6) } == ["/3.txt", "/5.txt"])
+    #expect(few.unreadWords == 0)
+    #expect(try choice([]).entries.isEmpty)
+    // Of nine the index chooses; six words each.
+    let others = try choice((0..<9).filter { $0 != 3 }.map { "\($0).txt" } + ["10.txt"])
+    #expect(!others.entries.contains { $0.document.id.hasSuffix("/3.txt") })
+    #expect(others.unreadWords == (9 - others.entries.count) * 6)
+  }
 }

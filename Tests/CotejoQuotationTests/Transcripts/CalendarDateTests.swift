@@ -24,4 +24,25 @@ struct CalendarDateTests {
     for date in dates { #expect(CalendarDate(packed: date.packed) == date) }
     #expect(CalendarDate(packed: 0) == nil)
   }
+
+  @Test func `days are numbered without a gap`() throws {
+    func number(_ year: Int, _ month: Int, _ day: Int) throws -> Int {
+      try #require(CalendarDate(year: year, month: month, day: day)).number
+    }
+    // Four centuries have 97 leap days.
+    #expect(try number(2400, 3, 1) - number(2000, 3, 1) == 400 * 365 + 97)
+    #expect(try number(2024, 3, 1) - number(2024, 2, 28) == 2)
+    #expect(try number(1900, 3, 1) - number(1900, 2, 28) == 1)
+    #expect(try number(2032, 1, 1) - number(2031, 12, 31) == 1)
+    var last = try number(1999, 12, 31)
+    for year in 2000...2004 {
+      for month in 1...12 {
+        for day in 1...31 {
+          guard let date = CalendarDate(year: year, month: month, day: day) else { continue }
+          #expect(date.number == last + 1, "\(date)")
+          last = date.number
+        }
+      }
+    }
+  }
 }

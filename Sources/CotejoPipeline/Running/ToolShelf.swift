@@ -1,0 +1,76 @@
+internal import Synchronization
+
+/// The tools that tasks take for the time they work, and give back before they wait.
+///
+/// There are as many as pairs may be worked on at a time. Of those who wait the one with the first
+/// pair comes next: others wait for it further on.
+final class ToolShelf: Sendable {
+  /// The tools of one task at a time.
+  final class Set: Sendable {
+    private let tools: Mutex<StageTools>
+
+    init(_ resources: StageResources) {
+      tools = Mutex(StageTools(resources: resources))
+    }
+
+    /// Works with the tools.
+    func use<Result: Sendable>(
+      _ body: (inout StageTools) throws(DocumentFault) -> Result
+    ) throws(DocumentFault) -> Result {
+      try tools.withLock { (tools) throws(DocumentFault) in try body(&tools) }
+    }
+  }
+
+  private struct State {
+    var free: [Set]
+    var waiting: [(number: Int, continuation: CheckedContinuation<Set?, Never>)] = []
+    var isClosed = false
+  }
+
+  private let state: Mutex<State>
+
+  /// Lays out tools.
+  init(count: Int, resources: StageResources) {
+    state = Mutex(State(free: (0..<max(1, count)).map { _ in Set(resources) }))
+  }
+
+  /// Takes tools for the work on a pair, once there are some; nil when the work ends early.
+  func take(for number: Int) async -> Set? {
+    await withCheckedContinuation { continuation in
+      let (set, isNow): (Set?, Bool) = state.withLock { state in
+        if state.isClosed { return (nil, true) }
+        if let set = state.free.popLast() { return (set, true) }
+        state.waiting.append((number, continuation))
+        return (nil, false)
+      }
+      if isNow { continuation.resume(returning: set) }
+    }
+  }
+
+  /// Gives tools back.
+  func put(_ set: Set) {
+    let next: CheckedContinuation<Set?, Never>? = state.withLock { state in
+      guard
+        let first = state.waiting.indices.min(by: {
+          state.waiting[$0].number < state.waiting[$1].number
+        })
+      else {
+        state.free.append(set)
+        return nil
+      }
+      return state.waiting.remove(at: first).continuation
+    }
+    next?.resume(returning: set)
+  }
+
+  /// Ends the work early: whoever waits gets nothing.
+  func close() {
+    let waiting = state.withLock { state in
+      state.isClosed = true
+      let waiting = state.waiting.map(\.continuation)
+      state.waiting = []
+      return waiting
+    }
+    for continuation in waiting { continuation.resume(returning: nil) }
+  }
+}
