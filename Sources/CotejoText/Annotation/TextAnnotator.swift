@@ -162,7 +162,7 @@ struct TextAnnotator {
   }
 
   /// Whether square brackets hold words, or a letter that was changed; numbers are references, and
-  /// there are links, boxes to tick and brackets within brackets.
+  /// there are addresses, links, boxes to tick and brackets within brackets.
   private func isInsertion(
     _ bracket: Range<Int>, in bytes: Span<UInt8>, paragraph: Range<Int>
   ) -> Bool {
@@ -183,14 +183,25 @@ struct TextAnnotator {
       }
     }
     var letters = 0
+    // Of an address, such as `[www.example.org]` or `[a@example.org]`, no white space is part.
+    var hasSpace = false
+    var hasAddressMark = false
     var offset = bracket.lowerBound + 1
     while offset < bracket.upperBound - 1 {
       let (scalar, width) = bytes.decodeScalar(at: offset)
       if scalar < 0x80 ? 0x61...0x7A ~= scalar | 0x20 : CodePoint.kind(scalar) == .letter {
         letters += 1
       }
+      switch scalar {
+      case 0x2F, 0x40: hasAddressMark = true
+      case 0x2E:
+        let next = offset + 1
+        if bytes.isWordScalar(at: next, ceiling: bracket.upperBound) { hasAddressMark = true }
+      default: hasSpace = hasSpace || SentenceCharacter(scalar) == .whiteSpace
+      }
       offset += width
     }
+    guard hasSpace || !hasAddressMark else { return false }
     guard letters == 1 else { return letters > 1 }
     // `[T]he`, not `[x]` or `[a]`.
     return bracket.count <= 6 && bytes.isWordScalar(at: behind, ceiling: paragraph.upperBound)

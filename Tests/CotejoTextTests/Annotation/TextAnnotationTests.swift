@@ -78,6 +78,7 @@ struct TextAnnotationTests {
       "A critic (music critic for a daily) wrote (points 3 and 4) it. (Reading it took hours.)"
     ),
     ("en", "See [12], [3, 4], [ ], [x] done, a[i] = 1, [[link]], [text](address), ![alt](x)."),
+    ("es", "En [www.ejemplo.org/a], [a@ejemplo.org] y [http://x.org]."),
     ("en", "An open bracket [ and (another stay. Dots.. (.) (..) [] ()"),
     ("es", "El tribunal (CONSEJO DE SEGURIDAD NACIONAL) dijo."),
   ])
