@@ -1,6 +1,6 @@
 # make run    install what is missing, build, run the pipelines on the sample corpus
 # make test   build and run all tests
-# The rest: build lint format docs bench lexicon calibration contrast fluency identification encoder-test clean setup install
+# The rest: build lint format docs bench schema lexicon calibration contrast fluency identification encoder-test clean setup install
 
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
@@ -61,6 +61,13 @@ docs:
 	    --target $$target --warnings-as-errors --disable-indexing \
 	    --transform-for-static-hosting --output-path .build/docs/$$target || exit 1; \
 	done
+
+# What editors go by in pipelines and corpus.yml, as the program prints it; a test compares the copies.
+schema: setup
+	$(SWIFT) run cotejo schema > pipelines/pipeline.schema.json.new
+	mv pipelines/pipeline.schema.json.new pipelines/pipeline.schema.json
+	$(SWIFT) run cotejo schema corpus > pipelines/corpus.schema.json.new
+	mv pipelines/corpus.schema.json.new pipelines/corpus.schema.json
 
 bench: setup
 	cd Benchmarks && $(SWIFT) run -c release cotejo-benchmarks
@@ -175,6 +182,7 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cotejo
 	install -s -m 755 $(COTEJO) $(DESTDIR)$(PREFIX)/bin/cotejo
 	cp -R Sources/CotejoText/Resources/. Sources/CotejoLexicon/Resources/. Sources/CotejoFidelity/Resources/. $(DESTDIR)$(PREFIX)/share/cotejo/
+	install -m 644 pipelines/pipeline.schema.json pipelines/corpus.schema.json $(DESTDIR)$(PREFIX)/share/cotejo/
 
 clean:
 	rm -rf .build Benchmarks/.build out

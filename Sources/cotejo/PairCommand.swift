@@ -8,7 +8,8 @@ struct PairCommand: ParsableCommand {
     abstract: "Show which documents of a folder belong together, and which have no partner.",
     discussion: """
       Looks for manifest.tsv, stem.es + stem.en (line by line), es/… + en/…, stem.es.txt + \
-      stem.en.txt. Nothing is written; files are not opened but for a manifest.tsv, and with \
+      stem.en.txt, or by what a corpus.yml in the folder says: languages, roles, transcripts. Nothing \
+      is written; files are not opened but for these and a manifest.tsv, and with \
       '--verify', which warns on standard error of documents of 20 words or more that are clearly in \
       another language than theirs. The text format has a line a pair, \
       'id<TAB>original<TAB>rendering', then a line for each document without a partner and each file \
@@ -25,11 +26,11 @@ struct PairCommand: ParsableCommand {
   @Argument(help: "The folder of the documents.")
   var corpus: String
 
-  @Option(help: "The language of the originals.")
-  var from = "es"
+  @Option(help: "The language of the originals (default: what corpus.yml says, or es).")
+  var from: String?
 
-  @Option(help: "The language of the renderings.")
-  var to = "en"
+  @Option(help: "The language of the renderings (default: what corpus.yml says, or en).")
+  var to: String?
 
   @Option(help: "text or jsonl.")
   var format = Format.text
@@ -38,8 +39,13 @@ struct PairCommand: ParsableCommand {
   var verify = false
 
   func run() throws {
-    let (source, target) = (try LanguageTag(from), try LanguageTag(to))
-    let reader = CorpusReader(source: source, target: target)
+    let folder = PlanReader.input(
+      corpus: corpus, source: try from.map { try LanguageTag($0) },
+      target: try to.map { try LanguageTag($0) })
+    guard let input = folder.input else { throw Failure(folder.problems) }
+    let (source, target) = (folder.source, folder.target)
+    let reader = CorpusReader(
+      source: source, target: target, roles: input.roles, transcripts: input.transcripts)
     let reading = reader.read(corpus)
     guard let corpus = reading.corpus else { throw Failure(reading.problems) }
     var output = Output()
@@ -60,6 +66,7 @@ struct PairCommand: ParsableCommand {
 
   private static func text(_ corpus: Corpus) -> [String] {
     corpus.pairs.map { row([$0.id, $0.source ?? "", $0.target]) }
+      + corpus.transcripts.map { row(["transcript", $0]) }
       + corpus.unpaired.map { row(["no partner (\($0.language))", $0.path]) }
       + corpus.ignored.map { row(["ignored: \($0.reason)", $0.path]) }
   }

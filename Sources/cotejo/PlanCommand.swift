@@ -13,6 +13,10 @@ struct PlanCommand: AsyncParsableCommand {
       stand in their 'with':
 
       \(StageCatalog.listing.joined(separator: "\n"))
+
+      These are the figures that 'checks' can set a 'minimum' and a 'maximum' for:
+
+      \(Metric.listing.joined(separator: "\n"))
       """
   )
 

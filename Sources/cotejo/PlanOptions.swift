@@ -29,31 +29,52 @@ struct PlanOptions: ParsableArguments {
       "The folder to write to (default: out/ and the pipeline's name).", valueName: "folder"))
   var output: String?
 
+  /// How what is wrong with the configuration is told.
+  enum DiagnosticsFormat: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "What is wrong with the pipeline or its folders, on standard error: text, or json, an object a "
+        + "line with file, line, column, severity, message.", valueName: "format"))
+  var diagnostics = DiagnosticsFormat.text
+
   /// Reads the plan.
   func plan() throws(Failure) -> Plan {
     let bytes: [UInt8]
     do {
       bytes = try InputFile.bytes(of: pipeline)
     } catch {
-      throw Failure(.usage, ["\(error.place): error: the pipeline \(error.message)"])
+      throw failure([
+        PipelineError(
+          .configuration, at: Place(file: error.place), "the pipeline \(error.message)")
+      ])
     }
     var settings: [Setting] = []
     for text in set {
       do {
         settings.append(try Setting(text))
       } catch {
-        throw Failure([error])
+        throw failure([error])
       }
     }
     let reading = PlanReader.read(
       bytes, file: pipeline, settings: settings, corpora: corpus.map(Self.folder))
-    guard let plan = reading.plan else { throw Failure(reading.problems) }
+    guard let plan = reading.plan else { throw failure(reading.problems) }
     do {
       _ = try plan.stages(until: until)
     } catch {
-      throw Failure([error])
+      throw failure([error])
     }
     return plan
+  }
+
+  private func failure(_ problems: [PipelineError]) -> Failure {
+    var failure = Failure(problems)
+    if diagnostics == .json { failure.lines = problems.map(\.jsonLine) }
+    return failure
   }
 
   /// `INPUT=DIR`, or `DIR` where what stands before `=` could be no name of an input.
@@ -76,7 +97,7 @@ struct PlanOptions: ParsableArguments {
       problems += reading.problems
       if let corpus = reading.corpus { inputs.append(RunInput(plan: input, corpus: corpus)) }
     }
-    guard problems.isEmpty else { throw Failure(problems) }
+    guard problems.isEmpty else { throw failure(problems) }
     return inputs
   }
 

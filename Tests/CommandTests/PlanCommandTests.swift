@@ -19,7 +19,9 @@ struct PlanCommandTests {
   @Test func `help lists every stage and parameter`() throws {
     let result = try Command.run(["plan", "--help"])
     #expect(result.status == 0)
-    for name in ["normalize:", "deduplicate:", "minimumScore:", "lengthRatio:", "paragraphs:"] {
+    for name in [
+      "normalize:", "deduplicate:", "minimumScore:", "lengthRatio:", "paragraphs:", "trace.share:",
+    ] {
       #expect(result.output.contains(name), "\(name)")
     }
   }
@@ -58,9 +60,10 @@ struct PlanCommandTests {
     let result = try workspace.run("plan", "graph.yml")
     #expect(result.status == 0, "\(result.errors)")
     let lines = result.output.split(separator: "\n").map(String.init)
-    let stages = lines.filter {
-      $0.hasPrefix("  ") && ($0.contains(": ") || $0.contains("reads") || $0.contains("matrix"))
-    }.dropFirst(2).map { line in
+    let start = try #require(lines.firstIndex(of: "stages"))
+    let stages = lines[(start + 1)...].prefix { $0.hasPrefix("  ") }.filter {
+      $0.contains(": ") || $0.contains("reads") || $0.contains("matrix")
+    }.map { line in
       // The summary of the stage is not in question.
       let name = line.prefix { $0 != ":" }
       return line.hasSuffix("left out: if") ? "\(name) left out" : String(name)

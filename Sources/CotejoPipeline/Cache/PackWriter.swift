@@ -18,8 +18,13 @@ final class PackWriter: @unchecked Sendable {
   /// The system's reason that something could not be written, for people.
   struct Failure: Error, Hashable {
     let reason: String
+    /// Whether a disk or a quota is full.
+    let isLackOfRoom: Bool
 
-    init(_ number: Int32) { reason = SystemCall.message(number) }
+    init(_ number: Int32) {
+      reason = SystemCall.message(number)
+      isLackOfRoom = number == ENOSPC || number == EDQUOT
+    }
   }
 
   /// The pack, for reading.
@@ -59,7 +64,12 @@ final class PackWriter: @unchecked Sendable {
       // remove it. Where there are no locks, nobody can take a writer for dead.
       guard file.lock() != .held, file.stands(at: path) else { continue }
       self.init(file, in: folder, end: 0)
-      try write([PackFormat.header])
+      do throws(Failure) {
+        try write([PackFormat.header])
+      } catch {
+        discard()
+        throw error
+      }
       return
     }
   }

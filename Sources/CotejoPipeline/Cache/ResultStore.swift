@@ -11,27 +11,22 @@ internal import Synchronization
 ///
 /// All methods may be called from any thread; none waits for a disk read of another.
 public final class ResultStore: Sendable {
-  private struct State {
+  /// What is known of the packs.
+  struct State {
     var table = ResultTable()
     /// The packs, by number.
     var packs: [Pack] = []
-    /// One bit for each entry that was there at the opening: whether this run used it.
+    /// How many entries were there at the opening, and a bit for each: whether this run used it.
+    var known = 0
     var used: [UInt64] = []
     /// When this was last written down, and whether there is more to write.
     var usageTime = ContinuousClock.now
     var isUsageNew = false
-    /// What this run adds to: the last of the packs.
-    var writer: PackWriter?
-    var isAdding = true
-    var hasAdopted = false
-    /// Added since the last sync: bytes, and when that was.
-    var unsynchronized = 0
-    var synchronized = ContinuousClock.now
-    var isSynchronizing = false
     var notices: [String] = []
   }
 
-  private struct Pack {
+  /// A pack that is read from.
+  struct Pack {
     var file: PackFile
     /// The numbers of its entries.
     var entries: Range<Int>
@@ -41,8 +36,23 @@ public final class ResultStore: Sendable {
     var damaged = 0
   }
 
-  private let folder: StoreFolder
-  private let state: Mutex<State>
+  /// What this run adds to.
+  struct Writing {
+    /// The last of the packs; nil before something is added.
+    var writer: PackWriter?
+    var isAdding = true
+    var hasAdopted = false
+    /// Added since the last sync: bytes, and when that was.
+    var unsynchronized = 0
+    var synchronized = ContinuousClock.now
+    var isSynchronizing = false
+  }
+
+  let folder: StoreFolder
+  /// Held for moments: never while the disk is waited for.
+  let state: Mutex<State>
+  /// Held while a result is written; always taken before that of the state.
+  let writing = Mutex(Writing())
   /// The name of the file that tells what this run used.
   private let usageID = StoreFolder.newID()
 
@@ -91,7 +101,8 @@ public final class ResultStore: Sendable {
         "\(folder): notice: \(others) packs of results are of another version of the format; they are "
           + "left alone")
     }
-    state.used = [UInt64](repeating: 0, count: (state.table.count + 63) / 64)
+    state.known = state.table.count
+    state.used = [UInt64](repeating: 0, count: (state.known + 63) / 64)
     self.state = Mutex(state)
   }
 
@@ -111,10 +122,7 @@ public final class ResultStore: Sendable {
       let found = state.withLock { state -> (number: Int, entry: ResultTable.Entry, PackFile)? in
         guard let number = state.table.find(key) else { return nil }
         let entry = state.table[number]
-        if number >> 6 < state.used.count {
-          state.used[number >> 6] |= 1 << UInt64(number & 63)
-          state.isUsageNew = true
-        }
+        state.noteUse(of: number)
         return (number, entry, state.packs[Int(entry.pack)].file)
       }
       guard let (number, entry, file) = found else { return nil }
@@ -142,24 +150,20 @@ public final class ResultStore: Sendable {
   }
 
   private func add(_ key: ResultKey, _ bytes: UnsafeRawBufferPointer) {
-    guard bytes.count <= PackFormat.mostBytes else { return }
-    let isDue = state.withLock { state -> Bool in
-      guard state.isAdding, state.table.find(key) == nil else { return false }
+    guard bytes.count <= PackFormat.mostBytes, !contains(key) else { return }
+    let isDue = writing.withLock { writing -> Bool in
+      // Another thread may have been faster.
+      guard writing.isAdding, !contains(key) else { return false }
       do throws(PackWriter.Failure) {
-        let writer = try writer(&state)
-        let offset = try writer.append(key, bytes)
-        let pack = state.packs.count - 1
-        state.table.append(
-          ResultTable.Entry(
-            key: key, offset: UInt64(offset), length: UInt32(bytes.count), pack: UInt32(pack)))
-        state.packs[pack].entries = state.packs[pack].entries.lowerBound..<state.table.count
+        let offset = try writer(&writing).append(key, bytes)
+        note(key, at: offset, length: bytes.count)
       } catch {
-        end(&state, error)
+        end(&writing, error)
         return false
       }
-      state.unsynchronized += PackFormat.recordHeaderSize + bytes.count
-      return state.unsynchronized >= Self.mostUnsynchronized
-        || ContinuousClock.now - state.synchronized >= Self.interval
+      writing.unsynchronized += PackFormat.recordHeaderSize + bytes.count
+      return writing.unsynchronized >= Self.mostUnsynchronized
+        || ContinuousClock.now - writing.synchronized >= Self.interval
     }
     if isDue { checkpoint() }
   }
@@ -168,45 +172,34 @@ public final class ResultStore: Sendable {
   ///
   /// Adding does so by itself every 2 s or 16 MiB.
   public func checkpoint() {
-    let file = state.withLock { state -> PackFile? in
-      guard !state.isSynchronizing, state.unsynchronized > 0 else { return nil }
-      state.isSynchronizing = true
-      state.unsynchronized = 0
-      return state.writer?.file
+    let file = writing.withLock { writing -> PackFile? in
+      guard !writing.isSynchronizing, writing.unsynchronized > 0 else { return nil }
+      writing.isSynchronizing = true
+      writing.unsynchronized = 0
+      return writing.writer?.file
     }
     guard let file else { return }
-    // Without the lock: others go on meanwhile.
+    // Without a lock: others go on meanwhile.
     let failure = file.synchronize()
     folder.synchronize()
-    let usage = state.withLock { state -> ResultUsage? in
-      state.isSynchronizing = false
-      state.synchronized = .now
-      if let failure { end(&state, failure) }
-      guard ContinuousClock.now - state.usageTime >= Self.usageInterval else { return nil }
-      return newUsage(&state)
+    writing.withLock { writing in
+      writing.isSynchronizing = false
+      writing.synchronized = .now
+      if let failure { end(&writing, failure) }
     }
-    usage?.write(to: folder.path(usageID, .usage))
+    let isDue = state.withLock { ContinuousClock.now - $0.usageTime >= Self.usageInterval }
+    if isDue { writeUsage() }
   }
 
   /// Seals what was added and notes what was used.
   ///
   /// The next opening then reads indices alone. What is added later goes to another pack.
   public func finish() {
-    let usage = state.withLock { state -> ResultUsage? in
-      adopt(&state)
-      let usage = newUsage(&state)
-      guard let writer = state.writer, let pack = state.packs.last else { return usage }
-      state.writer = nil
-      state.unsynchronized = 0
-      let entries = packEntries(state.table, pack.entries, lastUse: FileTime.now)
-      do throws(PackWriter.Failure) {
-        try writer.seal(entries)
-      } catch {
-        end(&state, error)
-      }
-      return usage
+    writing.withLock { writing in
+      adopt(&writing)
+      seal(&writing)
     }
-    usage?.write(to: folder.path(usageID, .usage))
+    writeUsage()
     ResultCleaner.tidy(folder)
   }
 
@@ -224,69 +217,14 @@ public final class ResultStore: Sendable {
     }
   }
 
-  /// The pack that this run adds to.
-  private func writer(_ state: inout State) throws(PackWriter.Failure) -> PackWriter {
-    if let writer = state.writer { return writer }
-    adopt(&state)
-    let writer = try PackWriter(in: folder)
-    state.writer = writer
-    let count = state.table.count
-    state.packs.append(Pack(file: writer.file, entries: count..<count))
-    state.synchronized = .now
-    return writer
-  }
-
-  /// Ends the storing; what was stored can still be found.
-  private func end(_ state: inout State, _ failure: PackWriter.Failure) {
-    guard state.isAdding else { return }
-    state.isAdding = false
-    state.notices.append(
-      "\(folder.path): notice: results cannot be stored: \(failure.reason); the run goes on without"
-    )
-  }
-
-  /// Seals the packs of dead writers, so that they are read from end to end no more than once.
-  private func adopt(_ state: inout State) {
-    guard !state.hasAdopted else { return }
-    state.hasAdopted = true
-    for pack in state.packs {
-      guard let (end, size) = pack.unsealed,
-        let writer = PackWriter(adopting: pack.file.id, in: folder)
-      else { continue }
-      let (now, written) = writer.file.status
-      if now == size {
-        writer.sealOrDiscard(packEntries(state.table, pack.entries, lastUse: written), end: end)
-      } else {
-        // It was added to before the writer died.
-        writer.sealOrDiscard()
-      }
+  /// Writes down what was used of the packs that were there, if that is new.
+  private func writeUsage() {
+    let usage = state.withLock { state -> ResultUsage? in
+      guard state.isUsageNew else { return nil }
+      state.isUsageNew = false
+      state.usageTime = .now
+      return state.usage
     }
-  }
-
-  private func packEntries(
-    _ table: ResultTable, _ numbers: Range<Int>, lastUse: UInt32
-  ) -> [PackEntry] {
-    numbers.map { number in
-      let entry = table[number]
-      return PackEntry(
-        key: entry.key, offset: Int(entry.offset), length: Int(entry.length), lastUse: lastUse)
-    }
-  }
-
-  /// What was used of the packs that were there; nil if nothing was since this was last asked.
-  private func newUsage(_ state: inout State) -> ResultUsage? {
-    guard state.isUsageNew else { return nil }
-    state.isUsageNew = false
-    state.usageTime = .now
-    var usage = ResultUsage(time: FileTime.now)
-    for pack in state.packs where pack.entries.upperBound <= state.used.count * 64 {
-      var bits = ResultUsage.Bits(count: pack.entries.count)
-      for (record, number) in pack.entries.enumerated()
-      where state.used[number >> 6] >> UInt64(number & 63) & 1 == 1 {
-        bits.insert(record)
-      }
-      if !bits.isEmpty { usage.packs[pack.file.id] = bits }
-    }
-    return usage
+    usage?.write(to: folder.path(usageID, .usage))
   }
 }

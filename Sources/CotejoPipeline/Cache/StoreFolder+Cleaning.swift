@@ -76,7 +76,9 @@ extension StoreFolder {
         throw error
       }
     } catch {
-      throw unwritable(path, error.reason)
+      let hint =
+        "; what is kept of a file is written anew before the file goes: drop all, or make some room"
+      throw unwritable(path, error.reason + (error.isLackOfRoom ? hint : ""))
     }
   }
 

@@ -61,6 +61,37 @@ public enum Metric: String, CaseIterable, Sendable {
     case .documents, .failedDocuments, .failedTranscripts, .unpairedDocuments: nil
     }
   }
+
+  /// All metrics with their meanings, for people.
+  public static var listing: [String] { allCases.map { "\($0.rawValue): \($0.summary)" } }
+
+  /// One line for people: what is counted, or the mean or share of what.
+  public var summary: String {
+    switch self {
+    case .coverageOfSource: "share of the source sentences that stand in beads with both sides"
+    case .coverageOfTarget: "share of the target sentences that stand in beads with both sides"
+    case .meanScore: "mean score of the beads with both sides"
+    case .directQuotations: "direct quotations found in the renderings"
+    case .indirectQuotations: "indirect and mixed quotations found in the renderings"
+    case .tracedQuotations: "quotations whose source words were found"
+    case .quotationsFromElsewhere: "quotations not spoken in the transcripts' language"
+    case .tracedShare: "share of the traced quotations, those from elsewhere aside, that were found"
+    case .checkedPairs: "pairs whose rendering was checked"
+    case .alteredPairs: "checked pairs whose rendering says something else"
+    case .undecidedPairs: "checked pairs that have too little to go by"
+    case .meanFidelity: "mean probability that a rendering is faithful, where it could be told"
+    case .criticalFindings: "critical findings in checked pairs"
+    case .majorFindings: "major findings in checked pairs"
+    case .minorFindings: "minor findings in checked pairs"
+    case .filterKept: "share of the beads that the filters kept"
+    case .deduplicateKept: "share of the beads that deduplication kept"
+    case .exportedUnits: "beads that reached the exports"
+    case .documents: "pairs of documents that were found"
+    case .failedDocuments: "pairs of documents that went to quarantine"
+    case .failedTranscripts: "transcripts that could not be read"
+    case .unpairedDocuments: "documents without a partner"
+    }
+  }
 }
 
 /// Bounds for a metric; a run whose figure lies outside fails.

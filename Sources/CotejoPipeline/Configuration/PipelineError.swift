@@ -37,6 +37,18 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     self.init(.unwritable, at: Place(file: error.place), error.message)
   }
 
+  /// The error as an object on one line, for programs: `file`, `line` and `column` (1-based, null
+  /// where the fault is the file as a whole; columns in code points), `severity`, `message`.
+  public var jsonLine: String {
+    func number(_ value: Int?) -> JSONValue { value.map { .integer($0) } ?? .null }
+    var bytes: [UInt8] = []
+    JSONValue.object([
+      ("file", .string(place.file)), ("line", number(place.line)),
+      ("column", number(place.column)), ("severity", "error"), ("message", .string(message)),
+    ]).appendLine(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// `FILE:LINE:COLUMN: error: message`.
   public var description: String {
     "\(place): error: \(message)"

@@ -55,6 +55,10 @@ public struct PlannedInput: Sendable {
   public var charset: String
   /// Where the plan says so, for messages.
   public var place: Place
+  /// What may be done with the documents, by the folder's `corpus.yml`; for the manifest.
+  public var licence: String?
+  /// Where the documents come from, by the folder's `corpus.yml`; for the manifest.
+  public var origin: String?
 
   /// Somebody whose words are quoted.
   public struct Speaker: Hashable, Sendable {

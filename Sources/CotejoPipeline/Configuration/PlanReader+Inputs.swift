@@ -16,12 +16,16 @@ extension PlanReader {
       if !Self.isName(entry.key) {
         report(entry.place, "an input's name is made of letters, digits, '.', '_' and '-'")
       }
-      if let input = input(entry, languages, folder: folders[entry.key]) { inputs.append(input) }
+      let (entry, file) = completed(entry, languages, folder: folders[entry.key])
+      guard var input = input(entry, languages, folder: folders[entry.key]) else { continue }
+      input.licence = file?.licence
+      input.origin = file?.source
+      inputs.append(input)
     }
     return inputs
   }
 
-  private mutating func folders(
+  mutating func folders(
     _ corpora: [(input: String?, folder: String)], inputs: [String]
   ) -> [String: String] {
     var folders: [String: String] = [:]
@@ -43,7 +47,7 @@ extension PlanReader {
     return folders
   }
 
-  private mutating func input(
+  mutating func input(
     _ entry: ConfigurationNode.Entry, _ languages: (source: LanguageTag, target: LanguageTag)?,
     folder: String?
   ) -> PlannedInput? {

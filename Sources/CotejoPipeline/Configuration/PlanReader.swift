@@ -23,7 +23,15 @@ public struct PlanReader {
   /// How many stages matrices have made so far.
   var instanceCount = 0
 
-  /// Reads the pipeline `file`, as the user names it, from its bytes.
+  /// Begins with what is known to be wrong already.
+  init(file: String, settings: [Setting] = [], problems: [PipelineError] = []) {
+    self.file = file
+    self.settings = settings
+    self.problems = problems
+  }
+
+  /// Reads the pipeline `file`, as the user names it, from its bytes, and the `corpus.yml` of the
+  /// folders that it names, where there is one; no other file is opened.
   ///
   /// - Parameters:
   ///   - bytes: The file's content.
@@ -100,8 +108,7 @@ public struct PlanReader {
     var reader = MappingReader(root, what: "the pipeline")
     checkVersion(&reader)
     let name = name(&reader)
-    let languages = reader.required("languages", "{source: es, target: en}")
-      .flatMap { self.languages($0.value) }
+    let languages = languages(of: &reader, root["inputs"], corpora)
     _ = reader.entry("params")
     let inputs = reader.required("inputs", "where the documents come from")
       .map { self.inputs($0.value, languages, corpora) }
@@ -165,29 +172,6 @@ public struct PlanReader {
       report(node.place, "'params' must be a mapping, and this is \(node.kind)")
       return []
     }
-  }
-
-  private mutating func languages(
-    _ node: ConfigurationNode
-  ) -> (source: LanguageTag, target: LanguageTag)? {
-    var reader = MappingReader(node, what: "'languages'")
-    let texts = [
-      reader.requiredText("source", "the language of the originals"),
-      reader.requiredText("target", "the language of the renderings"),
-    ]
-    var tags: [LanguageTag] = []
-    for case (let text, let place)? in texts {
-      do {
-        tags.append(try LanguageTag(text))
-      } catch {
-        reader.report(place, error.message)
-      }
-    }
-    if tags.count == 2, tags[0] == tags[1], let place = texts[1]?.place {
-      reader.report(place, "both sides are '\(tags[0])'; the languages must differ")
-    }
-    problems += reader.finish()
-    return tags.count == 2 ? (tags[0], tags[1]) : nil
   }
 
   private mutating func gates(_ node: ConfigurationNode, _ graph: StageGraph) -> [Gate] {

@@ -12,6 +12,7 @@ struct YAMLReader {
   static let maximumDepth = 32
 
   let file: String
+  private let emptyHint: String
   private(set) var problems: [PipelineError] = []
   private var source = YAMLText()
   private var anchors: [String: (node: ConfigurationNode, size: Int)] = [:]
@@ -21,8 +22,10 @@ struct YAMLReader {
   /// Stand for the first letters of keys that occur again.
   private var keyMarks: [Unicode.Scalar: Unicode.Scalar] = [:]
 
-  init(file: String) {
+  /// Names the file; `emptyHint` is what somebody should know whose file holds nothing.
+  init(file: String, emptyHint: String = "a pipeline begins with 'cotejo: 1'") {
     self.file = file
+    self.emptyHint = emptyHint
   }
 
   /// The root of the document, as far as it could be read: `nil` only with at least one problem.
@@ -55,7 +58,7 @@ struct YAMLReader {
           return convert(root, depth: 0, size: &size)
         }
         guard let root, !isNull(root) else {
-          report(1, 1, "the file is empty; a pipeline begins with 'cotejo: 1'")
+          report(1, 1, "the file is empty; \(emptyHint)")
           return nil
         }
         return root

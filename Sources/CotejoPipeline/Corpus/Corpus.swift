@@ -56,6 +56,8 @@ public struct Corpus: Sendable {
   public var unpaired: [Unpaired]
   /// Files that are no document of a pair, in byte order of their paths.
   public var ignored: [Ignored]
+  /// Those of the ignored files that tell people about the corpus: its licence, its readme.
+  public var notices: [String] = []
 
   /// A document without a partner.
   public struct Unpaired: Hashable, Sendable {

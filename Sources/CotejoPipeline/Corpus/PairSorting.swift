@@ -216,6 +216,7 @@ struct PairSorting {
     corpus.transcripts.sort(by: FolderListing.bytesPrecede)
     corpus.unpaired.sort { FolderListing.bytesPrecede($0.path, $1.path) }
     for file in listing.files where !taken.contains(file) {
+      if Self.isNotice(file) { corpus.notices.append(file) }
       corpus.ignored.append(Corpus.Ignored(path: file, reason: Self.reason(file)))
     }
     corpus.ignored.sort { FolderListing.bytesPrecede($0.path, $1.path) }
@@ -227,7 +228,16 @@ struct PairSorting {
     }
   }
 
+  /// Whether a file tells people about the corpus; such files lie in the corpus folder itself.
+  static func isNotice(_ file: String) -> Bool {
+    let stem = file.lowercased().prefix { $0 != "." && $0 != "/" }
+    let names = ["license", "licence", "copying", "copyright", "notice", "readme", "authors"]
+    return !file.contains("/") && names.contains(String(stem))
+  }
+
   private static func reason(_ file: String) -> String {
+    if file == CorpusFile.name { return "tells of the corpus" }
+    if isNotice(file) { return "tells of the corpus, and is named in the manifest" }
     let last = file.split(separator: ".").last?.lowercased() ?? ""
     return ["tmx", "xlf", "xliff", "po", "tsv", "jsonl"].contains(last)
       ? "bilingual files are not read" : "not a document of the layout"

@@ -101,6 +101,11 @@ struct Manifest {
           })
       ),
     ]
+    if let licence = input.plan.licence { members.append(("licence", .string(licence))) }
+    if let origin = input.plan.origin { members.append(("source", .string(origin))) }
+    if !input.corpus.notices.isEmpty {
+      members.append(("notices", .names(input.corpus.notices)))
+    }
     if input.plan.transcripts != nil {
       members.append(
         (

@@ -53,6 +53,8 @@ struct CompletedRun {
     }
     for input in runner.inputs {
       add("\(input.plan.name) \(input.corpus.layout.rawValue) \(input.plan.charset)")
+      // They change no result, but the manifest.
+      for words in [input.plan.licence, input.plan.origin] { add(words ?? "") }
       for unpaired in input.corpus.unpaired { add("\(unpaired.path) \(unpaired.language)") }
       for ignored in input.corpus.ignored { add("\(ignored.path) \(ignored.reason)") }
     }

@@ -92,7 +92,9 @@ public struct PipelineRunner: Sendable {
     if let results, witness.prints.count == pairs.count {
       let run = try CompletedRun(ledger.report, in: context)
       if let encoded = run.encoded {
-        results.add(CompletedRun.key(of: self, flow.lineage, witness.prints), encoded)
+        let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
+        results.add(key, encoded)
+        results.addUses(beside: key)
       }
     }
     results?.finish()
@@ -171,6 +173,8 @@ public struct PipelineRunner: Sendable {
       var run = try? CompletedRun(stored, gates: plan.gates), run.isIntact(in: context)
     else { return nil }
     run.report.seconds = RunClock.seconds(ContinuousClock().now - start)
+    // None of them was looked at, but the next change will need them.
+    flow.results?.renewUses(beside: key)
     flow.results?.finish()
     return run.report
   }

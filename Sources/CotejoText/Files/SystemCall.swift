@@ -25,6 +25,12 @@ package enum SystemCall {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether anything stands at a path, be it a link that leads nowhere.
+  package static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// A path without links, dots and double slashes; as given where that cannot be had.
   package static func realPath(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }

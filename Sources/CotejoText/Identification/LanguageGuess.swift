@@ -71,7 +71,7 @@ extension LanguageTag {
   public static let undetermined = LanguageTag(known: "und")
 
   /// Takes a tag that is known to be well formed.
-  init(known tag: String) {
+  package init(known tag: String) {
     guard let tag = try? LanguageTag(tag) else {
       preconditionFailure("'\(tag)' is not a language tag")
     }

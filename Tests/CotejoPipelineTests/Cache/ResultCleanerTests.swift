@@ -52,6 +52,26 @@ struct ResultCleanerTests {
     #expect(try ResultCleaner(at: folder.path).freed(by: Rule(unusedSince: .max)).results == 20)
   }
 
+  @Test func `what a run used is used by one that finds nothing changed, without a look at it`()
+    throws
+  {
+    let folder = TemporaryFolder()
+    try pack(0..<30, age: 5000, in: folder)
+    let first = try ResultStore(at: folder.path)
+    #expect(StoreSample.found(10..<20, in: first) == Array(10..<20))
+    StoreSample.add([100], to: first)
+    first.addUses(beside: StoreSample.key(100))
+    first.finish()
+    for name in folder.names() where name.hasSuffix(".used") { folder.remove(name) }
+    #expect(try ResultCleaner(at: folder.path).freed(by: since(1000)).results == 30)
+    let second = try ResultStore(at: folder.path)
+    second.renewUses(beside: StoreSample.key(100))
+    second.renewUses(beside: StoreSample.key(5))
+    second.finish()
+    #expect(try ResultCleaner.clean(folder.path, since(1000)).results == 20)
+    #expect(try found(in: folder) == Array(10..<20) + [100])
+  }
+
   @Test func `the longest unused go first until the rest is small enough`() throws {
     let folder = TemporaryFolder()
     for number in 0..<6 {

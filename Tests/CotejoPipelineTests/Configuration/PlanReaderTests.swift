@@ -75,6 +75,16 @@ struct PlanReaderTests {
       ])
   }
 
+  @Test func `what is missing is told`() {
+    #expect(
+      Plans.problems("name: x\ninputs: {a: }\nstages: [{}]") == [
+        "p.yml:1:1: error: the pipeline needs 'cotejo': the version of the schema, which is 1",
+        "p.yml:1:1: error: the pipeline needs 'languages': {source: es, target: en}",
+        "p.yml:2:10: error: input 'a' needs 'corpus': the folder of the documents",
+        "p.yml:3:10: error: a stage needs 'uses': the name of a stage",
+      ])
+  }
+
   @Test(arguments: ["3", "[]", "x", "{}"])
   func `a root that is no pipeline is told`(_ text: String) {
     #expect(!Plans.problems(text).isEmpty)

@@ -1,4 +1,6 @@
-import CotejoPipeline
+import Testing
+
+@testable import CotejoPipeline
 
 /// Pipelines for tests.
 enum Plans {
@@ -19,9 +21,14 @@ enum Plans {
   static func read(
     _ text: String, settings: [String] = [], corpora: [(input: String?, folder: String)] = []
   ) -> PlanReading {
-    let settings = settings.compactMap { try? Setting($0) }
-    return PlanReader.read(
-      Array(text.utf8), file: "p.yml", settings: settings, corpora: corpora)
+    let changes = settings.compactMap { try? Setting($0) }
+    let reading = PlanReader.read(
+      Array(text.utf8), file: "p.yml", settings: changes, corpora: corpora)
+    // Whatever a test takes for a plan, editors must take for one.
+    if reading.plan != nil, changes.isEmpty, corpora.isEmpty {
+      #expect(SchemaValidator.faults(in: text, by: PipelineSchema.value) == [], "\(text)")
+    }
+    return reading
   }
 
   /// The problems of a pipeline as lines.

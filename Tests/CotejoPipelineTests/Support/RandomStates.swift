@@ -83,7 +83,8 @@ struct RandomStates {
     switch Int.random(in: 0..<4, using: &random) {
     case 0:
       var bytes: [UInt8] = [0xFF, 0xFE]
-      for unit in text.utf16 { bytes += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
+      // With a NUL behind it the mark would be that of UTF-32.
+      for unit in "x\(text)".utf16 { bytes += [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] }
       return try DocumentReader(charset: .named("utf-16le"))
         .document(of: bytes, id: id, language: language)
     case 1:

@@ -110,6 +110,10 @@ struct PairPartTests {
     }
     var figures = PairFigures()
     figures.enter(read: state)
+    next += [Pairs.stage(NormalizeStage.self), Pairs.stage(CheckStage.self)]
+    for stage in next {
+      figures.enter(state, before: (nil, Repairs()), stage, as: "next")
+    }
   }
 
   @Test func `another layout, parts in another order and bytes left over are refused`() throws {
