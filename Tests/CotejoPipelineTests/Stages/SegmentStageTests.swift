@@ -52,7 +52,7 @@ struct SegmentStageTests {
       inputs: [], stages: [], gates: [])
     let place = Place(file: "t.yml", line: 7, column: 5)
     return try StageResources(
-      plan, [PlannedStage(id: "segment", place: place, stage: stage)])
+      plan, [PlannedStage(id: "segment", place: place, stage: stage, origin: .inputs([0]))])
   }
 
   @Test func `an SRX file cuts both texts, and its bytes are what the stage depends on`() throws {
