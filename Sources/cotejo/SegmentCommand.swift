@@ -11,12 +11,23 @@ struct SegmentCommand: ParsableCommand {
       them; with '--paragraphs line' so does every line end, with 'blank-line' none, with \
       'automatic' every one unless the text is found to be wrapped at a width. The characters are \
       not changed; a line end inside a sentence becomes a blank.
+
+      With --srx the rules of an SRX 2.0 file cut the paragraphs: at each place the first rule that \
+      matches decides. Their regular expressions are ICU's.
+
+      With --annotations nothing is cut: what those who wrote the text down put into it is listed as \
+      JSON Lines {"start","end","kind","text"}, with byte offsets. Kinds are speakerLabel, time, \
+      stageNote, inaudible, sic, omission and insertion.
       """
   )
 
   @Option(help: "The language of the text, such as 'es' or 'es-MX'.")
   var language: String
 
+  @Flag(help: "List notes, insertions, omissions and speaker labels instead of sentences.")
+  var annotations = false
+
+  @OptionGroup var srx: SRXOption
   @OptionGroup var source: TextSource
 
   @Argument(help: "The text; '-' is standard input.")
@@ -25,12 +36,23 @@ struct SegmentCommand: ParsableCommand {
   func run() throws {
     let tag = try LanguageTag(language)
     let pack = try source.pack(of: tag)
+    let rules = try srx.rules(for: tag)
     let document = try source.document(at: file, language: tag)
-    let segmented = try source.sentences(of: document, pack: pack)
+    let segmented = try source.sentences(of: document, pack: pack, srx: rules)
     // UTF-8 is written as it stands in the file: the text may lack its control characters.
     let isSource = document.charset == "UTF-8" && document.repairs[.malformed] == nil
     let bytes = isSource ? document.source : document.text.bytes
     var output = Output()
+    if annotations {
+      var record: [UInt8] = []
+      for annotation in segmented.annotations(pack: pack) {
+        record.removeAll(keepingCapacity: true)
+        AnnotationJSON.append(annotation, in: segmented.text, to: &record)
+        try output.write(record[...])
+      }
+      try output.flush()
+      return
+    }
     var previous: Int32?
     for sentence in segmented.sentences {
       if let previous, previous != sentence.paragraph { try output.write(0x0A) }

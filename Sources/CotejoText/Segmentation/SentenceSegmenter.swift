@@ -17,6 +17,8 @@ public struct SentenceSegmenter: ~Copyable {
   private var listStarts: [Int] = []
   /// Whether ICU is asked before any stop that is not Latin is seen.
   private let asksAlways: Bool
+  /// What cuts in place of the rules of the program, if anything.
+  private var srx: SRXSegmenter?
 
   /// What the scan does at a byte.
   private enum ByteKind {
@@ -51,16 +53,34 @@ public struct SentenceSegmenter: ~Copyable {
   /// - Parameters:
   ///   - language: the language of the text, for ICU's rules.
   ///   - pack: the language's lists; without them the rules that hold for any language apply.
-  /// - Throws: `icu` if ICU has no sentence rules.
-  public init(language: LanguageTag, pack: LanguagePack?) throws(TextError) {
+  ///   - srx: rules in place of those of the program and its lists.
+  /// - Throws: `icu` if ICU has no sentence rules; `languageData` if `srx` has none for the language.
+  public init(
+    language: LanguageTag, pack: LanguagePack?, srx: SRXRules? = nil
+  ) throws(TextError) {
+    // Both are opened before the segmenter holds either.
+    let breaker = try Self.breaker(language)
+    let srx = try Self.opened(srx, language: language)
     rules = SentenceRules(pack: pack)
     // The Greek question mark is a semicolon.
     asksAlways = language.language == "el"
+    self.breaker = breaker
+    self.srx = srx
+  }
+
+  private static func breaker(_ language: LanguageTag) throws(TextError) -> BreakIterator {
     do {
-      breaker = try BreakIterator(.sentence, locale: language.description)
+      return try BreakIterator(.sentence, locale: language.description)
     } catch {
       throw TextError(.icu, message: error.description)
     }
+  }
+
+  private static func opened(
+    _ srx: SRXRules?, language: LanguageTag
+  ) throws(TextError) -> SRXSegmenter? {
+    guard let srx else { return nil }
+    return try SRXSegmenter(srx, language: language)
   }
 
   /// Appends the sentences of a paragraph, in order.
@@ -71,7 +91,8 @@ public struct SentenceSegmenter: ~Copyable {
   ///   - number: the 0-based number of the paragraph.
   ///   - bytes: valid UTF-8.
   ///   - sentences: what is appended to.
-  /// - Throws: `icu` if ICU refuses the text.
+  /// - Throws: `icu` if ICU refuses the text; `languageData` for an SRX rule whose match costs more time
+  ///   or memory than it may.
   /// - Complexity: O(*n*) in the bytes of the paragraph.
   public mutating func appendSentences(
     of paragraph: TextSpan, number: Int32, in bytes: [UInt8], to sentences: inout [Sentence]
@@ -88,6 +109,15 @@ public struct SentenceSegmenter: ~Copyable {
       sentences.append(Sentence(span: TextSpan(Int32(start), Int32(end)), paragraph: number))
     }
 
+    if srx != nil {
+      let lower = start
+      try srx?.forEachCut(of: text.extracting(lower..<ceiling)) { cut in
+        append(upTo: lower + cut)
+        start = text.skippingWhiteSpace(from: max(start, lower + cut), ceiling: ceiling)
+      }
+      append(upTo: ceiling)
+      return
+    }
     listStarts.removeAll(keepingCapacity: true)
     ListMarker.appendStarts(of: start, in: text, ceiling: ceiling, to: &listStarts)
     var nextList = 0
