@@ -9,6 +9,8 @@ struct SentenceRules: Sendable {
   private let breaksBeforeLowerCase: Bool
   /// Whether a number with a stop may be an ordinal: `3. Oktober`.
   let hasOrdinalStops: Bool
+  /// What was learnt of doubtful sentence ends.
+  let classifier: SentenceClassifier?
   /// Whether there are lists: without them, doubtful stops are read with more caution.
   let hasLists: Bool
 
@@ -22,6 +24,7 @@ struct SentenceRules: Sendable {
     reportingVerbs = pack?.reportingVerbs ?? WordSet()
     breaksBeforeLowerCase = pack?.breaksBeforeLowerCase ?? false
     hasOrdinalStops = pack?.hasOrdinalStops ?? false
+    classifier = pack?.sentenceClassifier
     hasLists = pack != nil
   }
 
