@@ -11,11 +11,23 @@ struct SegmentCommand: ParsableCommand {
       them; with '--paragraphs line' so does every line end, with 'blank-line' none, with \
       'automatic' every one unless the text is found to be wrapped at a width. The characters are \
       not changed; a line end inside a sentence becomes a blank.
+
+      In JSON Lines each sentence has its byte offsets into the file, the number of its paragraph, and \
+      the probability that it ends there.
       """
   )
 
+  /// What is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case jsonl
+  }
+
   @Option(help: "The language of the text, such as 'es' or 'es-MX'.")
   var language: String
+
+  @Option(help: "What to write: text, or jsonl with byte offsets into the file and confidence.")
+  var format = Format.text
 
   @OptionGroup var source: TextSource
 
@@ -27,6 +39,15 @@ struct SegmentCommand: ParsableCommand {
     let pack = try source.pack(of: tag)
     let document = try source.document(at: file, language: tag)
     let segmented = try source.sentences(of: document, pack: pack)
+    if format == .jsonl {
+      var records: [UInt8] = []
+      SentenceJSON.append(
+        segmented, confidences: segmented.endConfidences(pack: pack), to: &records)
+      var output = Output()
+      try output.write(records[...])
+      try output.flush()
+      return
+    }
     // UTF-8 is written as it stands in the file: the text may lack its control characters.
     let isSource = document.charset == "UTF-8" && document.repairs[.malformed] == nil
     let bytes = isSource ? document.source : document.text.bytes

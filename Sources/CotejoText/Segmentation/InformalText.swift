@@ -35,8 +35,7 @@ enum InformalText {
       case UInt8(ascii: "i"):
         if byte(-1) <= 0x20, byte(1) == 0x20 || byte(1) == UInt8(ascii: "'") { signs += 1 }
       case UInt8(ascii: ":"):
-        let isEmoticon =
-          byte(1) == UInt8(ascii: ")") || byte(1) == UInt8(ascii: "-") && byte(2) == UInt8(ascii: ")")
+        let isEmoticon = byte(byte(1) == UInt8(ascii: "-") ? 2 : 1) == UInt8(ascii: ")")
         let isAddress = byte(1) == UInt8(ascii: "/") && byte(2) == UInt8(ascii: "/")
         if isEmoticon || isAddress { signs += 1 }
       case UInt8(ascii: "/"):

@@ -3,8 +3,7 @@ extension SentenceRules {
   /// Whether sentences without stops are looked for.
   var findsUnstoppedEnds: Bool { classifier?.thresholds != nil }
 
-  /// Where a sentence without a stop ends before the chunk that a capital or digit at `offset`
-  /// begins, and where the next one begins; `nil` if none does.
+  /// Looks for the end of a sentence without a stop before the chunk that a capital or digit begins.
   ///
   /// - Parameters:
   ///   - offset: an ASCII capital or digit.
@@ -12,6 +11,7 @@ extension SentenceRules {
   ///   - style: what is known of the paragraph's style.
   ///   - text: valid UTF-8.
   ///   - ceiling: the end of the paragraph.
+  /// - Returns: where the sentence ends and where the next one begins; `nil` if none ends there.
   /// - Complexity: O(1), and once a paragraph O(*n*) in its bytes.
   func unstoppedEnd(
     at offset: Int, start: Int, style: inout TextStyle, in text: Span<UInt8>, ceiling: Int
