@@ -100,7 +100,7 @@ struct KeyReader {
       shift += 7
       if byte < 0x80 { break }
     }
-    guard step > 0, key + step < 1 << KeySet.keyBits else {
+    guard step > 0, key + step < 1 << FeatureTable.keyBits else {
       throw damaged("the hashes of the model are not in order")
     }
     key += step

@@ -30,13 +30,29 @@ struct SentencePlace {
   ///   - text: valid UTF-8.
   ///   - ceiling: the end of the paragraph.
   init(end: Int, next: Int, start: Int, in text: Span<UInt8>, ceiling: Int) {
+    self.init(
+      end: end, next: next, behind: Self.chunk(from: next, ceiling: ceiling, in: text),
+      start: start, in: text)
+  }
+
+  /// The same for a chunk behind the white space that has been read already.
+  init(
+    end: Int, next: Int, behind: (chunk: TextChunk, upper: Int), start: Int, in text: Span<UInt8>
+  ) {
     self.start = start
     beforeUpper = end
     beforeLower = Self.chunkStart(before: end, floor: start, in: text)
-    afterLower = next
-    afterUpper = Self.chunkEnd(from: next, ceiling: ceiling, in: text)
     before = TextChunk(from: beforeLower, to: beforeUpper, in: text)
-    after = TextChunk(from: afterLower, to: afterUpper, in: text)
+    afterLower = next
+    (after, afterUpper) = behind
+  }
+
+  /// The chunk that begins at `offset`, less than `ceiling`, and its end.
+  static func chunk(
+    from offset: Int, ceiling: Int, in text: Span<UInt8>
+  ) -> (chunk: TextChunk, upper: Int) {
+    let upper = chunkEnd(from: offset, ceiling: ceiling, in: text)
+    return (TextChunk(from: offset, to: upper, in: text), upper)
   }
 
   /// What the classifier may decide here; `nil` if nothing.
@@ -44,7 +60,7 @@ struct SentencePlace {
   /// Before a capital without a stop it is asked where the word is one that is common in small
   /// letters, so that the capital asks for a reason, or where a mark stands before it that often
   /// ends a line. Behind a stop with a small letter, where the word before is no name.
-  func question(words: SentenceClassifier.Words, in text: Span<UInt8>) -> Question? {
+  func question(words: FeatureTable, in text: Span<UInt8>) -> Question? {
     switch after.shape {
     case .lower, .mixed:
       guard after.lead == .none, before.trail == .stop, before.first == .stop,
@@ -71,7 +87,7 @@ struct SentencePlace {
   /// Calls `use` with the key of each feature that answers a question, every feature once.
   @inline(__always)
   func forEachFeature(
-    of question: Question, words: SentenceClassifier.Words, in text: Span<UInt8>, ceiling: Int,
+    of question: Question, words: FeatureTable, in text: Span<UInt8>, ceiling: Int,
     _ use: (UInt32) -> Void
   ) {
     let key = FeatureKey.key
@@ -141,8 +157,7 @@ struct SentencePlace {
     guard afterUpper - afterLower <= TextChunk.longest else { return .edge }
     let lower = Self.skippingBlanks(from: afterUpper, ceiling: ceiling, in: text)
     guard lower < ceiling else { return .edge }
-    let upper = Self.chunkEnd(from: lower, ceiling: ceiling, in: text)
-    return TextChunk(from: lower, to: upper, in: text)
+    return Self.chunk(from: lower, ceiling: ceiling, in: text).chunk
   }
 
   private func lastChunk(in text: Span<UInt8>) -> TextChunk {
@@ -184,8 +199,7 @@ struct SentencePlace {
       upper = Self.chunkEnd(from: lower, ceiling: ceiling, in: text)
       let behind = Self.skippingBlanks(from: upper, ceiling: ceiling, in: text)
       guard behind < ceiling else { break }
-      let end = Self.chunkEnd(from: behind, ceiling: ceiling, in: text)
-      following = TextChunk(from: behind, to: end, in: text)
+      following = Self.chunk(from: behind, ceiling: ceiling, in: text).chunk
     }
     return count
   }
@@ -194,6 +208,8 @@ struct SentencePlace {
   private static func ahead(from offset: Int, in text: Span<UInt8>, ceiling: Int) -> Int {
     let limit = min(ceiling, offset + 256)
     for place in offset..<limit {
+      // Letters are what most of a text is.
+      if text[place] >= 0x40, text[place] != 0xE2 { continue }
       switch text[place] {
       case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
         if place + 1 == ceiling || !TextChunk.isWord(text[place + 1]) { return place - offset }

@@ -26,13 +26,24 @@ extension SentenceRules {
       else { return nil }
     }
     let end = text.trimmingWhiteSpace(before: next, floor: start)
-    guard end > start, end < next, let classifier, let thresholds = classifier.thresholds else {
+    // What a plain stop means has been decided.
+    guard end > start, end < next, text[end - 1] != UInt8(ascii: "."), let classifier,
+      let thresholds = classifier.thresholds
+    else {
       return nil
     }
-    let place = SentencePlace(end: end, next: next, start: start, in: text, ceiling: ceiling)
+    let behind = SentencePlace.chunk(from: next, ceiling: ceiling, in: text)
+    // Most capitals begin names, which are not asked about, whatever stands before them.
+    if TextChunk.isWord(text[end - 1]), behind.chunk.shape == .capital,
+      !classifier.words.contains(behind.chunk.hash)
+    {
+      return nil
+    }
+    let place = SentencePlace(end: end, next: next, behind: behind, start: start, in: text)
     guard place.question(words: classifier.words, in: text) == .unstopped else { return nil }
     let odds = classifier.logOdds(of: .unstopped, at: place, in: text, ceiling: ceiling)
     guard odds > min(thresholds.informal, thresholds.formal) else { return nil }
+    if odds > max(thresholds.informal, thresholds.formal) { return (end, next) }
     let threshold = style.isInformal(in: text) ? thresholds.informal : thresholds.formal
     return odds > threshold ? (end, next) : nil
   }

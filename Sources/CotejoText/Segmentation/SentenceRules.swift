@@ -6,7 +6,8 @@ struct SentenceRules: Sendable {
   private let clauseStarters: WordSet
   private let alwaysCapital: WordSet
   private let reportingVerbs: WordSet
-  private let breaksBeforeLowerCase: Bool
+  /// Whether a sentence may begin with a small letter after `?` and `!`.
+  let breaksBeforeLowerCase: Bool
   /// Whether a number with a stop may be an ordinal: `3. Oktober`.
   let hasOrdinalStops: Bool
   /// What was learnt of doubtful sentence ends.

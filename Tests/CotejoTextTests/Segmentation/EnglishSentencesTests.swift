@@ -66,6 +66,7 @@ struct EnglishSentencesTests {
   }
 
   @Test(arguments: [
+    "are there any rooms left?|thanks a lot.| See a.org/find?part=all and b.org/find?now.",
     "i will ask them at lunch.. | Please call me when you get there |We can talk then!!",
     "the food was great and cheap :) |They also sell bread.",
     "are you coming?? |i dont know the way.| call me later",

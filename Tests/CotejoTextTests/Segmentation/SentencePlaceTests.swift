@@ -5,9 +5,9 @@ import Testing
 
 struct SentencePlaceTests {
   /// Some words that are common in small letters.
-  private static let words: SentenceClassifier.Words = {
+  private static let words: FeatureTable = {
     let common = "the please call me when you get there are we going tomorrow"
-    var words = SentenceClassifier.Words(capacity: 16)
+    var words = FeatureTable(capacity: 16)
     for word in common.utf8.split(separator: 0x20) {
       let bytes = Array(word)
       words.insert(TextChunk(from: 0, to: bytes.count, in: bytes.span).hash)
@@ -67,7 +67,7 @@ struct SentencePlaceTests {
           place.forEachFeature(
             of: question, words: Self.words, in: bytes.span, ceiling: bytes.count
           ) { key in
-            #expect(key < 1 << KeySet.keyBits)
+            #expect(key < 1 << FeatureTable.keyBits)
             count += 1
           }
           #expect(count == (question == .unstopped ? 19 : 15))
