@@ -23,7 +23,7 @@ struct SegmentCommandTests {
         #"{"start":3,"end":22,"text":"Llegó el Sr. Ruiz.","paragraph":0,"confidence":0.9"#))
     #expect(
       lines[1]
-        == #"{"start":23,"end":41,"text":"Se fue en\ntren.","paragraph":0,"confidence":1.00}"#)
+        == #"{"start":23,"end":39,"text":"Se fue en\ntren.","paragraph":0,"confidence":1.00}"#)
     #expect(lines[2].contains(#""paragraph":1,"confidence":1.00}"#))
   }
 

@@ -55,7 +55,9 @@ extension SentenceRules {
     guard let classifier, let thresholds = classifier.thresholds, gap.hasSpace, !gap.isClosed,
       gap.next < ceiling, gap.end > start,
       text.sentenceCharacter(at: gap.next, ceiling: ceiling) == .lower,
-      abbreviations.match(endingAt: gap.stop, in: text, floor: floor) == nil
+      abbreviations.match(endingAt: gap.stop, in: text, floor: floor) == nil,
+      // `Really? she said`; farther on such verbs have other uses: `I am going`.
+      !(gap.isStrong && isAttribution(at: gap.next, words: 2, in: text, ceiling: ceiling))
     else { return false }
     let place = SentencePlace(
       end: gap.end, next: gap.next, start: start, in: text, ceiling: ceiling)

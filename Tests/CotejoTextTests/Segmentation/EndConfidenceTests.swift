@@ -33,14 +33,11 @@ struct EndConfidenceTests {
     #expect(found[0] > 0.95 && found[0] < 1)
   }
 
-  @Test func `an end without a stop is less certain than one with a stop`() throws {
-    let stopped = try confidences(
-      "i will see you there. What did they say?? Please call me.", language: "en")
-    let unstopped = try confidences(
+  @Test func `an end that was found without a stop is likelier than not`() throws {
+    let found = try confidences(
       "i will see you there What did they say?? Please call me.", language: "en")
-    #expect(stopped.count == 3 && unstopped.count == 3)
-    #expect(unstopped[0] < stopped[0])
-    #expect(unstopped[0] >= 0.5)
+    #expect(found.count == 3)
+    #expect(found[0] >= 0.5 && found[0] < 1)
   }
 
   @Test func `without a model the share of the rules is told`() throws {
