@@ -9,6 +9,24 @@ struct SegmentCommandTests {
     #expect(result.output == "Llegó el Sr. Ruiz.\nSe fue.\n\n¿Quién?\n")
   }
 
+  @Test func `writes JSON Lines with byte offsets and confidence`() throws {
+    let workspace = try Workspace()
+    let text = "\u{FEFF}Llegó el Sr. Ruiz. Se fue en\r\ntren.\n\n¿Quién?\n"
+    try workspace.write(text, to: "a.txt")
+    let result = try workspace.run(
+      "segment", "--language", "es", "--format", "jsonl", "--paragraphs", "blank-line", "a.txt")
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n")
+    try #require(lines.count == 3)
+    #expect(
+      lines[0].hasPrefix(
+        #"{"start":3,"end":22,"text":"Llegó el Sr. Ruiz.","paragraph":0,"confidence":0.9"#))
+    #expect(
+      lines[1]
+        == #"{"start":23,"end":39,"text":"Se fue en\ntren.","paragraph":0,"confidence":1.00}"#)
+    #expect(lines[2].contains(#""paragraph":1,"confidence":1.00}"#))
+  }
+
   @Test(arguments: [
     ("line", "Uno\n\ndos.\n"), ("blank-line", "Uno dos.\n"), ("automatic", "Uno\n\ndos.\n"),
   ])

@@ -7,7 +7,7 @@ internal import CotejoText
 /// joined one to one: the stages that would find sentences and beads have nothing to find.
 struct SegmentStage: DocumentStage {
   static let name = "segment"
-  static let version = 1
+  static let version = 2
   static let summary = "cuts both texts into sentences"
   static let reads = Material.documents
   static let writes = Material.sentences
