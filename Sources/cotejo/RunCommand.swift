@@ -93,7 +93,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     Diagnostics.print(report.notices)
     if !quiet { try Output.print(RunSummary.lines(report, of: shard, folder: folder)) }
-    try RunConclusion.conclude(report, plan)
+    try RunConclusion.conclude(report, plan, isShard: true)
   }
 
   private func warn(of inputs: [RunInput]) {

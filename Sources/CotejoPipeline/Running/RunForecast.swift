@@ -103,7 +103,7 @@ private struct Forecaster {
       }
     }
     let origin = graph.origin(of: step)
-    unknown[step] = unknown[origin]
+    unknown[step] = unknown[step] ?? unknown[origin]
     let planned = graph.stage(of: step)
     switch planned.stage {
     case let barrier as any BarrierStage: tell(barrier, step, &flow)
