@@ -25,6 +25,7 @@ enum Interruption {
     isHeld.store(true, ordering: .sequentiallyConsistent)
     pending.store(0, ordering: .sequentiallyConsistent)
     OutputFile.removeTemporaries()
+    RunningPrograms.killAll()
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var current = sigaction()
       // What `nohup`, or a shell for a job in the background, has told us to ignore stays ignored.
@@ -61,6 +62,7 @@ enum Interruption {
   /// Calls nothing that is not async-signal-safe.
   private static func stop(_ number: Int32) {
     OutputFile.removeTemporaries()
+    RunningPrograms.killAll()
     let message: StaticString =
       "\ncotejo: stopped; no file was left half-written; run again to start over\n"
     _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
