@@ -1,3 +1,4 @@
+import CotejoFormats
 import CotejoTestSupport
 import Testing
 
