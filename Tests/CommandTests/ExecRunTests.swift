@@ -74,7 +74,7 @@ struct ExecRunTests {
   }
 
   @Test func `another script makes its stage run anew, and no other`() throws {
-    let workspace = try workspace()
+    let workspace = try workspace("command: [sh, score.sh, 'a \\b', \"\\\"c \", d, e]")
     #expect(try workspace.run("run", "p.yml", "--output", "out").status == 0)
     let before = try workspace.text("out/pairs.jsonl")
     try workspace.write(Self.script.replacing("0.125", with: "0.25"), to: "score.sh")

@@ -107,7 +107,7 @@ final class ProgramProcess {
       Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     var process: pid_t = 0
     let result = withStrings(program.arguments) { arguments in
-      withStrings(environment(with: program.variables)) { environment in
+      withStrings(program.variables, after: inherited(without: program.variables)) { environment in
         posix_spawn(&process, program.path, &actions, &attributes, arguments, environment)
       }
     }
@@ -115,27 +115,32 @@ final class ProgramProcess {
     return process
   }
 
-  /// The variables of this process, some of them set otherwise.
-  private static func environment(with variables: [String]) -> [String] {
-    func name(_ variable: String) -> Substring { variable.prefix { $0 != "=" } }
-    let set = Set(variables.map(name))
-    var inherited: [String] = []
+  /// The variables of this process, as they are, without those that are set otherwise.
+  private static func inherited(
+    without variables: [String]
+  ) -> [UnsafeMutablePointer<CChar>?] {
+    let names = variables.map { Array($0.utf8.prefix { $0 != UInt8(ascii: "=") }) + [0x3D] }
+    var inherited: [UnsafeMutablePointer<CChar>?] = []
     var place = environ
     while let variable = place.pointee {
-      inherited.append(String(cString: variable))
+      if !names.contains(where: {
+        strncmp(variable, $0.map { CChar(bitPattern: $0) }, $0.count) == 0
+      }) {
+        inherited.append(variable)
+      }
       place += 1
     }
-    return inherited.filter { !set.contains(name($0)) } + variables
+    return inherited
   }
 
   /// An array of C strings, ended by a null pointer.
   private static func withStrings<Result>(
-    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    _ strings: [String], after others: [UnsafeMutablePointer<CChar>?] = [],
+    _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {
-    var pointers = strings.map { strdup($0) }
-    defer { for pointer in pointers { free(pointer) } }
-    pointers.append(nil)
-    return pointers.withUnsafeBufferPointer { buffer in
+    let copies = strings.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    return (others + copies + [nil]).withUnsafeBufferPointer { buffer in
       guard let start = buffer.baseAddress else { preconditionFailure("an array has no elements") }
       return body(start)
     }

@@ -69,7 +69,8 @@ struct ProgramExchangeTests {
   }
 
   @Test func `output that is closed early is no end`() throws {
-    let outcome = try run("exec 1>&- 2>&-; sleep 0.1; exit 4", Array(repeating: 0x0A, count: 200_000))
+    let outcome = try run(
+      "exec 1>&- 2>&-; sleep 0.1; exit 4", Array(repeating: 0x0A, count: 200_000))
     #expect(outcome.end == .exit(4))
   }
 
@@ -84,17 +85,28 @@ struct ProgramExchangeTests {
     #expect(try run("kill -PIPE $$").end == .signal(SIGPIPE))
   }
 
-  @Test(arguments: ["sleep 60", "trap '' TERM; sleep 60; sleep 60", "kill -STOP $$", "cat; sleep 60"])
+  /// Whether a process works on; one that nobody has waited for yet is no more than a number.
+  private func isAlive(_ id: String) -> Bool {
+    let path = "/proc/\(id.trimmingCharacters(in: .whitespacesAndNewlines))/stat"
+    let status = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    return !status.isEmpty && !status.contains(") Z ")
+  }
+
+  @Test(arguments: [
+    "sleep 60", "trap '' TERM; sleep 60; sleep 60", "kill -STOP $$", "cat; sleep 60",
+  ])
   func `what takes too long is stopped, with all that it started`(_ line: String) throws {
     let folder = TemporaryFolder()
     let outcome = try run(
-      "(sleep 4; echo alive > '\(folder.file("late"))') & echo said >&2; \(line)",
-      Array("x\n".utf8), timeLimit: 0.5)
+      "sleep 60 & echo $! > '\(folder.file("id"))'; echo said >&2; \(line)", Array("x\n".utf8),
+      timeLimit: 1)
     #expect(outcome.end == .timeOver(isHeldOpen: false))
     #expect(outcome.seconds < 20)
     #expect(outcome.messages.text.hasPrefix("said\n"))
-    sleep(4)
-    #expect(folder.names() == [])
+    #expect(folder.text("id") != "")
+    // A signal takes a moment to be heard.
+    for _ in 0..<500 where isAlive(folder.text("id")) { usleep(10_000) }
+    #expect(!isAlive(folder.text("id")))
   }
 
   @Test func `what is left behind with the output in its hands is told`() throws {
@@ -105,12 +117,14 @@ struct ProgramExchangeTests {
 
   @Test func `what is left behind without is ended with the program`() throws {
     let folder = TemporaryFolder()
-    let late = folder.file("late")
-    let outcome = try run("(sleep 1; echo alive > '\(late)') > /dev/null 2>&1 & echo x")
+    let outcome = try run(
+      "sleep 60 > /dev/null 2>&1 & echo $! > '\(folder.file("id"))'; echo x")
     #expect(outcome.end == .exit(0))
     #expect(outcome.lines == ["x"])
-    usleep(1_500_000)
-    #expect(folder.names() == [])
+    #expect(folder.text("id") != "")
+    // A signal takes a moment to be heard.
+    for _ in 0..<500 where isAlive(folder.text("id")) { usleep(10_000) }
+    #expect(!isAlive(folder.text("id")))
   }
 
   @Test func `a flood of lines is stopped at the first that is refused`() throws {
@@ -139,6 +153,7 @@ struct ProgramExchangeTests {
     let outcome = try run(
       "echo \"$COTEJO_TEST_A/$HOME\"", variables: ["COTEJO_TEST_A=b=c", "HOME=/nowhere"])
     #expect(outcome.lines == ["b=c//nowhere"])
+    #expect(try run("env | grep -c '^HOME='", variables: ["HOME=x"]).lines == ["1"])
   }
 
   @Test func `a program starts without descriptors of this one`() throws {
