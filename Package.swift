@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "CotejoICU", dependencies: ["CICU"], swiftSettings: settings + [.strictMemorySafety()]),
     .target(
-      name: "CotejoText", dependencies: ["CotejoICU"], resources: [.copy("Resources")],
+      name: "CotejoText", dependencies: ["CotejoICU", "CExpat"], resources: [.copy("Resources")],
       swiftSettings: settings),
     .target(
       name: "CotejoLexicon", dependencies: ["CotejoICU", "CotejoText"],
@@ -107,7 +107,7 @@ let package = Package(
       name: "CotejoICUTests", dependencies: ["CotejoICU", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CotejoTextTests", dependencies: ["CotejoText", "CotejoTestSupport"],
+      name: "CotejoTextTests", dependencies: ["CotejoICU", "CotejoText", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoLexiconTests",

@@ -15,6 +15,8 @@ public struct StageResources: Sendable {
     var targetPack: LanguagePack?
     /// The lexicons that the plan names, by the value of `lexicon:`.
     var named: [String: Lexicon] = [:]
+    /// The SRX files that stages name, by their paths.
+    var srx: [String: SRXRules] = [:]
     /// The checker of renderings, without lexicons, where a stage checks.
     var checker: FidelityChecker?
     /// What tells languages apart, where a stage verifies them.
@@ -78,6 +80,12 @@ public struct StageResources: Sendable {
       }
       opened.programs[stage.key] = try stage.findProgram(planned.id, at: planned.place)
     }
+    for planned in stages {
+      guard let path = (planned.stage as? SegmentStage)?.srxPath, opened.srx[path] == nil
+      else { continue }
+      opened.srx[path] = try Self.srxRules(
+        at: path, for: [plan.source, plan.target], of: planned.place)
+    }
     if stages.contains(where: { ($0.stage as? FilterStage)?.verifiesLanguages ?? false }) {
       do {
         opened.languageModel = try LanguageModel.shipped()
@@ -129,6 +137,23 @@ public struct StageResources: Sendable {
 
   /// The program that a stage runs; nil where no stage of the run was to run it.
   func program(of key: ExecStage.ProgramKey) -> Program? { box.opened.programs[key] }
+
+  /// Reads an SRX file that must have rules for some languages.
+  private static func srxRules(
+    at path: String, for languages: [LanguageTag], of stage: Place
+  ) throws(PipelineError) -> SRXRules {
+    do {
+      let rules = try SRXRules(path: path)
+      for language in languages { _ = try rules.rules(for: language) }
+      return rules
+    } catch {
+      throw PipelineError(
+        .configuration, at: stage, "the rules \(error.place): \(error.message)")
+    }
+  }
+
+  /// The rules that `srx:` names, if it names any.
+  func srxRules(_ path: String?) -> SRXRules? { path.flatMap { box.opened.srx[$0] } }
 
   /// The lexicon that `lexicon:` names.
   func lexicon(_ choice: String) -> Lexicon? { box.opened.named[choice] }

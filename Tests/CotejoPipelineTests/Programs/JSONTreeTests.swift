@@ -45,7 +45,8 @@ struct JSONTreeTests {
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `no bytes break the reader`(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let good = Array(#"{"id":7,"source":[{"document":"a","start":0,"text":"é"}],"score":0.93}"#.utf8)
+    let good = Array(
+      #"{"id":7,"source":[{"document":"a","start":0,"text":"é"}],"score":0.93}"#.utf8)
     for _ in 0..<200 {
       var bytes = good
       for _ in 0...Int.random(in: 0...3, using: &random) {

@@ -4,8 +4,9 @@ import Testing
 
 @testable import CotejoPipeline
 
-/// Programs that behave and programs that do not. None of these tests may ever hang: a pipe that fills
-/// up on one side while the other waits would.
+/// Programs that behave and programs that do not.
+///
+/// None of these tests may ever hang: a pipe that fills up on one side while the other waits would.
 struct ProgramExchangeTests {
   private struct Outcome {
     var end: ProgramEnd
