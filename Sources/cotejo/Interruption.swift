@@ -32,6 +32,8 @@ enum Interruption {
       if sigaction(number, nil, &current) == 0, isIgnored(current) { continue }
       signal(number) { number in Interruption.receive(number) }
     }
+    // Who started this program may have had it ignore how others end; it must know how programs do.
+    signal(SIGCHLD, SIG_DFL)
     // A reader of standard error that is gone is no reason to lose a run.
     signal(SIGPIPE, SIG_IGN)
   }

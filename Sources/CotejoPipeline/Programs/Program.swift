@@ -55,7 +55,8 @@ struct Program: Hashable, Sendable {
       name = "sh"
       path = try Self.path(of: Self.shell)
       arguments = ["sh", "-c", line]
-      words = line.split { " \t\n;|&<>()\"'".contains($0) }
+      // Bytes, as a mark that joins the character before it is no part of that.
+      words = line.utf8.split { " \t\r\n;|&<>()\"'".utf8.contains($0) }.map(Substring.init)
     }
     fingerprints = [Self.fingerprint(of: path)] + words.compactMap(Self.fingerprint(ofWord:))
   }
@@ -76,10 +77,10 @@ struct Program: Hashable, Sendable {
     }
     // As the shell has it, an empty entry is the working directory.
     let folders = (getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin")
-      .split(separator: ":", omittingEmptySubsequences: false)
+      .utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     var refused: String?
     for folder in folders {
-      let path = SystemCall.path(of: name, below: folder.isEmpty ? "." : String(folder))
+      let path = SystemCall.path(of: name, below: folder.isEmpty ? "." : String(Substring(folder)))
       guard let reason = obstacle(at: path) else { return path }
       if SystemCall.isThere(path), !SystemCall.isFolder(path) {
         refused = refused ?? "\(path) \(reason)"
@@ -101,8 +102,8 @@ struct Program: Hashable, Sendable {
   /// The fingerprint of the file that an argument names, be it behind `=`; nil if it names none.
   private static func fingerprint(ofWord word: Substring) -> String? {
     var candidates = [word]
-    if let equals = word.firstIndex(of: "=") {
-      candidates.append(word[word.index(after: equals)...])
+    if let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) {
+      candidates.append(word[word.utf8.index(after: equals)...])
     }
     for path in candidates.lazy.map(String.init) where !path.isEmpty {
       var status = stat()

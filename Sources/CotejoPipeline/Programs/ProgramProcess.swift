@@ -181,7 +181,8 @@ final class ProgramProcess {
 
   /// Waits for the end of the program, and kills what it started and left behind.
   ///
-  /// - Returns: What `waitpid` says of it.
+  /// - Returns: What `waitpid` says of it; an exit code of 255 where it can say nothing, as in a process
+  ///   that ignores the ends of others.
   func reap() -> Int32 {
     var info = siginfo_t()
     while waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT) != 0, errno == EINTR {}
@@ -192,7 +193,7 @@ final class ProgramProcess {
     isReaped = true
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0 {
-      if errno != EINTR { return 0 }
+      if errno != EINTR { return 255 << 8 }
     }
     return status
   }

@@ -64,7 +64,8 @@ struct ExecStage: DocumentStage {
     default: break
     }
     let variables = values[Self.environment]
-    for variable in variables where !(variable.dropFirst().contains("=") && variable.first != "=") {
+    for variable in variables
+    where !variable.utf8.dropFirst().contains(UInt8(ascii: "=")) || variable.utf8.first == 0x3D {
       conflicts.append(("environment", "'\(variable)' does not read NAME=value"))
     }
     return conflicts
