@@ -179,11 +179,10 @@ struct ProgramExchangeTests {
   }
 
   @Test func `a task that is cancelled stops its program`() async throws {
-    let start = SuspendingClock().now
-    let task = Task.detached { try run("sleep 60").end }
+    // Other tests may hold all threads for some time, so nothing is said of how long this takes.
+    let task = Task.detached { try run("sleep 900", timeLimit: 800).end }
     try await Task.sleep(for: .milliseconds(300))
     task.cancel()
     #expect(try await task.value == .interrupted)
-    #expect(SuspendingClock().now - start < .seconds(20))
   }
 }
