@@ -205,6 +205,9 @@ private struct Forecaster {
         + "is \(String(decoding: now, as: UTF8.self))"
     }
     let version = type(of: stage).version
+    if version == earlier.version, stage is ExecStage {
+      return "the program, or a file that its command names, changed"
+    }
     return version == earlier.version
       ? "what it goes by changed (language data, lexicon or transcripts)"
       : "version \(earlier.version) of the stage became \(version)"
