@@ -62,7 +62,7 @@ enum Interruption {
   private static func stop(_ number: Int32) {
     OutputFile.removeTemporaries()
     let message: StaticString =
-      "\ncotejo: stopped; no file was left half-written; run again to start over\n"
+      "\ncotejo: stopped; no file was left half-written; the same command goes on from here\n"
     _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)
     _exit(128 + number)
   }

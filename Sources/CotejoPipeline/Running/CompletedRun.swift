@@ -16,13 +16,36 @@ struct CompletedRun {
   var files: [File]
 
   /// The version of the record.
-  private static let version = 1
+  private static let version = 2
 
   /// Whether all files are as the run left them.
   func isIntact(in context: RunContext) -> Bool {
     files.allSatisfy { file in
-      (try? FileDigest(of: context.path(of: file.path)))?.hash.description == file.hash
+      (try? Self.hash(of: file.path, in: context)) == file.hash
     }
+  }
+
+  /// The hash of a file; of the manifest, that of all but the value of `run`: when the run was, and how
+  /// long it took, are the next time something else.
+  private static func hash(
+    of file: String, in context: RunContext
+  ) throws(PipelineError) -> String {
+    let path = context.path(of: file)
+    guard file == RunFile.manifest.rawValue else {
+      return try FileDigest(of: path).hash.description
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try InputFile.bytes(of: path)
+    } catch {
+      throw PipelineError(.stage, at: Place(file: path), error.message)
+    }
+    // The last member; nothing within a string has a line end of its own.
+    let marker = Array("\n  \"run\": {".utf8)
+    let end = stride(from: bytes.count - marker.count, through: 0, by: -1).first { start in
+      bytes[start] == marker[0] && bytes[start...].starts(with: marker)
+    }
+    return SHA256.hash(Array(bytes[..<(end ?? bytes.count)])).description
   }
 
   /// The key of a run.
@@ -124,7 +147,7 @@ struct CompletedRun {
     files = []
     for path in report.files {
       files.append(
-        File(path: path, hash: try FileDigest(of: context.path(of: path)).hash.description))
+        File(path: path, hash: try Self.hash(of: path, in: context)))
     }
   }
 

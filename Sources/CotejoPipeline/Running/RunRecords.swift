@@ -79,15 +79,24 @@ struct RunRecords: ~Copyable {
     return line
   }
 
+  /// Writes to the disk what is held back; no file takes its name.
+  ///
+  /// - Throws: `unwritable`.
+  mutating func complete() throws(PipelineError) {
+    do {
+      try rejected.prepare()
+      try quarantine.prepare()
+      try findings?.prepare()
+    } catch {
+      throw PipelineError(unwritable: error)
+    }
+  }
+
   /// Puts the files in place.
   ///
   /// - Throws: `unwritable`.
   consuming func commit() throws(PipelineError) {
     do {
-      // A full disk is known before the first of them takes its name.
-      try rejected.prepare()
-      try quarantine.prepare()
-      try findings?.prepare()
       try rejected.commit()
       try quarantine.commit()
       try findings?.commit()
