@@ -9,10 +9,9 @@ struct Cotejo: AsyncParsableCommand {
     abstract: "Lays a translation beside its original: aligned sentence pairs, traced to the byte.",
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, PlanCommand.self, PairCommand.self, InitCommand.self, SchemaCommand.self,
-      SegmentCommand.self,
-      IdentifyCommand.self,
-      AlignCommand.self, QuotesCommand.self, TraceCommand.self, CheckCommand.self,
+      RunCommand.self, PlanCommand.self, MergeCommand.self, PairCommand.self, InitCommand.self,
+      SchemaCommand.self, SegmentCommand.self, IdentifyCommand.self, AlignCommand.self,
+      QuotesCommand.self, TraceCommand.self, CheckCommand.self,
       LexiconCommand.self, EvaluateCommand.self, CleanCommand.self,
     ]
   )

@@ -46,6 +46,13 @@ struct Output: ~Copyable {
     if buffer.count >= Self.bufferSize { try flush() }
   }
 
+  /// Writes lines, and ends.
+  static func print(_ lines: [String]) throws(Failure) {
+    var output = Output()
+    for line in lines { try output.write(line + "\n") }
+    try output.flush()
+  }
+
   /// Writes what is buffered; call it when all is written, for a failure that shows only then.
   mutating func flush() throws(Failure) {
     let failure = buffer.withUnsafeBytes { SystemCall.writeAll(STDOUT_FILENO, $0) }

@@ -41,6 +41,12 @@ struct PlanOptions: ParsableArguments {
         + "line with file, line, column, severity, message.", valueName: "format"))
   var diagnostics = DiagnosticsFormat.text
 
+  /// The arguments that say which run it is, apart from the folder that it writes to.
+  var arguments: [String] {
+    [pipeline] + corpus.flatMap { ["--corpus", $0] } + set.flatMap { ["--set", $0] }
+      + (until.map { ["--until", $0] } ?? [])
+  }
+
   /// Reads the plan.
   func plan() throws(Failure) -> Plan {
     let bytes: [UInt8]

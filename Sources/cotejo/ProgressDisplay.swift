@@ -10,7 +10,17 @@ import Darwin
 
 /// Draws the progress of a run on standard error: a bar on a terminal, else a line now and then.
 struct ProgressDisplay {
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  /// How it is drawn.
+  enum Style {
+    case bar
+    case lines
+    case json
+
+    /// A bar where standard error is a terminal.
+    static var ofStandardError: Style { isatty(STDERR_FILENO) == 1 ? .bar : .lines }
+  }
+
+  private let style: Style
   private let clock = ContinuousClock()
   private var phase: RunProgress.Phase?
   private var phaseStart: ContinuousClock.Instant
@@ -18,7 +28,8 @@ struct ProgressDisplay {
   private var isLineOpen = false
 
   /// Starts the clock.
-  init() {
+  init(style: Style) {
+    self.style = style
     phaseStart = clock.now
   }
 
@@ -28,17 +39,24 @@ struct ProgressDisplay {
     if progress.phase != phase {
       phase = progress.phase
       phaseStart = now
-      lastShown = isTerminal ? nil : now
+      // A line that says that nothing is done yet is of use to programs alone.
+      lastShown = style == .lines ? now : nil
     }
-    let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(5)
+    let pause: Duration =
+      switch style {
+      case .bar: .milliseconds(100)
+      case .json: .seconds(1)
+      case .lines: .seconds(5)
+      }
     if let lastShown, now - lastShown < pause { return }
     lastShown = now
     let seconds = RunClock.seconds(now - phaseStart)
-    if isTerminal {
+    switch style {
+    case .bar:
       Diagnostics.write("\r" + Self.bar(progress, seconds: seconds, width: width) + "\u{1B}[K")
       isLineOpen = true
-    } else {
-      Diagnostics.write(Self.line(progress, seconds: seconds) + "\n")
+    case .lines: Diagnostics.write(Self.line(progress, seconds: seconds) + "\n")
+    case .json: Diagnostics.write(progress.jsonLine(seconds: seconds) + "\n")
     }
   }
 

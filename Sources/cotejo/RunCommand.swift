@@ -27,11 +27,41 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var cache: CacheOption
 
+  @Option(
+    help: ArgumentHelp(
+      "Do a part of the documents alone, every n-th from the i-th; 'cotejo merge' puts all parts "
+        + "together.", valueName: "i/n"),
+    transform: RunCommand.shard)
+  var shard: Shard?
+
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
 
+  @Flag(
+    exclusivity: .exclusive,
+    help: ArgumentHelp(
+      "What a document that cannot be read or aligned does: end the run, or go to quarantine (the "
+        + "default)."))
+  var faults = Faults.keepGoing
+
+  @OptionGroup var progress: ProgressOption
+
   @Flag(name: .shortAndLong, help: "Print nothing but warnings and errors.")
   var quiet = false
+
+  /// What becomes of a run where a document is faulty.
+  enum Faults: EnumerableFlag {
+    case keepGoing
+    case failFast
+  }
+
+  /// Reads `2/8`.
+  private static func shard(_ text: String) throws -> Shard {
+    guard let shard = Shard(text) else {
+      throw ValidationError("'\(text)' is no shard such as 2/8.")
+    }
+    return shard
+  }
 
   func run() async throws {
     let plan = try options.plan()
@@ -39,35 +69,31 @@ struct RunCommand: AsyncParsableCommand {
     warn(of: inputs)
     let folder = options.folder(for: plan)
     if dryRun {
-      try print(PlanText.lines(plan, inputs, until: options.until, folder: folder))
+      try Output.print(PlanText.lines(plan, inputs, until: options.until, folder: folder))
       return
     }
-    let runner = try PipelineRunner(
-      plan: plan, inputs: inputs,
-      options: RunOptions(
-        folder: folder, until: options.until, jobs: jobs.count, memory: memory.memory,
-        version: Cotejo.configuration.version, resultFolder: cache.folder))
-    Interruption.install()
-    var isHeld = true
-    var display = quiet ? nil : ProgressDisplay()
-    let report: RunReport
-    do {
-      report = try await runner.run { progress in
-        let mustGoOn = progress.phase == .opening || progress.phase == .finishing
-        if mustGoOn != isHeld {
-          if mustGoOn { Interruption.hold() } else { Interruption.release() }
-          isHeld = mustGoOn
-        }
-        display?.show(progress)
+    let runOptions = RunOptions(
+      folder: folder, until: options.until, jobs: jobs.count, memory: memory.memory,
+      version: Cotejo.configuration.version, resultFolder: cache.folder,
+      needsResults: cache.cache != nil, failsFast: faults == .failFast)
+    let runner = try PipelineRunner(plan: plan, inputs: inputs, options: runOptions)
+    guard let shard else {
+      let report = try await RunSession(progress: progress.style(isQuiet: quiet)).report {
+        (progress) throws(PipelineError) in try await runner.run(progress)
       }
-    } catch {
-      display?.clear()
-      throw error
+      Diagnostics.print(report.notices)
+      if !quiet { try Output.print(RunSummary.lines(report, folder: folder)) }
+      try RunConclusion.conclude(report, plan)
+      return
     }
-    display?.clear()
+    let arguments = options.arguments
+    let report = try await RunSession(progress: progress.style(isQuiet: quiet)).report {
+      (progress) throws(PipelineError) in
+      try await runner.run(shard, arguments: arguments, progress)
+    }
     Diagnostics.print(report.notices)
-    if !quiet { try print(RunSummary.lines(report, folder: folder)) }
-    try conclude(report, plan)
+    if !quiet { try Output.print(RunSummary.lines(report, of: shard, folder: folder)) }
+    try RunConclusion.conclude(report, plan)
   }
 
   private func warn(of inputs: [RunInput]) {
@@ -82,42 +108,5 @@ struct RunCommand: AsyncParsableCommand {
       }
       Diagnostics.print(lines)
     }
-  }
-
-  private func print(_ lines: [String]) throws(Output.Failure) {
-    var output = Output()
-    for line in lines { try output.write(line + "\n") }
-    try output.flush()
-  }
-
-  /// Ends with the exit code that the report calls for.
-  private func conclude(_ report: RunReport, _ plan: Plan) throws(Failure) {
-    Diagnostics.print(RunSummary.quarantine(report))
-    var lines: [String] = []
-    for gate in report.gates where !gate.passed {
-      let value = gate.value.map { Figure.text($0) } ?? "nothing to measure"
-      lines.append(
-        "\(plan.file): error: check failed: \(RunSummary.text(gate.gate)), it is \(value)")
-    }
-    let decides = Set(plan.gates.map(\.metric))
-    if !report.explanation.isEmpty {
-      let text = ["\(plan.file): error: there is nothing to export"] + report.explanation
-      lines.append(text.joined(separator: "\n  "))
-    }
-    let failed = report.quarantined.count
-    var unread: [String] = []
-    if failed > 0, !decides.contains(.failedDocuments) {
-      unread.append("\(failed) of \(report.pairs) pairs went to quarantine")
-    }
-    let missing = report.unreadTranscripts.count
-    if missing > 0, !decides.contains(.failedTranscripts) {
-      unread.append("\(missing) of \(missing + report.transcripts) transcripts cannot be read")
-    }
-    if !unread.isEmpty {
-      let text = unread.joined(separator: ", ")
-      lines.append("\(plan.file): error: \(text); the others are done")
-      throw Failure(.unreadableInput, lines)
-    }
-    if !lines.isEmpty { throw Failure(.findings, lines) }
   }
 }

@@ -24,6 +24,19 @@ enum RunSummary {
     return lines
   }
 
+  /// The lines of the summary of a shard.
+  static func lines(_ report: RunReport, of shard: Shard, folder: String) -> [String] {
+    var lines = ["shard \(shard): \(documents(report)) in \(clock(report.seconds))"]
+    let stages = report.stages.filter { $0.input > 0 && $0.uses != "export" }
+    let width = stages.map(\.id.count).max() ?? 0
+    for stage in stages {
+      let id = stage.id + String(repeating: " ", count: width - stage.id.count)
+      lines.append("  \(id)  \(text(stage, of: report))")
+    }
+    lines.append("kept in \(folder); 'cotejo merge' puts the shards together")
+    return lines
+  }
+
   /// `2 articles, 5 transcripts`, or `6 pairs of documents`.
   private static func documents(_ report: RunReport) -> String {
     var parts = ["\(report.pairs) \(unit(.documents, of: report))"]

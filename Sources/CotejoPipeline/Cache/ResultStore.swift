@@ -139,6 +139,11 @@ public final class ResultStore: Sendable {
     }
   }
 
+  /// Whether a result was there when the store was opened: an earlier run has left it.
+  func isEarlier(_ key: ResultKey) -> Bool {
+    state.withLock { state in state.table.find(key).map { $0 < state.known } ?? false }
+  }
+
   /// Keeps a result; one of a key that is there already is left as it is.
   public func add(_ key: ResultKey, _ bytes: [UInt8]) {
     bytes.withUnsafeBytes { add(key, $0) }

@@ -9,7 +9,7 @@ struct PairFlow: Sendable {
   let graph: RunGraph
   var lineage: StageLineage
   /// Where results are kept; nil where none are.
-  let results: ResultStore?
+  var results: LayeredResults?
   /// The ordered stages by their steps, in the pass that gives the output; otherwise none.
   var turns: [Int: OrderedTurn] = [:]
 
@@ -106,7 +106,11 @@ struct PairFlow: Sendable {
         case let stage as any DocumentStage:
           result.isStored = try process(stage, step, &stop, tools)
         case let stage as any OrderedStage:
-          guard let turn = turns[step] else { break }
+          guard let turn = turns[step] else {
+            // A shard knows its own pairs alone.
+            if Swift.type(of: stage).changes.isEmpty { break }
+            continue
+          }
           visited.insert(step)
           let prepared = Self.prepared(stage, &stop.state)
           shelf.put(tools)
@@ -140,7 +144,7 @@ struct PairFlow: Sendable {
 
   /// Does a stage's work on a pair, or takes the result of an earlier run.
   ///
-  /// - Returns: Whether it was at hand.
+  /// - Returns: Whether an earlier run has left it.
   private func process(
     _ stage: any DocumentStage, _ step: Int, _ stop: inout Stop, _ tools: ToolShelf.Set
   ) throws(DocumentFault) -> Bool {
@@ -152,7 +156,7 @@ struct PairFlow: Sendable {
       // What cannot be read is made anew.
       if (try? stop.state.decodeResult(bytes, parts: parts, stage: id, resources: resources)) != nil
       {
-        return true
+        return results?.isEarlier(stop.key) ?? false
       }
     }
     try tools.use { (tools) throws(DocumentFault) in

@@ -1,4 +1,5 @@
 internal import CotejoQuotation
+internal import CotejoText
 
 /// Runs a plan over its corpora.
 ///
@@ -66,6 +67,7 @@ public struct PipelineRunner: Sendable {
       flow.turns[step] = try OrderedTurn(stage, as: planned.id, in: context)
     }
     try await passBarriers(&flow, &witness, progress)
+    try checkShards(flow.lineage)
     try await process(flow, &witness, &books, progress)
     try checkFiles(flow, &witness)
     let unpaired = inputs.reduce(0) { $0 + $1.corpus.unpaired.count }
@@ -96,9 +98,8 @@ public struct PipelineRunner: Sendable {
     if let results, witness.prints.count == pairs.count {
       let run = try CompletedRun(ledger.report, in: context)
       if let encoded = run.encoded {
-        let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
-        results.add(key, encoded)
-        results.addUses(beside: key)
+        results.add(
+          CompletedRun.key(of: self, flow.lineage, witness.prints), completed: encoded)
       }
     }
     results?.finish()
@@ -113,17 +114,33 @@ public struct PipelineRunner: Sendable {
 
   private var hasFindings: Bool { graph.stages.contains { $0.stage is CheckStage } }
 
-  /// Opens what stages go by, and the store of results.
-  func open() async throws(PipelineError) -> (flow: PairFlow, results: ResultStore?) {
+  /// Opens what stages go by, and the results of earlier runs.
+  func open() async throws(PipelineError) -> (flow: PairFlow, results: LayeredResults?) {
     var resources = try StageResources(plan, graph.stages)
     try await resources.openTranscripts(
       of: inputs, for: graph.stages, index: options.indexFolder.map { .folder($0) } ?? .userCache,
       jobs: options.jobs)
-    var results: ResultStore?
-    if let folder = options.resultFolder { results = try ResultStore(at: folder) }
+    let results = try openResults()
     let flow = PairFlow(
       pairs: pairs, graph: graph, lineage: StageLineage(graph, resources), results: results)
     return (flow, results)
+  }
+
+  private func openResults() throws(PipelineError) -> LayeredResults? {
+    var results = LayeredResults()
+    if let folder = options.resultFolder {
+      do {
+        results.own = try ResultStore(at: folder)
+      } catch {
+        // Nobody has asked for the one in the user's folder.
+        if options.needsResults { throw error }
+      }
+    }
+    for shard in options.shards {
+      results.others.append(
+        try ResultStore(at: SystemCall.path(of: ShardRecord.results, below: shard.folder)))
+    }
+    return results.own == nil && results.others.isEmpty ? nil : results
   }
 
   private func enterTranscripts(_ resources: StageResources, _ books: inout Books) {
@@ -136,7 +153,7 @@ public struct PipelineRunner: Sendable {
     }
   }
 
-  private var barriers: [(step: Int, stage: any BarrierStage)] {
+  var barriers: [(step: Int, stage: any BarrierStage)] {
     (1..<graph.stepCount).compactMap { step in
       (graph.stage(of: step).stage as? any BarrierStage).map { (step, $0) }
     }
@@ -184,7 +201,7 @@ public struct PipelineRunner: Sendable {
   }
 
   /// Lets the barriers see the corpus, where no earlier run has left what they conclude.
-  private func passBarriers(
+  func passBarriers(
     _ flow: inout PairFlow, _ witness: inout CorpusWitness, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
     for (step, barrier) in barriers where !restore(barrier, step, in: &flow, witness) {
@@ -252,6 +269,9 @@ public struct PipelineRunner: Sendable {
     } use: { (number, outcome) throws(PipelineError) in
       if let failure = outcome.failure { throw failure }
       try witness.see(outcome.print, of: number, pairs[number])
+      if options.failsFast, let (_, fault) = outcome.faults.first {
+        throw PipelineError(.corpus, at: Place(file: fault.file), fault.message)
+      }
       ledger.enter(outcome, of: pairs[number].pair, input: pairs[number].input)
       try books.records.write(outcome, of: pairs[number].pair, graph)
     }
@@ -270,7 +290,7 @@ public struct PipelineRunner: Sendable {
   }
 
   /// One pass over the pairs, with its progress.
-  private func pass<Element: Sendable>(
+  func pass<Element: Sendable>(
     _ phase: RunProgress.Phase, _ flow: PairFlow, _ progress: (RunProgress) -> Void,
     work: @escaping @Sendable (Int, ToolShelf) async -> Element,
     use: (Int, Element) throws(PipelineError) -> Void
@@ -287,7 +307,7 @@ public struct PipelineRunner: Sendable {
     }
   }
 
-  private func progress(_ phase: RunProgress.Phase, pairs: Int, bytes: Int) -> RunProgress {
+  func progress(_ phase: RunProgress.Phase, pairs: Int, bytes: Int) -> RunProgress {
     RunProgress(
       phase: phase, pairs: pairs, totalPairs: self.pairs.count, bytes: bytes,
       totalBytes: totalBytes)

@@ -61,6 +61,12 @@ struct RunLedger {
     report.files.append(file.rawValue)
   }
 
+  /// Enters how many pairs there were, where the books are not closed.
+  mutating func enter(pairs: Int) {
+    report.pairs = pairs
+    report.repairs = figures.repairs
+  }
+
   /// Enters what people should know that no result depends on.
   mutating func enter(notices: [String]) { report.notices += notices }
 

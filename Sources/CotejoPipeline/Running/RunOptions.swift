@@ -15,6 +15,12 @@ public struct RunOptions: Sendable {
   ///
   /// Any number of runs may share it.
   public var resultFolder: String?
+  /// Whether a run ends where the results cannot be kept there; otherwise it goes on without.
+  public var needsResults: Bool
+  /// The output folders of shards, whose results are taken, too.
+  public var shards: [ShardRecord] = []
+  /// Whether the first document that goes to quarantine ends the run.
+  public var failsFast: Bool
   /// The folder where indices of transcripts are kept; nil for one in the user's cache folder.
   ///
   /// Any number of runs may share it, and no result depends on what stands there.
@@ -23,7 +29,8 @@ public struct RunOptions: Sendable {
   /// Says how a run is to be done.
   public init(
     folder: String, until: String? = nil, jobs: Int, memory: Int = PairMemory.standardBudget,
-    version: String, resultFolder: String? = nil, indexFolder: String? = nil
+    version: String, resultFolder: String? = nil, needsResults: Bool = true,
+    failsFast: Bool = false, indexFolder: String? = nil
   ) {
     self.folder = folder
     self.until = until
@@ -31,6 +38,8 @@ public struct RunOptions: Sendable {
     self.memory = memory
     self.version = version
     self.resultFolder = resultFolder
+    self.needsResults = needsResults
+    self.failsFast = failsFast
     self.indexFolder = indexFolder
   }
 }

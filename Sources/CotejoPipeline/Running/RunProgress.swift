@@ -35,4 +35,30 @@ public struct RunProgress: Hashable, Sendable {
     self.bytes = bytes
     self.totalBytes = totalBytes
   }
+
+  /// The progress as an object on one line, for programs: `phase`, for a barrier `stage`, `pass` and
+  /// `passes`, `pairs` and `bytes` with their totals, `seconds` since the phase began.
+  public func jsonLine(seconds: Double) -> String {
+    var members: [(key: String, value: JSONValue)] = []
+    switch phase {
+    case .reading: members.append(("phase", .string("reading")))
+    case .opening: members.append(("phase", .string("opening")))
+    case .observing(let stage, let pass, let passes):
+      members += [
+        ("phase", .string("observing")), ("stage", .string(stage)), ("pass", .integer(pass)),
+        ("passes", .integer(passes)),
+      ]
+    case .concluding(let stage):
+      members += [("phase", .string("concluding")), ("stage", .string(stage))]
+    case .processing: members.append(("phase", .string("processing")))
+    case .finishing: members.append(("phase", .string("finishing")))
+    }
+    members += [
+      ("pairs", .integer(pairs)), ("totalPairs", .integer(totalPairs)), ("bytes", .integer(bytes)),
+      ("totalBytes", .integer(totalBytes)), ("seconds", .number((seconds * 1000).rounded() / 1000)),
+    ]
+    var line: [UInt8] = []
+    JSONValue.object(members).appendLine(to: &line)
+    return String(decoding: line, as: UTF8.self)
+  }
 }
