@@ -34,18 +34,16 @@ struct CompletedRun {
     guard file == RunFile.manifest.rawValue else {
       return try FileDigest(of: path).hash.description
     }
-    let bytes: [UInt8]
     do {
-      bytes = try InputFile.bytes(of: path)
-    } catch {
+      // A corpus of many documents has a large one: only its end is looked at where it lies.
+      let manifest = try MappedFile(path: path, isReadWhole: false)
+      let end = Manifest.endOfStablePart(manifest.bytes)
+      return try FileDigest(of: path, limit: end).hash.description
+    } catch let error as TextError {
       throw PipelineError(.stage, at: Place(file: path), error.message)
+    } catch {
+      throw error as? PipelineError ?? PipelineError(.stage, at: Place(file: path), "\(error)")
     }
-    // The last member; nothing within a string has a line end of its own.
-    let marker = Array("\n  \"run\": {".utf8)
-    let end = stride(from: bytes.count - marker.count, through: 0, by: -1).first { start in
-      bytes[start] == marker[0] && bytes[start...].starts(with: marker)
-    }
-    return SHA256.hash(Array(bytes[..<(end ?? bytes.count)])).description
   }
 
   /// The key of a run.

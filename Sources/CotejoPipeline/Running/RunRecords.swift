@@ -3,7 +3,7 @@ internal import CotejoText
 /// What a run writes down of single beads and documents, line by line, in corpus order.
 struct RunRecords: ~Copyable {
   /// A line of the manifest for each pair, parted by commas.
-  private(set) var documentLines: [UInt8] = []
+  private(set) var documentLines = LinePieces(separator: ",\n    ")
   private var rejected: OutputFile
   private var quarantine: OutputFile
   private var findings: OutputFile?
@@ -45,8 +45,7 @@ struct RunRecords: ~Copyable {
     }
     rejected.write(outcome.lines.rejected.span)
     findings?.write(outcome.lines.findings.span)
-    if !documentLines.isEmpty { documentLines += ",\n    ".utf8 }
-    documentLines += outcome.lines.document
+    documentLines.append(outcome.lines.document)
     if let failure = rejected.failure ?? quarantine.failure ?? findings?.failure {
       throw PipelineError(unwritable: failure)
     }
