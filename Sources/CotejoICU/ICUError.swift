@@ -15,9 +15,11 @@ package struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
     code == 8 || code == 15
   }
 
+  /// ICU's name for the error, such as `U_ILLEGAL_ARGUMENT_ERROR`.
+  package var name: String { unsafe String(cString: cicu_status_name(code)) }
+
   package var description: String {
-    let name = unsafe String(cString: cicu_status_name(code))
-    return "ICU could not \(call)\(context.isEmpty ? "" : " (\(context))"): \(name)"
+    "ICU could not \(call)\(context.isEmpty ? "" : " (\(context))"): \(name)"
   }
 
   /// Throws if `status` says that `call` failed; ICU's warnings are negative and pass.

@@ -62,6 +62,7 @@ struct AlignCommand: AsyncParsableCommand {
   @OptionGroup var jobs: JobsOption
   @OptionGroup var lexicon: LexiconOption
   @OptionGroup var encoder: EncoderOption
+  @OptionGroup var srx: SRXOption
   @OptionGroup var source: TextSource
 
   @Argument(
@@ -71,6 +72,9 @@ struct AlignCommand: AsyncParsableCommand {
   func validate() throws {
     guard !words || format == .jsonl || format == .pharaoh else {
       throw ValidationError("'--words' goes with '--format jsonl' or '--format pharaoh'.")
+    }
+    guard srx.path == nil || !sentences else {
+      throw ValidationError("'--srx' cuts texts; with '--sentences' each line is one already.")
     }
     if pairs != nil {
       guard files.isEmpty else { throw ValidationError("Give files or '--pairs', not both.") }
@@ -89,7 +93,7 @@ struct AlignCommand: AsyncParsableCommand {
     let encoder = try encoder.open()
     let task = try AlignmentTask(
       source: languages.source, target: languages.target, text: source, byLine: sentences,
-      format: format, words: words)
+      srx: try srx.rules(for: languages.source, languages.target), format: format, words: words)
     if let pairs, let output {
       Interruption.install()
       Interruption.release()

@@ -28,18 +28,21 @@ struct AlignmentTask: Sendable {
   private let text: TextSource
   /// Whether each line is a sentence already.
   private let byLine: Bool
+  /// Rules in place of those of the program.
+  private let srx: SRXRules?
   private let sourcePack: LanguagePack?
   private let targetPack: LanguagePack?
 
   /// Reads the language data once for all pairs, unless lines are sentences.
   init(
-    source: LanguageTag, target: LanguageTag, text: TextSource, byLine: Bool,
+    source: LanguageTag, target: LanguageTag, text: TextSource, byLine: Bool, srx: SRXRules?,
     format: AlignCommand.Format, words: Bool
   ) throws(TextError) {
     self.source = source
     self.target = target
     self.text = text
     self.byLine = byLine
+    self.srx = srx
     self.format = format
     self.words = words || format == .pharaoh
     sourcePack = byLine ? nil : try text.pack(of: source)
@@ -58,7 +61,8 @@ struct AlignmentTask: Sendable {
     of path: String, language: LanguageTag, pack: LanguagePack?
   ) throws(TextError) -> SegmentedText {
     let document = try text.document(at: path, language: language)
-    return byLine ? document.sentencesByLine : try text.sentences(of: document, pack: pack)
+    return byLine
+      ? document.sentencesByLine : try text.sentences(of: document, pack: pack, srx: srx)
   }
 
   /// What is strange about the languages of a pair: a line for each side, if anything.

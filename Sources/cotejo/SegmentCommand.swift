@@ -11,11 +11,35 @@ struct SegmentCommand: ParsableCommand {
       them; with '--paragraphs line' so does every line end, with 'blank-line' none, with \
       'automatic' every one unless the text is found to be wrapped at a width. The characters are \
       not changed; a line end inside a sentence becomes a blank.
+
+      With --srx the rules of an SRX 2.0 file cut the paragraphs: at each place the first rule that \
+      matches decides. Their regular expressions are ICU's.
+
+      With --annotations nothing is cut: what those who wrote the text down put into it is listed as \
+      JSON Lines {"start","end","kind","text"}, with byte offsets. Kinds are speakerLabel, time, \
+      stageNote, inaudible, sic, omission and insertion.
+
+      In JSON Lines each sentence has its byte offsets into the file, the number of its paragraph, and \
+      the probability that it ends there.
       """
   )
 
+  /// What is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case jsonl
+  }
+
   @Option(help: "The language of the text, such as 'es' or 'es-MX'.")
   var language: String
+
+  @Option(help: "What to write: text, or jsonl with byte offsets into the file and confidence.")
+  var format = Format.text
+
+  @Flag(help: "List notes, insertions, omissions and speaker labels instead of sentences.")
+  var annotations = false
+
+  @OptionGroup var srx: SRXOption
 
   @OptionGroup var source: TextSource
 
@@ -25,8 +49,38 @@ struct SegmentCommand: ParsableCommand {
   func run() throws {
     let tag = try LanguageTag(language)
     let pack = try source.pack(of: tag)
+    let rules = try srx.rules(for: tag)
     let document = try source.document(at: file, language: tag)
-    let segmented = try source.sentences(of: document, pack: pack)
+    let segmented = try source.sentences(of: document, pack: pack, srx: rules)
+    if annotations {
+      try writeAnnotations(of: segmented, pack)
+    } else if format == .jsonl {
+      try writeRecords(of: segmented, pack)
+    } else {
+      try writeText(of: segmented, document)
+    }
+  }
+
+  private func writeAnnotations(of text: SegmentedText, _ pack: LanguagePack?) throws {
+    var output = Output()
+    var record: [UInt8] = []
+    for annotation in text.annotations(pack: pack) {
+      record.removeAll(keepingCapacity: true)
+      AnnotationJSON.append(annotation, in: text.text, to: &record)
+      try output.write(record[...])
+    }
+    try output.flush()
+  }
+
+  private func writeRecords(of text: SegmentedText, _ pack: LanguagePack?) throws {
+    var output = Output()
+    var records: [UInt8] = []
+    SentenceJSON.append(text, confidences: text.endConfidences(pack: pack), to: &records)
+    try output.write(records[...])
+    try output.flush()
+  }
+
+  private func writeText(of segmented: SegmentedText, _ document: Document) throws {
     // UTF-8 is written as it stands in the file: the text may lack its control characters.
     let isSource = document.charset == "UTF-8" && document.repairs[.malformed] == nil
     let bytes = isSource ? document.source : document.text.bytes

@@ -48,9 +48,11 @@ struct TextSource: ParsableArguments {
     try LanguagePack.find(language, in: languageData)
   }
 
-  /// Cuts a document into the sentences of its paragraphs.
-  func sentences(of document: Document, pack: LanguagePack?) throws(TextError) -> SegmentedText {
-    var segmenter = try SentenceSegmenter(language: document.language, pack: pack)
+  /// Cuts a document into the sentences of its paragraphs, by the rules of an SRX file if one is given.
+  func sentences(
+    of document: Document, pack: LanguagePack?, srx: SRXRules? = nil
+  ) throws(TextError) -> SegmentedText {
+    var segmenter = try SentenceSegmenter(language: document.language, pack: pack, srx: srx)
     return try SegmentedText(
       document.text,
       paragraphs: ParagraphSplitter(mode: paragraphs).paragraphs(of: document.text),

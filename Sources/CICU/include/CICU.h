@@ -52,6 +52,37 @@ void cicu_breaker_set_text(cicu_breaker *breaker, const uint8_t *text, int32_t l
 /// Writes up to `capacity` further boundaries (the one at 0 is left out); 0 = no more.
 int32_t cicu_breaker_next(cicu_breaker *breaker, cicu_boundary *boundaries, int32_t capacity);
 
+#pragma mark Patterns
+
+/// A text in UTF-16, as patterns read it; the offsets below are UTF-16 units.
+typedef struct cicu_subject cicu_subject;
+
+cicu_subject *cicu_subject_open(int32_t *status);
+void cicu_subject_close(cicu_subject *subject);
+/// Takes a copy of valid UTF-8.
+void cicu_subject_set(cicu_subject *subject, const uint8_t *text, int32_t length,
+                      int32_t *status);
+
+/// A regular expression of ICU's, and the state of its matches.
+typedef struct cicu_pattern cicu_pattern;
+
+/// Compiles an expression in valid UTF-8. `time_limit` is in ICU's units, some ten thousand saved
+/// states each, and `stack_limit` in bytes; both hold for every call. `offset` says which unit of the
+/// expression's first line a fault was found at, or is -1.
+cicu_pattern *cicu_pattern_open(const uint8_t *pattern, int32_t length, int32_t time_limit,
+                                int32_t stack_limit, int32_t *offset, int32_t *status);
+void cicu_pattern_close(cicu_pattern *pattern);
+/// Whether a match begins at `start`. `^` and `$` are the ends of the text.
+bool cicu_pattern_matches_from(cicu_pattern *pattern, const cicu_subject *subject, int32_t start,
+                               int32_t *status);
+/// Whether the text from `start` to `end` is a match. `^` and `$` are the ends of the text.
+bool cicu_pattern_matches_all(cicu_pattern *pattern, const cicu_subject *subject, int32_t start,
+                              int32_t end, int32_t *status);
+/// Whether a match begins at `first` or behind it and ends by `end`, where `$` and `\z` hold, too;
+/// what is behind `end` is seen by looking ahead and by `\b`.
+bool cicu_pattern_find_before(cicu_pattern *pattern, const cicu_subject *subject, int32_t first,
+                              int32_t end, int32_t *status);
+
 #pragma mark Code points
 
 /// The simple case folding of one code point.

@@ -15,6 +15,8 @@ public struct StageResources: Sendable {
     var targetPack: LanguagePack?
     /// The lexicons that the plan names, by the value of `lexicon:`.
     var named: [String: Lexicon] = [:]
+    /// The SRX files that stages name, by their paths.
+    var srx: [String: SRXRules] = [:]
     /// The checker of renderings, without lexicons, where a stage checks.
     var checker: FidelityChecker?
     /// What tells languages apart, where a stage verifies them.
@@ -70,6 +72,12 @@ public struct StageResources: Sendable {
       opened.named[stage.lexiconChoice] = try stage.openLexicon(
         source: plan.source, target: plan.target, at: planned.place)
     }
+    for planned in stages {
+      guard let path = (planned.stage as? SegmentStage)?.srxPath, opened.srx[path] == nil
+      else { continue }
+      opened.srx[path] = try Self.srxRules(
+        at: path, for: [plan.source, plan.target], of: planned.place)
+    }
     if stages.contains(where: { ($0.stage as? FilterStage)?.verifiesLanguages ?? false }) {
       do {
         opened.languageModel = try LanguageModel.shipped()
@@ -118,6 +126,23 @@ public struct StageResources: Sendable {
   func transcripts(of input: Int) -> InputTranscripts {
     transcripts.indices.contains(input) ? transcripts[input] : InputTranscripts(speakers: [])
   }
+
+  /// Reads an SRX file that must have rules for some languages.
+  private static func srxRules(
+    at path: String, for languages: [LanguageTag], of stage: Place
+  ) throws(PipelineError) -> SRXRules {
+    do {
+      let rules = try SRXRules(path: path)
+      for language in languages { _ = try rules.rules(for: language) }
+      return rules
+    } catch {
+      throw PipelineError(
+        .configuration, at: stage, "the rules \(error.place): \(error.message)")
+    }
+  }
+
+  /// The rules that `srx:` names, if it names any.
+  func srxRules(_ path: String?) -> SRXRules? { path.flatMap { box.opened.srx[$0] } }
 
   /// The lexicon that `lexicon:` names.
   func lexicon(_ choice: String) -> Lexicon? { box.opened.named[choice] }

@@ -53,14 +53,15 @@ public struct StageTools: ~Copyable {
     }
   }
 
-  /// The sentences of paragraphs, in order.
+  /// The sentences of paragraphs, in order, by the rules of an SRX file if one is given.
   mutating func sentences(
-    of paragraphs: [TextSpan], in text: TextView, _ side: PairSide, file: String
+    of paragraphs: [TextSpan], in text: TextView, _ side: PairSide, srx: SRXRules? = nil,
+    file: String
   ) throws(DocumentFault) -> [Sentence] {
     do {
       switch side {
-      case .source: return try source.sentences(of: paragraphs, in: text)
-      case .target: return try target.sentences(of: paragraphs, in: text)
+      case .source: return try source.sentences(of: paragraphs, in: text, srx: srx)
+      case .target: return try target.sentences(of: paragraphs, in: text, srx: srx)
       }
     } catch {
       throw DocumentFault(error, file: file)
@@ -98,6 +99,8 @@ private struct SideTools: ~Copyable {
   let language: LanguageTag
   private let pack: LanguagePack?
   private var segmenter: SentenceSegmenter?
+  /// The file whose rules the segmenter goes by.
+  private var segmenterRules: String?
   private var tokenizer: Tokenizer?
   private var finder: QuotationFinder?
   private var tokens: [Token] = []
@@ -108,9 +111,12 @@ private struct SideTools: ~Copyable {
   }
 
   mutating func sentences(
-    of paragraphs: [TextSpan], in text: TextView
+    of paragraphs: [TextSpan], in text: TextView, srx: SRXRules?
   ) throws(TextError) -> [Sentence] {
-    if segmenter == nil { segmenter = try SentenceSegmenter(language: language, pack: pack) }
+    if segmenter == nil || segmenterRules != srx?.fingerprint {
+      segmenter = try SentenceSegmenter(language: language, pack: pack, srx: srx)
+      segmenterRules = srx?.fingerprint
+    }
     var sentences: [Sentence] = []
     for (number, paragraph) in paragraphs.enumerated() {
       try segmenter?.appendSentences(

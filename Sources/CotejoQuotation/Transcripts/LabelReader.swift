@@ -27,13 +27,12 @@ struct LabelReader {
 
   /// A word or phrase as the lists have it: small letters, no stop at the end.
   static func folded(_ word: some StringProtocol) -> String {
-    let word = word.lowercased()
-    return word.hasSuffix(".") ? String(word.dropLast()) : word
+    TranscriptWords.folded(word)
   }
 
   /// The words of a text as the lists have them.
   static func folded(wordsOf text: some StringProtocol) -> [String] {
-    text.split(whereSeparator: \.isWhitespace).map { folded($0) }
+    TranscriptWords.folded(wordsOf: text)
   }
 
   /// Reads a label without its colon.

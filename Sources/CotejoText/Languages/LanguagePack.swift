@@ -4,7 +4,8 @@
 /// `may-end`, `seldom-ends`, `before-number`), `languages/<tag>/sentences.txt` (headings
 /// `starters`, `articles`, `always-capital`, `reporting-verbs`, `orthography`),
 /// `languages/<tag>/quotations.txt` (headings of `ClassedWords`) and
-/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`). Any may be missing. Verbs of saying
+/// `languages/<tag>/transcripts.txt` (see `TranscriptWords`) and
+/// `languages/<tag>/sentence-ends.model` (see `SentenceClassifier`). Any may be missing. Verbs of saying
 /// are listed in `quotations.txt` where there is one, else in `sentences.txt`.
 /// Under `orthography` stand traits of the language: `lower-case-starts`, sentences on the web begin
 /// with small letters and no rule asks for one after `?`; `ordinal-stops`, ordinals have a stop;
@@ -38,6 +39,8 @@ public struct LanguagePack: Sendable {
   package let hasDialogueDashes: Bool
   /// What transcripts hold beside the words spoken.
   package let transcriptWords: TranscriptWords
+  /// What was learnt of doubtful sentence ends; `nil` if nothing was.
+  let sentenceClassifier: SentenceClassifier?
 
   /// The words of `orthography` in `sentences.txt`.
   private enum Trait: String, CaseIterable {
@@ -63,10 +66,16 @@ public struct LanguagePack: Sendable {
     let quotationsBytes = try Self.bytes(of: quotationsPath)
     let transcriptsPath = "\(folder)/transcripts.txt"
     let transcriptsBytes = try Self.bytes(of: transcriptsPath)
+    let modelPath = "\(folder)/sentence-ends.model"
+    let modelBytes = try Self.bytes(of: modelPath)
     files = [
       ("abbreviations.txt", abbreviationsBytes), ("sentences.txt", sentencesBytes),
       ("quotations.txt", quotationsBytes), ("transcripts.txt", transcriptsBytes),
+      ("sentence-ends.model", modelBytes),
     ].compactMap { name, bytes in bytes.map { (name, $0) } }
+    sentenceClassifier = try modelBytes.map { (bytes) throws(TextError) in
+      try SentenceClassifier(bytes, place: modelPath)
+    }
     if let quotationsBytes {
       let file = try WordListFile(
         quotationsBytes, place: quotationsPath, sections: ClassedWords.headings)

@@ -33,6 +33,12 @@ package struct TranscriptWords: Sendable {
     case dateOrder = "date-order"
     /// Words that begin a note of the transcriber: *applause*.
     case notes
+    /// Words that go with those of notes: *prolonged* applause.
+    case noteQualifiers = "note-qualifiers"
+    /// Words that begin a note that what was said could not be heard: *inaudible*.
+    case inaudible
+    /// Words that say that the text stands so in its source: *sic*.
+    case sic
     /// What is played: *video*.
     case recordings
     /// Words that say that a recording begins or ends.
@@ -87,6 +93,17 @@ package struct TranscriptWords: Sendable {
     self.entries = entries
     self.monthNumbers = months
     self.longest = longest
+  }
+
+  /// A word or phrase as the lists have it: small letters, no stop at the end.
+  package static func folded(_ word: some StringProtocol) -> String {
+    let word = word.lowercased()
+    return word.hasSuffix(".") ? String(word.dropLast()) : word
+  }
+
+  /// The words of a text as the lists have them.
+  package static func folded(wordsOf text: some StringProtocol) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map { folded($0) }
   }
 
   /// Whether a word or phrase, in small letters, stands under a heading.

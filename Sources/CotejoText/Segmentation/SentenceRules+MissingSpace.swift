@@ -13,6 +13,11 @@ extension SentenceRules {
       guard !gap.isClosed else { return false }
       return isProse(before: gap.stop, in: text, floor: floor)
         && isProse(from: gap.next, in: text, ceiling: ceiling)
+    case .lower:
+      // `Is it?thanks`: a full stop in such a place belongs to an address or a file's name.
+      guard breaksBeforeLowerCase, gap.isStrong, !gap.isClosed else { return false }
+      return isProse(before: gap.stop, in: text, floor: floor)
+        && isProse(from: gap.next, in: text, ceiling: ceiling)
     default:
       return false
     }
@@ -42,7 +47,7 @@ extension SentenceRules {
     return true
   }
 
-  /// Whether what follows a stop is a word with a capital and no part of an address.
+  /// Whether what follows a stop is a word, with a capital at most at its start, and no part of an address.
   private func isProse(from next: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
     let end = text.wordEnd(from: next, ceiling: ceiling)
     let second = next + text.scalarWidth(at: next)

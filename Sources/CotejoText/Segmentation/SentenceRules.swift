@@ -6,9 +6,12 @@ struct SentenceRules: Sendable {
   private let clauseStarters: WordSet
   private let alwaysCapital: WordSet
   private let reportingVerbs: WordSet
-  private let breaksBeforeLowerCase: Bool
+  /// Whether a sentence may begin with a small letter after `?` and `!`.
+  let breaksBeforeLowerCase: Bool
   /// Whether a number with a stop may be an ordinal: `3. Oktober`.
   let hasOrdinalStops: Bool
+  /// What was learnt of doubtful sentence ends.
+  let classifier: SentenceClassifier?
   /// Whether there are lists: without them, doubtful stops are read with more caution.
   let hasLists: Bool
 
@@ -22,6 +25,7 @@ struct SentenceRules: Sendable {
     reportingVerbs = pack?.reportingVerbs ?? WordSet()
     breaksBeforeLowerCase = pack?.breaksBeforeLowerCase ?? false
     hasOrdinalStops = pack?.hasOrdinalStops ?? false
+    classifier = pack?.sentenceClassifier
     hasLists = pack != nil
   }
 
@@ -222,12 +226,13 @@ struct SentenceRules: Sendable {
 
   /// Whether a name or pronoun and a verb of saying follow, as `Ana Ruiz asked` after a quotation.
   ///
-  /// With `ofName` all words before the verb must have a capital.
-  private func isAttribution(
-    at offset: Int, ofName: Bool = false, in text: Span<UInt8>, ceiling: Int
+  /// With `ofName` all words before the verb must have a capital. The verb is one of the first
+  /// `words` words.
+  func isAttribution(
+    at offset: Int, ofName: Bool = false, words: Int = 4, in text: Span<UInt8>, ceiling: Int
   ) -> Bool {
     var offset = offset
-    for _ in 0..<4 {
+    for _ in 0..<words {
       if reportingVerbs.match(at: offset, in: text, ceiling: ceiling) { return true }
       if ofName, text.sentenceCharacter(at: offset, ceiling: ceiling) != .upper { return false }
       let end = text.wordEnd(from: offset, ceiling: ceiling)

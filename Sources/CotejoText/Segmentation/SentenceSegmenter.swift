@@ -3,7 +3,8 @@ internal import CotejoICU
 /// Finds the sentences of paragraphs.
 ///
 /// Candidates are the places behind stops, list markers and turns of a dialogue, and, for scripts
-/// with stops of their own, ICU's sentence boundaries; rules and a language's lists decide them.
+/// with stops of their own, ICU's sentence boundaries; rules and a language's lists decide them. Where
+/// a language has a model of doubtful sentence ends, it finds some that have no stop or no capital.
 /// The policy is the one that alignment needs: the sentences inside a quotation are sentences, its
 /// closing mark and the words that say whose it is stay with the last of them; a turn that begins
 /// with a raya is a sentence; the label of a speaker and the number of a list item stay with what
@@ -17,6 +18,8 @@ public struct SentenceSegmenter: ~Copyable {
   private var listStarts: [Int] = []
   /// Whether ICU is asked before any stop that is not Latin is seen.
   private let asksAlways: Bool
+  /// What cuts in place of the rules of the program, if anything.
+  private var srx: SRXSegmenter?
 
   /// What the scan does at a byte.
   private enum ByteKind {
@@ -28,6 +31,8 @@ public struct SentenceSegmenter: ~Copyable {
     static let quotationMark: UInt8 = 5
     static let semicolon: UInt8 = 6
     static let colon: UInt8 = 7
+    static let capital: UInt8 = 8
+    static let digit: UInt8 = 9
   }
 
   /// `ByteKind` of each byte that may begin a code point.
@@ -44,23 +49,50 @@ public struct SentenceSegmenter: ~Copyable {
     default: ByteKind.plain
     }
   }
-  private let byteKinds = Self.byteKinds
+  /// The same where sentences without stops are looked for.
+  private static let unstoppedByteKinds: [UInt8] = (0...255).map { (byte: UInt8) in
+    switch byte {
+    case 0x41...0x5A: ByteKind.capital
+    case 0x30...0x39: ByteKind.digit
+    default: byteKinds[Int(byte)]
+    }
+  }
+  private let byteKinds: [UInt8]
 
   /// Opens a segmenter.
   ///
   /// - Parameters:
   ///   - language: the language of the text, for ICU's rules.
   ///   - pack: the language's lists; without them the rules that hold for any language apply.
-  /// - Throws: `icu` if ICU has no sentence rules.
-  public init(language: LanguageTag, pack: LanguagePack?) throws(TextError) {
+  ///   - srx: rules in place of those of the program and its lists.
+  /// - Throws: `icu` if ICU has no sentence rules; `languageData` if `srx` has none for the language.
+  public init(
+    language: LanguageTag, pack: LanguagePack?, srx: SRXRules? = nil
+  ) throws(TextError) {
+    // Both are opened before the segmenter holds either.
+    let breaker = try Self.breaker(language)
+    let srx = try Self.opened(srx, language: language)
     rules = SentenceRules(pack: pack)
+    byteKinds = rules.findsUnstoppedEnds ? Self.unstoppedByteKinds : Self.byteKinds
     // The Greek question mark is a semicolon.
     asksAlways = language.language == "el"
+    self.breaker = breaker
+    self.srx = srx
+  }
+
+  private static func breaker(_ language: LanguageTag) throws(TextError) -> BreakIterator {
     do {
-      breaker = try BreakIterator(.sentence, locale: language.description)
+      return try BreakIterator(.sentence, locale: language.description)
     } catch {
       throw TextError(.icu, message: error.description)
     }
+  }
+
+  private static func opened(
+    _ srx: SRXRules?, language: LanguageTag
+  ) throws(TextError) -> SRXSegmenter? {
+    guard let srx else { return nil }
+    return try SRXSegmenter(srx, language: language)
   }
 
   /// Appends the sentences of a paragraph, in order.
@@ -71,7 +103,8 @@ public struct SentenceSegmenter: ~Copyable {
   ///   - number: the 0-based number of the paragraph.
   ///   - bytes: valid UTF-8.
   ///   - sentences: what is appended to.
-  /// - Throws: `icu` if ICU refuses the text.
+  /// - Throws: `icu` if ICU refuses the text; `languageData` for an SRX rule whose match costs more time
+  ///   or memory than it may.
   /// - Complexity: O(*n*) in the bytes of the paragraph.
   public mutating func appendSentences(
     of paragraph: TextSpan, number: Int32, in bytes: [UInt8], to sentences: inout [Sentence]
@@ -88,6 +121,15 @@ public struct SentenceSegmenter: ~Copyable {
       sentences.append(Sentence(span: TextSpan(Int32(start), Int32(end)), paragraph: number))
     }
 
+    if srx != nil {
+      let lower = start
+      try srx?.forEachCut(of: text.extracting(lower..<ceiling)) { cut in
+        append(upTo: lower + cut)
+        start = text.skippingWhiteSpace(from: max(start, lower + cut), ceiling: ceiling)
+      }
+      append(upTo: ceiling)
+      return
+    }
     listStarts.removeAll(keepingCapacity: true)
     ListMarker.appendStarts(of: start, in: text, ceiling: ceiling, to: &listStarts)
     var nextList = 0
@@ -100,6 +142,7 @@ public struct SentenceSegmenter: ~Copyable {
     }
     var isQuoteOpen = false
     var headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
+    var style = TextStyle(floor: floor, ceiling: ceiling)
 
     var offset = start
     while offset < ceiling {
@@ -128,8 +171,8 @@ public struct SentenceSegmenter: ~Copyable {
         continue
       }
       let step = step(
-        at: offset, kind: kind, start: start, isQuoteOpen: isQuoteOpen, in: text, floor: floor,
-        ceiling: ceiling)
+        at: offset, kind: kind, start: start, isQuoteOpen: isQuoteOpen, style: &style, in: text,
+        floor: floor, ceiling: ceiling)
       if step.asksICU, !hasAsked {
         try ask(text, from: start, to: ceiling)
         hasAsked = true
@@ -140,7 +183,7 @@ public struct SentenceSegmenter: ~Copyable {
       offset = step.next
       if let end = step.end {
         append(upTo: end)
-        start = step.next
+        start = step.start ?? step.next
         headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
       }
       // What ICU says about a gap is settled.
@@ -155,8 +198,10 @@ public struct SentenceSegmenter: ~Copyable {
 
   /// What the scan learns at a byte that may be more than text.
   private struct Step {
-    /// Where the scan goes on; the next sentence begins there if one ends here.
+    /// Where the scan goes on.
     var next: Int
+    /// Where the next sentence begins if one ends here, if that is not where the scan goes on.
+    var start: Int?
     /// Where a sentence ends, if one does.
     var end: Int?
     /// Whether the bytes up to `next` are a gap between sentences or within one.
@@ -167,10 +212,16 @@ public struct SentenceSegmenter: ~Copyable {
 
   /// Looks at the byte at `offset`, which is of `kind`, in the sentence that begins at `start`.
   private func step(
-    at offset: Int, kind: UInt8, start: Int, isQuoteOpen: Bool, in text: Span<UInt8>, floor: Int,
-    ceiling: Int
+    at offset: Int, kind: UInt8, start: Int, isQuoteOpen: Bool, style: inout TextStyle,
+    in text: Span<UInt8>, floor: Int, ceiling: Int
   ) -> Step {
     switch kind {
+    case ByteKind.capital, ByteKind.digit:
+      guard
+        let found = rules.unstoppedEnd(
+          at: offset, start: start, style: &style, in: text, ceiling: ceiling)
+      else { return Step(next: offset + 1) }
+      return Step(next: offset + 1, start: found.next, end: found.end)
     case ByteKind.otherScript:
       return Step(next: offset + text.scalarWidth(at: offset), asksICU: true)
     case ByteKind.lineEnd:
@@ -194,7 +245,9 @@ public struct SentenceSegmenter: ~Copyable {
       return Step(next: offset + 1)
     }
     let gap = SentenceGap(at: offset, isQuoteOpen: isQuoteOpen, in: text, ceiling: ceiling)
-    let ends = rules.endsSentence(at: gap, start: start, in: text, floor: floor, ceiling: ceiling)
+    let ends =
+      rules.endsSentence(at: gap, start: start, in: text, floor: floor, ceiling: ceiling)
+      || rules.endsBeforeSmallLetter(gap, start: start, in: text, floor: floor, ceiling: ceiling)
     return Step(next: gap.next, end: ends ? gap.end : nil, isGap: true)
   }
 

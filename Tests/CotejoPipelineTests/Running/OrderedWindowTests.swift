@@ -54,4 +54,33 @@ struct OrderedWindowTests {
     await window.put(1, at: 0)
     #expect(await window.take() == nil)
   }
+
+  @Test(arguments: [(budget: 10, heaviest: 10), (budget: 3, heaviest: 7)])
+  func `pieces that are ahead stay within the budget, or go alone`(
+    _ budget: Int, _ heaviest: Int
+  ) async {
+    let weights = (0..<100).map { $0 % 9 == 4 ? 7 : 1 }
+    let window = OrderedWindow<Int>(count: 100, width: 50, weights: weights, budget: budget)
+    let ahead = Mutex((now: 0, most: 0))
+    var taken: [Int] = []
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<20 {
+        group.addTask {
+          while let number = await window.claim() {
+            ahead.withLock { counts in
+              counts.now += weights[number]
+              counts.most = max(counts.most, counts.now)
+            }
+            await Task.yield()
+            // What is put may be taken at once, and its room given to the next.
+            ahead.withLock { $0.now -= weights[number] }
+            await window.put(number, at: number)
+          }
+        }
+      }
+      while let number = await window.take() { taken.append(number) }
+    }
+    #expect(taken == Array(0..<100))
+    #expect(ahead.withLock { $0.most } <= heaviest)
+  }
 }

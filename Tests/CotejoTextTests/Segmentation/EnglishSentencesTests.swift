@@ -64,4 +64,28 @@ struct EnglishSentencesTests {
   func `sentences in small letters`(_ text: MarkedText) throws {
     try expect(text)
   }
+
+  @Test(arguments: [
+    "are there any rooms left?|thanks a lot.| See a.org/find?part=all and b.org/find?now.",
+    "i will ask them at lunch.. | Please call me when you get there |We can talk then!!",
+    "the food was great and cheap :) |They also sell bread.",
+    "are you coming?? |i dont know the way.| call me later",
+    "Thanks for the notes, Bo |Please send them to all of us!!",
+    "Hi all, |Please read this first!!| It is short.",
+  ])
+  func `informal text has ends without stops`(_ text: MarkedText) throws {
+    try expect(text)
+  }
+
+  @Test(arguments: [
+    "He read The Old House by the Sea to them.| They slept.",
+    "They work for the Ministry of Health and Sport in the North.| It is large.",
+    "She is what I call a friend!!| They met in May!!",
+    "The New City Times wrote of it on 3 May 2031.| We read it.",
+    "i met Ana Lind at the bank of Reading!!",
+    "Ask Wahoo! and others.| Or Acme Corp. of Ohio..",
+  ])
+  func `names in capitals are no starts of sentences`(_ text: MarkedText) throws {
+    try expect(text)
+  }
 }

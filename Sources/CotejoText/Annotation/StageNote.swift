@@ -1,9 +1,7 @@
-internal import CotejoText
-
 /// Notes of the transcriber, such as `(applause)` and `[inaudible]`.
-enum StageNote {
+package enum StageNote {
   /// What a note says about a recording.
-  enum Recording {
+  package enum Recording {
     case begins
     case ends
   }
@@ -14,7 +12,7 @@ enum StageNote {
   private static let mostNested = 4
 
   /// The end of the brackets that open at `start`, if they close before `end` and are not too long.
-  static func end(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
+  package static func end(at start: Int, before end: Int, in text: Span<UInt8>) -> Int? {
     guard text[start] == UInt8(ascii: "(") || text[start] == UInt8(ascii: "[") else { return nil }
     var depth = 0
     var offset = start
@@ -35,22 +33,28 @@ enum StageNote {
 
   /// Whether brackets inside a line are a note, and not what a speaker or editor put in: by the
   /// language's list, or for several words in capitals.
-  static func isNote(_ bracket: Range<Int>, in text: Span<UInt8>, words: TranscriptWords) -> Bool {
-    let inside = String(
-      decoding: [UInt8](text, bracket.lowerBound + 1..<bracket.upperBound - 1), as: UTF8.self)
+  package static func isNote(
+    _ bracket: Range<Int>, in text: Span<UInt8>, words: TranscriptWords
+  ) -> Bool {
+    let inside = string(bracket.lowerBound + 1..<bracket.upperBound - 1, in: text)
     let folded = lookup(inside)
     guard !folded.isEmpty else { return false }
     let start = folded.count > 1 && words.contains(folded[0], .connectors) ? 1 : 0
-    if words.match(folded, at: start, .notes) > 0 || recording(folded, words) != nil { return true }
+    let headings: [TranscriptWords.Heading] = [.notes, .inaudible, .sic]
+    if headings.contains(where: { words.match(folded, at: start, $0) > 0 })
+      || recording(folded, words) != nil
+    {
+      return true
+    }
     return folded.count > 2 && inside == inside.uppercased() && inside != inside.lowercased()
       && !inside.contains(",")
   }
 
   /// What a note says about a recording: it begins, or ends.
-  static func recording(of note: Range<Int>, in text: Span<UInt8>, words: TranscriptWords)
-    -> Recording?
-  {
-    recording(lookup(String(decoding: [UInt8](text, note), as: UTF8.self)), words)
+  package static func recording(
+    of note: Range<Int>, in text: Span<UInt8>, words: TranscriptWords
+  ) -> Recording? {
+    recording(lookup(string(note, in: text)), words)
   }
 
   private static func recording(_ folded: [String], _ words: TranscriptWords) -> Recording? {
@@ -62,8 +66,14 @@ enum StageNote {
     return has(.ends) ? .ends : has(.begins) ? .begins : nil
   }
 
-  private static func lookup(_ text: String) -> [String] {
+  /// The text of a range of bytes.
+  static func string(_ range: Range<Int>, in text: Span<UInt8>) -> String {
+    text.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The words of a note as the lists have them.
+  static func lookup(_ text: String) -> [String] {
     let marks: Set<Character> = ["(", ")", "[", "]", ".", ":", "\"", "“", "”", "…", ",", "*"]
-    return LabelReader.folded(wordsOf: text.filter { !marks.contains($0) })
+    return TranscriptWords.folded(wordsOf: text.filter { !marks.contains($0) })
   }
 }
