@@ -44,8 +44,11 @@ let package = Package(
     .target(name: "CICU", dependencies: ["ICUPackage"]),
     .target(
       name: "CotejoICU", dependencies: ["CICU"], swiftSettings: settings + [.strictMemorySafety()]),
+    // SHA-256 by the processor's own instructions, which Swift has no words for.
+    .target(name: "CDigest"),
     .target(
-      name: "CotejoText", dependencies: ["CotejoICU", "CExpat"], resources: [.copy("Resources")],
+      name: "CotejoText", dependencies: ["CDigest", "CExpat", "CotejoICU"],
+      resources: [.copy("Resources")],
       swiftSettings: settings),
     .target(
       name: "CotejoLexicon", dependencies: ["CotejoICU", "CotejoText"],
@@ -107,7 +110,8 @@ let package = Package(
       name: "CotejoICUTests", dependencies: ["CotejoICU", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CotejoTextTests", dependencies: ["CotejoICU", "CotejoText", "CotejoTestSupport"],
+      name: "CotejoTextTests",
+      dependencies: ["CDigest", "CotejoICU", "CotejoText", "CotejoTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "CotejoLexiconTests",

@@ -60,6 +60,13 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     record.append("}\n")
   }
 
+  /// Completes the file, on the disk, but does not put it in place; no more can be written then.
+  ///
+  /// - Throws: `unwritable`, naming the file.
+  public mutating func complete() throws(FormatError) {
+    try file.prepare()
+  }
+
   /// Completes the file and puts it in place.
   ///
   /// - Throws: `unwritable`, naming the file.

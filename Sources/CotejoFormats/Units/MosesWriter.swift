@@ -11,9 +11,13 @@ public struct MosesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     var source: CompressedOutputFile
     var target: CompressedOutputFile
 
-    consuming func commit() throws(FormatError) {
+    mutating func complete() throws(FormatError) {
       try source.prepare()
       try target.prepare()
+    }
+
+    consuming func commit() throws(FormatError) {
+      try complete()
       try source.commit()
       try target.commit()
     }
@@ -97,6 +101,13 @@ public struct MosesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     try files.source.write(sourceLine)
     try files.target.write(targetLine)
     counts.written += 1
+  }
+
+  /// Completes both files, on the disk, but does not put them in place; no more can be written then.
+  ///
+  /// - Throws: `unwritable`, naming the file.
+  public mutating func complete() throws(FormatError) {
+    try files.complete()
   }
 
   /// Completes both files and puts them in place.

@@ -45,6 +45,7 @@ public struct TMXWriter: ~Copyable, TranslationUnitWriter, Sendable {
   private let header: Header
   private var file: CompressedOutputFile
   private var element: [UInt8] = []
+  private var isComplete = false
 
   /// Opens a file to write; one whose name ends in `.gz` is compressed, `-` is standard output.
   ///
@@ -95,11 +96,21 @@ public struct TMXWriter: ~Copyable, TranslationUnitWriter, Sendable {
     counts.replacedCharacters += replaced
   }
 
+  /// Completes the file, on the disk, but does not put it in place; no more can be written then.
+  ///
+  /// - Throws: `unwritable`, naming the file.
+  public mutating func complete() throws(FormatError) {
+    guard !isComplete else { return }
+    isComplete = true
+    try file.write("  </body>\n</tmx>\n".utf8Span.span)
+    try file.prepare()
+  }
+
   /// Completes the file and puts it in place.
   ///
   /// - Throws: `unwritable`, naming the file.
   public consuming func finish() throws(FormatError) {
-    try file.write("  </body>\n</tmx>\n".utf8Span.span)
+    try complete()
     try file.commit()
   }
 

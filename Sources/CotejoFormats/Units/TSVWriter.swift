@@ -44,6 +44,13 @@ public struct TSVWriter: ~Copyable, TranslationUnitWriter, Sendable {
     counts.written += 1
   }
 
+  /// Completes the file, on the disk, but does not put it in place; no more can be written then.
+  ///
+  /// - Throws: `unwritable`, naming the file.
+  public mutating func complete() throws(FormatError) {
+    try file.prepare()
+  }
+
   /// Completes the file and puts it in place.
   ///
   /// - Throws: `unwritable`, naming the file.

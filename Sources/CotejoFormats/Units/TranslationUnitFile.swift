@@ -43,6 +43,28 @@ public enum TranslationUnitFile: ~Copyable, TranslationUnitWriter, Sendable {
     if let failure { throw failure }
   }
 
+  /// Completes the file or files, on the disk, but does not put them in place.
+  ///
+  /// - Throws: `unwritable`, naming the file.
+  public mutating func complete() throws(FormatError) {
+    var failure: FormatError?
+    switch consume self {
+    case .tsv(var writer):
+      failure = Self.failure { () throws(FormatError) in try writer.complete() }
+      self = .tsv(writer)
+    case .jsonl(var writer):
+      failure = Self.failure { () throws(FormatError) in try writer.complete() }
+      self = .jsonl(writer)
+    case .tmx(var writer):
+      failure = Self.failure { () throws(FormatError) in try writer.complete() }
+      self = .tmx(writer)
+    case .moses(var writer):
+      failure = Self.failure { () throws(FormatError) in try writer.complete() }
+      self = .moses(writer)
+    }
+    if let failure { throw failure }
+  }
+
   /// Completes the file or files and puts them in place.
   ///
   /// - Throws: `unwritable`, naming the file.

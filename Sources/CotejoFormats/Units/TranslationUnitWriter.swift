@@ -13,6 +13,13 @@ public protocol TranslationUnitWriter: ~Copyable {
   ///   may more be written.
   mutating func write(_ unit: TranslationUnit) throws(FormatError)
 
+  /// Completes the file, on the disk, but does not put it in place; no more can be written then.
+  ///
+  /// For files that belong together: complete each, then finish each, so that a full disk is known
+  /// before the first of them takes its name.
+  /// - Throws: `unwritable`, naming the file.
+  mutating func complete() throws(FormatError)
+
   /// Completes the file and puts it in place.
   ///
   /// - Throws: `unwritable`; then nothing stands under the name that did not stand there before.

@@ -12,7 +12,7 @@ struct Manifest {
   let lineage: StageLineage
   let options: RunOptions
   let report: RunReport
-  let documentLines: [UInt8]
+  let documentLines: LinePieces
   let startTime: String
   let seconds: Double
 
@@ -23,11 +23,34 @@ struct Manifest {
     let bytes = try value(context).pretty()
     do {
       var file = try OutputFile(path: context.path(of: RunFile.manifest.rawValue))
-      file.write(bytes.span)
+      let parts = bytes.split(
+        separator: Self.placeOfDocuments, maxSplits: 1, omittingEmptySubsequences: false)
+      for (number, part) in parts.enumerated() {
+        if number > 0 { for piece in documentLines.pieces { file.write(piece.span) } }
+        file.write(part.span)
+      }
       try file.commit()
     } catch {
       throw PipelineError(unwritable: error)
     }
+  }
+
+  /// Stands for the lines of documents, which are written where they lie: no string of JSON has it.
+  private static let placeOfDocuments: UInt8 = 0
+
+  /// Where the value of `run` begins, the last member: what stands before is the same for every run
+  /// that does the same.
+  static func endOfStablePart(_ bytes: UnsafeRawBufferPointer) -> Int {
+    // Nothing within a string has a line end of its own.
+    let marker = Array("\n  \"run\": {".utf8)
+    var start = bytes.count - marker.count
+    while start >= 0 {
+      if bytes[start] == marker[0], bytes[start..<start + marker.count].elementsEqual(marker) {
+        return start
+      }
+      start -= 1
+    }
+    return bytes.count
   }
 
   private func value(_ context: RunContext) throws(PipelineError) -> JSONValue {
@@ -59,7 +82,7 @@ struct Manifest {
       ),
       ("checks", .array(report.gates.map(gate))),
       ("lexicons", .array(lineage.lexicons)),
-      ("documents", .rawArray(documentLines)),
+      ("documents", .rawArray(documentLines.pieces.isEmpty ? [] : [Self.placeOfDocuments])),
       ("outputs", .array(try outputs(context))),
       (
         "run",

@@ -1,6 +1,7 @@
 /// The state of an ordered stage in a run, whatever its type.
 struct OpenVisitor {
   let visit: (inout PairState, any Sendable) throws(PipelineError) -> Void
+  let complete: () throws(PipelineError) -> Void
   let finish: () throws(PipelineError) -> VisitorReport
 
   /// Begins a run of a stage.
@@ -10,9 +11,11 @@ struct OpenVisitor {
 
   private init(
     visit: @escaping (inout PairState, any Sendable) throws(PipelineError) -> Void,
+    complete: @escaping () throws(PipelineError) -> Void,
     finish: @escaping () throws(PipelineError) -> VisitorReport
   ) {
     self.visit = visit
+    self.complete = complete
     self.finish = finish
   }
 
@@ -27,6 +30,7 @@ struct OpenVisitor {
         }
         try visitor.visit(&state, prepared)
       },
+      complete: { () throws(PipelineError) in try visitor.complete() },
       finish: { () throws(PipelineError) in try visitor.finish() })
   }
 }

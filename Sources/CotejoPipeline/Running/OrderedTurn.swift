@@ -32,6 +32,11 @@ actor OrderedTurn {
     if number == next { advance() } else { skipped.insert(number) }
   }
 
+  /// Writes to the disk what is held back; nothing takes its name.
+  ///
+  /// - Throws: `unwritable`.
+  func complete() throws(PipelineError) { try visitor.complete() }
+
   /// Ends the run of the stage well.
   ///
   /// - Throws: `unwritable`.

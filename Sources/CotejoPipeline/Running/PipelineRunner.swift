@@ -69,10 +69,14 @@ public struct PipelineRunner: Sendable {
     try await passBarriers(&flow, &witness, progress)
     try checkShards(flow.lineage)
     try await process(flow, &witness, &books, progress)
+    try checkFiles(flow, &witness)
     let unpaired = inputs.reduce(0) { $0 + $1.corpus.unpaired.count }
     try books.ledger.close(plan, pairs: pairs.count, unpaired: unpaired)
     results?.checkpoint()
     progress(self.progress(.finishing, pairs: pairs.count, bytes: totalBytes))
+    // A full disk is known before the first file takes its name.
+    for (_, turn) in flow.turns.sorted(by: { $0.key < $1.key }) { try await turn.complete() }
+    try books.records.complete()
     try context.remove(.manifest)
     for (step, turn) in flow.turns.sorted(by: { $0.key < $1.key }) {
       books.ledger.enter(try await turn.finish(), step: step)
@@ -275,6 +279,17 @@ public struct PipelineRunner: Sendable {
       try books.records.write(outcome, of: pairs[number].pair, graph)
     }
     books.ledger = ledger
+  }
+
+  /// Sees to it that all files are still as the run read them: the output is to belong to one state of
+  /// the corpus, not to what one was before somebody wrote to it and another after that.
+  private func checkFiles(
+    _ flow: PairFlow, _ witness: inout CorpusWitness
+  ) throws(PipelineError) {
+    for (number, pair) in pairs.enumerated() where !pair.isAsListed {
+      // Only the time may be another.
+      try witness.see((try? flow.read(number))?.hashes.print, of: number, pair)
+    }
   }
 
   /// One pass over the pairs, with its progress.

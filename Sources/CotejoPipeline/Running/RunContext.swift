@@ -40,12 +40,16 @@ public struct RunContext: Sendable {
 
   /// Makes the output folder, and those that a file in it needs; gives the file's full path.
   ///
+  /// What killed runs left half-written there goes.
+  ///
   /// - Throws: `unwritable`, naming the folder that cannot be made.
   func makeFolders(for file: String) throws(PipelineError) -> String {
     let full = path(of: file)
     do {
       if let slash = full.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        try OutputFolder.make(String(full[..<slash]))
+        let folder = String(full[..<slash])
+        try OutputFolder.make(folder)
+        AbandonedFiles.remove(from: folder)
       }
     } catch {
       throw PipelineError(unwritable: error)

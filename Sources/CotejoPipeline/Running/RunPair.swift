@@ -1,13 +1,5 @@
 internal import CotejoText
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
-
 /// A pair of documents, or an article, as a run reads it.
 struct RunPair: Sendable {
   /// The pair; where a plan has several inputs, its id and paths begin with the input's name.
@@ -22,6 +14,11 @@ struct RunPair: Sendable {
   let charset: String
   /// The size of both files, for the time that is left; 0 for what cannot be asked.
   let bytes: Int
+  /// What tells that a file was written to since.
+  private let stamp: FileStamp
+
+  /// Whether neither file was written to since the pair was listed, by what the system says.
+  var isAsListed: Bool { stamp == FileStamp([sourcePath, targetPath].compactMap(\.self)) }
 
   /// The path that stands for both in messages: that of the original, where there is one.
   var representativePath: String { sourcePath ?? targetPath }
@@ -39,19 +36,14 @@ struct RunPair: Sendable {
         named.target = prefix + pair.target
         let source = pair.source.map { input.corpus.path(of: $0) }
         let target = input.corpus.path(of: pair.target)
+        let stamp = FileStamp([source, target].compactMap(\.self))
         pairs.append(
           RunPair(
             pair: named, input: number, sourcePath: source, targetPath: target, reader: reader,
-            charset: input.plan.charset,
-            bytes: (source.map(size) ?? 0) + size(target)))
+            charset: input.plan.charset, bytes: stamp.bytes, stamp: stamp))
       }
     }
     return pairs
-  }
-
-  private static func size(_ path: String) -> Int {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   /// Reads both documents, or the article.

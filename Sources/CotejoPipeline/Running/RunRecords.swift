@@ -3,7 +3,7 @@ internal import CotejoText
 /// What a run writes down of single beads and documents, line by line, in corpus order.
 struct RunRecords: ~Copyable {
   /// A line of the manifest for each pair, parted by commas.
-  private(set) var documentLines: [UInt8] = []
+  private(set) var documentLines = LinePieces(separator: ",\n    ")
   private var rejected: OutputFile
   private var quarantine: OutputFile
   private var findings: OutputFile?
@@ -53,8 +53,7 @@ struct RunRecords: ~Copyable {
     rejected.write(outcome.lines.rejected.span)
     findings?.write(outcome.lines.findings.span)
     messages?.write(outcome.lines.messages.span)
-    if !documentLines.isEmpty { documentLines += ",\n    ".utf8 }
-    documentLines += outcome.lines.document
+    documentLines.append(outcome.lines.document)
     if let failure = rejected.failure ?? quarantine.failure ?? findings?.failure
       ?? messages?.failure
     {
@@ -89,16 +88,25 @@ struct RunRecords: ~Copyable {
     return line
   }
 
+  /// Writes to the disk what is held back; no file takes its name.
+  ///
+  /// - Throws: `unwritable`.
+  mutating func complete() throws(PipelineError) {
+    do {
+      try rejected.prepare()
+      try quarantine.prepare()
+      try findings?.prepare()
+      try messages?.prepare()
+    } catch {
+      throw PipelineError(unwritable: error)
+    }
+  }
+
   /// Puts the files in place.
   ///
   /// - Throws: `unwritable`.
   consuming func commit() throws(PipelineError) {
     do {
-      // A full disk is known before the first of them takes its name.
-      try rejected.prepare()
-      try quarantine.prepare()
-      try findings?.prepare()
-      try messages?.prepare()
       try rejected.commit()
       try quarantine.commit()
       try findings?.commit()

@@ -87,6 +87,14 @@ struct ExportStage: OrderedStage {
       }
     }
 
+    func complete() throws(PipelineError) {
+      do {
+        try file?.complete()
+      } catch {
+        throw PipelineError(error)
+      }
+    }
+
     func finish() throws(PipelineError) -> VisitorReport {
       var report = VisitorReport()
       report.files = paths

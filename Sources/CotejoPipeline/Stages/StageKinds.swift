@@ -94,11 +94,21 @@ public protocol PairVisitor: AnyObject {
   /// - Throws: `unwritable`, which ends the run.
   func visit(_ pair: inout PairState, _ prepared: Prepared) throws(PipelineError)
 
+  /// Writes to the disk what is held back, for all stages before the first of them finishes.
+  ///
+  /// - Throws: `unwritable`: then no file of the run has taken its name.
+  func complete() throws(PipelineError)
+
   /// Ends the run well: files take their final names.
   ///
   /// - Returns: What was written, and further figures for the manifest.
   /// - Throws: `unwritable`.
   func finish() throws(PipelineError) -> VisitorReport
+}
+
+extension PairVisitor {
+  /// Holds nothing back.
+  public func complete() throws(PipelineError) {}
 }
 
 /// What an ordered stage leaves behind.

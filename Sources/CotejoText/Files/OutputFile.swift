@@ -59,8 +59,9 @@ public struct OutputFile: ~Copyable, Sendable {
 
   /// Closes the file and removes the temporary, unless it was committed.
   deinit {
-    if descriptor > STDOUT_FILENO { close(descriptor) }
+    // As long as the file is open nobody else takes it for abandoned.
     if let temporary { unlink(temporary) }
+    if descriptor > STDOUT_FILENO { close(descriptor) }
     if let slot { TemporaryTable.remove(slot) }
   }
 
@@ -96,6 +97,9 @@ public struct OutputFile: ~Copyable, Sendable {
   public consuming func commit() throws(TextError) {
     try prepare()
     guard let name = temporary else { return }
+    // Keeps the lock until the file has its name.
+    let guardian = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    defer { if guardian >= 0 { close(guardian) } }
     // A network file system may tell of a full disk only here.
     let closed = close(descriptor)
     descriptor = -1
@@ -179,11 +183,15 @@ public struct OutputFile: ~Copyable, Sendable {
     while true {
       let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
       // The name of the file itself may already be as long as the system allows.
-      let temporary = "\(folder)/.cotejo-\(getpid())-\(number).tmp"
+      let temporary = "\(folder)/\(AbandonedFiles.name(getpid(), number))"
       let opened = SystemCall.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
-      if opened >= 0 { return (opened, temporary) }
-      // A file that a killed process of the same number left behind.
-      guard errno == EEXIST else { throw unwritable(path, reason: SystemCall.message(errno)) }
+      guard opened >= 0 else {
+        // A file that a killed process of the same number left behind.
+        if errno == EEXIST { continue }
+        throw unwritable(path, reason: SystemCall.message(errno))
+      }
+      if AbandonedFiles.claim(opened) { return (opened, temporary) }
+      close(opened)
     }
   }
 

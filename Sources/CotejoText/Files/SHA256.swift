@@ -1,7 +1,10 @@
+internal import CDigest
+
 /// The SHA-256 hash of bytes that come piece by piece (FIPS 180-4).
 ///
 /// Own code because no library that the package links has one, and the packages that do cost more
-/// to build than all of ours.
+/// to build than all of ours. A run hashes all that it reads and writes: where the processor has
+/// instructions for it they are used.
 public struct SHA256: Sendable {
   /// A finished hash of 32 bytes.
   public struct Digest: Hashable, Sendable, CustomStringConvertible {
@@ -48,13 +51,12 @@ public struct SHA256: Sendable {
       }
       guard pending.count == 64 else { return }
       let block = pending
-      Self.compress(block.span, at: 0, into: &state)
+      compress(block.span, from: 0, blocks: 1)
       pending.removeAll(keepingCapacity: true)
     }
-    while bytes.count - offset >= 64 {
-      Self.compress(bytes, at: offset, into: &state)
-      offset += 64
-    }
+    let blocks = (bytes.count - offset) / 64
+    compress(bytes, from: offset, blocks: blocks)
+    offset += blocks * 64
     while offset < bytes.count {
       pending.append(bytes[offset])
       offset += 1
@@ -72,6 +74,24 @@ public struct SHA256: Sendable {
     }
     copy.update(tail.span)
     return Digest(words: copy.state)
+  }
+
+  private mutating func compress(_ bytes: Span<UInt8>, from start: Int, blocks: Int) {
+    guard blocks > 0 else { return }
+    let isDone = bytes.extracting(start..<start + blocks * 64).withUnsafeBufferPointer { part in
+      state.withUnsafeMutableBufferPointer {
+        cdigest_sha256($0.baseAddress, part.baseAddress, blocks)
+      }
+    }
+    guard !isDone else { return }
+    for block in 0..<blocks { Self.compress(bytes, at: start + block * 64, into: &state) }
+  }
+
+  /// FIPS 180-4 §6.2.2 for blocks of 64 bytes, without the processor's help: for its test.
+  static func compressPortably(_ bytes: [UInt8], into state: inout [UInt32]) {
+    for start in stride(from: 0, through: bytes.count - 64, by: 64) {
+      compress(bytes.span, at: start, into: &state)
+    }
   }
 
   /// FIPS 180-4 §6.2.2 for the 64 bytes from `start`.

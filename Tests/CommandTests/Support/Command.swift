@@ -9,8 +9,9 @@ enum Command {
     var errors: String
   }
 
-  /// The path of the binary.
+  /// The path of the binary; `COTEJO_BINARY` has the tests run another, such as a release.
   static let path: String = {
+    if let path = ProcessInfo.processInfo.environment["COTEJO_BINARY"] { return path }
     let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     return URL(fileURLWithPath: tests).deletingLastPathComponent().path + "/cotejo"
   }()

@@ -33,6 +33,27 @@ struct TranslationUnitFileTests {
     #expect(folder.names().map { folder.file($0) } == paths.sorted())
   }
 
+  @Test(arguments: TranslationUnitFormat.allCases, ["a.tsv", "a.gz"])
+  func `Completed ahead, every format makes the same file, in its place only when finished`(
+    format: TranslationUnitFormat, name: String
+  ) throws {
+    var contents: [[[UInt8]]] = []
+    for completions in 0...2 {
+      let folder = TemporaryFolder()
+      var file = try format.open(folder.file(name), header: header)
+      for _ in 0..<20 { try file.write(TranslationUnit("Una frase.", "A sentence.")) }
+      for _ in 0..<completions {
+        try file.complete()
+        #expect(folder.names().allSatisfy { $0.hasPrefix(".cotejo-") })
+      }
+      try file.finish()
+      let paths = format.paths(folder.file(name), source: header.source, target: header.target)
+      #expect(folder.names().map { folder.file($0) } == paths.sorted())
+      contents.append(try paths.map { (path) in try InputFile.bytes(of: path) })
+    }
+    #expect(contents[0] == contents[1] && contents[0] == contents[2])
+  }
+
   @Test(arguments: TranslationUnitFormat.allCases)
   func `Closed early, no format leaves a file`(format: TranslationUnitFormat) throws {
     func drop() throws {

@@ -19,14 +19,16 @@ struct ShardTests {
     for pair in 0..<20 { #expect(shards.count { $0.holds(pair) } == 1) }
   }
 
-  private func record(_ shard: String, folder: String, plan: String = "p") -> ShardRecord {
+  private func record(
+    _ shard: String, folder: String, plan: String = "p"
+  ) throws -> ShardRecord {
     ShardRecord(
-      folder: folder, shard: Shard(shard) ?? Shard(number: 1, of: 1)!, version: "1", plan: plan,
-      pairs: 9, arguments: ["p.yml", "--set", "a=b"])
+      folder: folder, shard: try #require(Shard(shard)), version: "1", plan: plan, pairs: 9,
+      arguments: ["p.yml", "--set", "a=b"])
   }
 
   @Test func `shards that do not make one run are refused`() throws {
-    let two = [record("1/2", folder: "a"), record("2/2", folder: "b")]
+    let two = [try record("1/2", folder: "a"), try record("2/2", folder: "b")]
     try ShardRecord.check(two)
     try ShardRecord.check(two.reversed())
     func message(_ records: [ShardRecord]) -> String {
@@ -40,9 +42,10 @@ struct ShardTests {
     #expect(message([]).contains("none"))
     #expect(message([two[0]]) == "shards: error: shard 2/2 is missing")
     #expect(message([two[0], two[1], two[1]]) == "b: error: is shard 2/2, and so is 'b'")
-    #expect(
-      message([two[0], record("2/3", folder: "c")]).hasPrefix("c: error: is shard 2/3, and 'a'"))
-    #expect(message([two[0], record("2/2", folder: "c", plan: "q")]).contains("of another run"))
+    let third = try record("2/3", folder: "c")
+    #expect(message([two[0], third]).hasPrefix("c: error: is shard 2/3, and 'a'"))
+    let other = try record("2/2", folder: "c", plan: "q")
+    #expect(message([two[0], other]).contains("of another run"))
   }
 
   @Test func `a record is read as it was written, and no damage breaks the reader`() throws {

@@ -1,3 +1,4 @@
+import CDigest
 import CotejoTestSupport
 import Testing
 
@@ -37,5 +38,18 @@ struct SHA256Tests {
       #expect(hash.finish() == whole)
       #expect(hash.finish() == whole)
     }
+  }
+
+  /// What the processor does is what the standard says in words.
+  @Test(arguments: [1, 2, 3, 17, 300])
+  func `the processor's instructions give what plain arithmetic gives`(_ blocks: Int) {
+    var random = SeededGenerator(seed: UInt64(blocks))
+    let bytes = (0..<blocks * 64).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let start = (0..<8).map { _ in UInt32.random(in: 0 ... .max, using: &random) }
+    var plain = start
+    SHA256.compressPortably(bytes, into: &plain)
+    var fast = start
+    let isThere = cdigest_sha256(&fast, bytes, blocks)
+    #expect(fast == (isThere ? plain : start))
   }
 }
