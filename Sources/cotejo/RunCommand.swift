@@ -10,13 +10,18 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       Files take their names when the run is complete, manifest.json last. rejected.jsonl holds the \
       beads that a stage rejected, with the reason, and the quotations that were not found; \
-      quarantine.jsonl the documents that could not be read, or that a program of a stage 'exec' \
-      failed on; messages.jsonl what such programs wrote to standard error. Where articles have many \
-      transcripts, an index of them is kept in the user's cache folder. Exit codes: 0 fine; 1 a check failed, or \
-      there is nothing to export; 2 usage or configuration; 3 an input cannot be read (documents in \
-      quarantine count, unless a check on documents.failed or transcripts.failed allows them; the \
-      rest is done all the same); 4 a stage failed or a file cannot be written; 130 and 143 \
-      interrupted.
+      quarantine.jsonl the documents that could not be read; messages.jsonl what programs of stages \
+      'exec' wrote to standard error. Where articles have many transcripts, an index of them is kept \
+      in the user's cache folder.
+
+      What stages make of documents is kept in the cache: a run that was stopped goes on from there, \
+      and one that would change nothing does nothing. 'cotejo plan' tells what a run would do, 'cotejo \
+      clean' what the cache holds.
+
+      Exit codes: 0 fine; 1 a check failed, or there is nothing to export; 2 usage or configuration; 3 \
+      an input cannot be read (documents in quarantine count, unless a check on documents.failed or \
+      transcripts.failed allows them; the rest is done all the same); 4 a stage failed or a file \
+      cannot be written; 130 and 143 interrupted.
       """
   )
 
@@ -50,6 +55,11 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print nothing but warnings and errors.")
   var quiet = false
 
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell on standard error what was done with each document, a line each.")
+  var verbose = false
+
   /// What becomes of a run where a document is faulty.
   enum Faults: EnumerableFlag {
     case keepGoing
@@ -79,8 +89,10 @@ struct RunCommand: AsyncParsableCommand {
       needsResults: cache.cache != nil, failsFast: faults == .failFast)
     let runner = try PipelineRunner(plan: plan, inputs: inputs, options: runOptions)
     guard let shard else {
-      let report = try await RunSession(progress: progress.style(isQuiet: quiet)).report {
-        (progress) throws(PipelineError) in try await runner.run(progress)
+      let report = try await RunSession(progress: progress.style(isQuiet: quiet || verbose)).report
+      {
+        (progress) throws(PipelineError) in
+        try await runner.run(log: { if verbose { Diagnostics.write($0.line + "\n") } }, progress)
       }
       Diagnostics.print(report.notices)
       if !quiet { try Output.print(RunSummary.lines(report, folder: folder)) }

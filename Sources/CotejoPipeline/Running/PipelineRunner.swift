@@ -30,8 +30,10 @@ public struct PipelineRunner: Sendable {
 
   /// Runs the plan.
   ///
-  /// - Parameter progress: Told of each pair that is done, and first when all files are open;
-  ///   called from one task at a time.
+  /// - Parameters:
+  ///   - log: Told what was done with each pair, in corpus order.
+  ///   - progress: Told of each pair that is done, and first when all files are open;
+  ///     called from one task at a time.
   /// - Returns: What was done, to how much.
   /// - Throws: `configuration` for a lexicon that cannot be opened, `corpus` for an input whose
   ///   transcripts can none of them be read, `unwritable` for a file that
@@ -39,7 +41,7 @@ public struct PipelineRunner: Sendable {
   ///   stage that fails as a whole, `interrupted` if the task is cancelled. Then no file has taken
   ///   its final name, unless it was putting them in place.
   public func run(
-    _ progress: (RunProgress) -> Void = { _ in }
+    log: (DocumentEvent) -> Void = { _ in }, _ progress: (RunProgress) -> Void = { _ in }
   ) async throws(PipelineError) -> RunReport {
     let clock = ContinuousClock()
     let start = clock.now
@@ -68,7 +70,7 @@ public struct PipelineRunner: Sendable {
     }
     try await passBarriers(&flow, &witness, progress)
     try checkShards(flow.lineage)
-    try await process(flow, &witness, &books, progress)
+    try await process(flow, &witness, &books, log, progress)
     try checkFiles(flow, &witness)
     let unpaired = inputs.reduce(0) { $0 + $1.corpus.unpaired.count }
     try books.ledger.close(plan, pairs: pairs.count, unpaired: unpaired)
@@ -264,7 +266,7 @@ public struct PipelineRunner: Sendable {
   /// The pass that gives the output.
   private func process(
     _ flow: PairFlow, _ witness: inout CorpusWitness, _ books: inout Books,
-    _ progress: (RunProgress) -> Void
+    _ log: (DocumentEvent) -> Void, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
     var ledger = books.ledger
     try await pass(.processing, flow, progress) { (number, shelf) in
@@ -277,6 +279,7 @@ public struct PipelineRunner: Sendable {
       }
       ledger.enter(outcome, of: pairs[number].pair, input: pairs[number].input)
       try books.records.write(outcome, of: pairs[number].pair, graph)
+      log(DocumentEvent(outcome, of: pairs[number].pair, graph))
     }
     books.ledger = ledger
   }

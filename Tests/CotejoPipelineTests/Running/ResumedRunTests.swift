@@ -107,6 +107,19 @@ struct ResumedRunTests {
     #expect(again.stored == ["segment": 5, "align": 5, "filter": 5])
   }
 
+  @Test func `a log tells what was done with each document`() async throws {
+    let small = SmallRun(pairs: 3)
+    small.folder.write([0xFF], to: "corpus/es/d1.txt")
+    _ = try await small.run()
+    small.folder.write("Otra cosa.\n", to: "corpus/es/d2.txt")
+    var lines: [String] = []
+    _ = try await small.runner().run(log: { lines.append($0.line) }) { _ in }
+    #expect(lines.count == 3)
+    #expect(lines[0] == "d0: from the cache segment, align, filter")
+    #expect(lines[1].hasPrefix("d1: quarantine at read: is not valid UTF-8"))
+    #expect(lines[2] == "d2: done segment, align, filter")
+  }
+
   @Test func `the first fault can end the run`() async throws {
     let small = SmallRun()
     small.folder.write([0xFF, 0x41], to: "corpus/es/d2.txt")
