@@ -38,21 +38,6 @@ struct Manifest {
   /// Stands for the lines of documents, which are written where they lie: no string of JSON has it.
   private static let placeOfDocuments: UInt8 = 0
 
-  /// Where the value of `run` begins, the last member: what stands before is the same for every run
-  /// that does the same.
-  static func endOfStablePart(_ bytes: UnsafeRawBufferPointer) -> Int {
-    // Nothing within a string has a line end of its own.
-    let marker = Array("\n  \"run\": {".utf8)
-    var start = bytes.count - marker.count
-    while start >= 0 {
-      if bytes[start] == marker[0], bytes[start..<start + marker.count].elementsEqual(marker) {
-        return start
-      }
-      start -= 1
-    }
-    return bytes.count
-  }
-
   private func value(_ context: RunContext) throws(PipelineError) -> JSONValue {
     return .object([
       (
