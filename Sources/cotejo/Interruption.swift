@@ -25,12 +25,15 @@ enum Interruption {
     isHeld.store(true, ordering: .sequentiallyConsistent)
     pending.store(0, ordering: .sequentiallyConsistent)
     OutputFile.removeTemporaries()
+    RunningPrograms.killAll()
     for number in [SIGINT, SIGTERM, SIGHUP] {
       var current = sigaction()
       // What `nohup`, or a shell for a job in the background, has told us to ignore stays ignored.
       if sigaction(number, nil, &current) == 0, isIgnored(current) { continue }
       signal(number) { number in Interruption.receive(number) }
     }
+    // Who started this program may have had it ignore how others end; it must know how programs do.
+    signal(SIGCHLD, SIG_DFL)
     // A reader of standard error that is gone is no reason to lose a run.
     signal(SIGPIPE, SIG_IGN)
   }
@@ -61,6 +64,7 @@ enum Interruption {
   /// Calls nothing that is not async-signal-safe.
   private static func stop(_ number: Int32) {
     OutputFile.removeTemporaries()
+    RunningPrograms.killAll()
     let message: StaticString =
       "\ncotejo: stopped; no file was left half-written; the same command goes on from here\n"
     _ = write(STDERR_FILENO, message.utf8Start, message.utf8CodeUnitCount)

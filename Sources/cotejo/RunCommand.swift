@@ -10,8 +10,9 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       Files take their names when the run is complete, manifest.json last. rejected.jsonl holds the \
       beads that a stage rejected, with the reason, and the quotations that were not found; \
-      quarantine.jsonl the documents that could not be read. Where articles have many transcripts, an \
-      index of them is kept in the user's cache folder. Exit codes: 0 fine; 1 a check failed, or \
+      quarantine.jsonl the documents that could not be read, or that a program of a stage 'exec' \
+      failed on; messages.jsonl what such programs wrote to standard error. Where articles have many \
+      transcripts, an index of them is kept in the user's cache folder. Exit codes: 0 fine; 1 a check failed, or \
       there is nothing to export; 2 usage or configuration; 3 an input cannot be read (documents in \
       quarantine count, unless a check on documents.failed or transcripts.failed allows them; the \
       rest is done all the same); 4 a stage failed or a file cannot be written; 130 and 143 \
@@ -93,7 +94,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     Diagnostics.print(report.notices)
     if !quiet { try Output.print(RunSummary.lines(report, of: shard, folder: folder)) }
-    try RunConclusion.conclude(report, plan)
+    try RunConclusion.conclude(report, plan, isShard: true)
   }
 
   private func warn(of inputs: [RunInput]) {

@@ -3,7 +3,11 @@ import Cotejo
 /// How a run ends: what is told of it on standard error, and the exit code.
 enum RunConclusion {
   /// Ends with the exit code that the report calls for.
-  static func conclude(_ report: RunReport, _ plan: Plan) throws(Failure) {
+  ///
+  /// What a shard exports and how its figures stand is known when it is merged.
+  static func conclude(
+    _ report: RunReport, _ plan: Plan, isShard: Bool = false
+  ) throws(Failure) {
     Diagnostics.print(RunSummary.quarantine(report))
     var lines: [String] = []
     for gate in report.gates where !gate.passed {
@@ -12,7 +16,7 @@ enum RunConclusion {
         "\(plan.file): error: check failed: \(RunSummary.text(gate.gate)), it is \(value)")
     }
     let decides = Set(plan.gates.map(\.metric))
-    if !report.explanation.isEmpty {
+    if !isShard, !report.explanation.isEmpty {
       let text = ["\(plan.file): error: there is nothing to export"] + report.explanation
       lines.append(text.joined(separator: "\n  "))
     }

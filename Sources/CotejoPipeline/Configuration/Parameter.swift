@@ -10,6 +10,8 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
   case number(Double)
   /// A name or a path.
   case text(String)
+  /// A list of texts.
+  case texts([String])
 
   /// The value as one would write it; the same value always reads the same.
   public var description: String {
@@ -19,7 +21,15 @@ public enum ParameterValue: Hashable, Sendable, CustomStringConvertible {
     case .integer(let value): String(value)
     case .number(let value): String(value)
     case .text(let value): value
+    case .texts(let values): Self.list(values)
     }
+  }
+
+  /// A list in YAML's flow style, each text in quotation marks.
+  private static func list(_ values: [String]) -> String {
+    var bytes: [UInt8] = []
+    JSONValue.array(values.map { .string($0) }).appendLine(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -40,6 +50,12 @@ public struct ParameterDeclaration: Sendable {
     case choiceOrPath([String])
     /// The path of a file of the run, below its output folder.
     case outputPath
+    /// Any text.
+    case text
+    /// A list of texts.
+    case texts
+    /// A list of at least one text, or one text.
+    case textsOrText
   }
 
   /// The key in a stage's `with`.
@@ -144,6 +160,42 @@ extension Parameter<String> {
       declaration: ParameterDeclaration(
         name: name, kind: .outputPath, standard: nil, summary: summary)
     ) { if case .text(let value) = $0 { value } else { nil } }
+  }
+}
+
+extension Parameter<String?> {
+  /// Declares a text that need not be given.
+  static func optionalText(_ name: String, _ summary: String) -> Self {
+    Self(
+      declaration: ParameterDeclaration(
+        name: name, kind: .text, standard: ParameterValue.none, summary: summary)
+    ) { if case .text(let value) = $0 { .some(value) } else { .some(nil) } }
+  }
+}
+
+extension Parameter<[String]> {
+  /// Declares a list of texts, empty unless it is given.
+  static func texts(_ name: String, _ summary: String) -> Self {
+    Self(
+      declaration: ParameterDeclaration(
+        name: name, kind: .texts, standard: ParameterValue.none, summary: summary)
+    ) { if case .texts(let values) = $0 { values } else { [] } }
+  }
+}
+
+extension Parameter<Program.Command> {
+  /// Declares a program and its arguments, or a line for the shell; must be given.
+  static func command(_ name: String, _ summary: String) -> Self {
+    Self(
+      declaration: ParameterDeclaration(
+        name: name, kind: .textsOrText, standard: nil, summary: summary)
+    ) { value in
+      switch value {
+      case .texts(let words): .list(words)
+      case .text(let line): .shell(line)
+      default: nil
+      }
+    }
   }
 }
 

@@ -28,9 +28,9 @@ struct ParameterReader {
       case .success(let value): values[declaration.name] = value
       case .failure(let fault):
         reader.report(
-          entry.value.place,
+          fault.place ?? entry.value.place,
           "'\(declaration.name)' in \(what) must be \(fault.expected), and this is "
-            + entry.value.kind + fault.suggestion)
+            + (fault.kind ?? entry.value.kind) + fault.suggestion)
       }
     }
     problems += reader.finish()
@@ -40,6 +40,9 @@ struct ParameterReader {
   struct Fault: Error {
     var expected: String
     var suggestion = ""
+    /// What stands in its place, and where, if that is not the value itself.
+    var kind: String?
+    var place: Place?
   }
 
   private static func value(
@@ -85,7 +88,35 @@ struct ParameterReader {
         return .failure(Fault(expected: kind.expectation))
       }
       return .success(.text(text))
+    case .text:
+      guard let text = node.text, !text.utf8.contains(0) else {
+        return .failure(Fault(expected: kind.expectation))
+      }
+      return .success(.text(text))
+    case .texts, .textsOrText:
+      return texts(node, kind)
     }
+  }
+
+  /// A list of texts, or one where that will do.
+  private static func texts(
+    _ node: ConfigurationNode, _ kind: ParameterDeclaration.Kind
+  ) -> Result<ParameterValue, Fault> {
+    if kind == .textsOrText, let text = node.text, !text.isEmpty, !text.utf8.contains(0) {
+      return .success(.text(text))
+    }
+    guard case .sequence(let items) = node.value, kind == .texts || !items.isEmpty else {
+      return .failure(Fault(expected: kind.expectation))
+    }
+    var texts: [String] = []
+    for item in items {
+      guard let text = item.text, !text.utf8.contains(0) else {
+        return .failure(
+          Fault(expected: kind.expectation, kind: "a list with \(item.kind)", place: item.place))
+      }
+      texts.append(text)
+    }
+    return .success(.texts(texts))
   }
 
   /// A number as YAML 1.2's core writes it; neither infinite nor hexadecimal.
@@ -122,6 +153,9 @@ extension ParameterDeclaration.Kind {
     case .choiceOrPath(let names):
       "one of \(names.joined(separator: ", ")), or a path (one with '/' or '.')"
     case .outputPath: "a path below the output folder"
+    case .text: "a text"
+    case .texts: "a list of texts"
+    case .textsOrText: "a list of texts, or one text"
     }
   }
 

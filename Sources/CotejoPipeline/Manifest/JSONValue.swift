@@ -115,6 +115,7 @@ extension JSONValue {
     case .integer(let value): self = .integer(value)
     case .number(let value): self = .number(value)
     case .text(let text): self = .string(text)
+    case .texts(let texts): self = .array(texts.map { .string($0) })
     }
   }
 }

@@ -58,12 +58,24 @@ struct EarlierRun {
         stage.fingerprint = String(decoding: digits, as: UTF8.self)
       case "parameters":
         try scanner.object { (scanner, name) throws(JSONScanner.Fault) in
-          stage.parameters[String(decoding: name, as: UTF8.self)] = try scanner.rawValue()
+          stage.parameters[String(decoding: name, as: UTF8.self)] = Self.oneLine(
+            try scanner.rawValue())
         }
       default: try scanner.skipValue()
       }
     }
     stages[String(decoding: id, as: UTF8.self)] = stage
+  }
+
+  /// A value without the line ends and the blanks that make a long list readable.
+  private static func oneLine(_ value: [UInt8]) -> [UInt8] {
+    var isText = false
+    var isEscaped = false
+    return value.filter { byte in
+      defer { isEscaped = isText && byte == UInt8(ascii: "\\") && !isEscaped }
+      if byte == UInt8(ascii: "\""), !isEscaped { isText.toggle() }
+      return isText || byte > 0x20
+    }
   }
 
   private mutating func readPair(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) {

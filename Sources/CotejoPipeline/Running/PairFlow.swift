@@ -126,6 +126,7 @@ struct PairFlow: Sendable {
         default: break
         }
       } catch {
+        outcome.lines.noteMessages(of: stop.state, by: planned.id)
         outcome.steps[step] = result
         outcome.faults.append((step, located(error, in: pairs[number])))
         continue
@@ -136,6 +137,7 @@ struct PairFlow: Sendable {
       }
       outcome.steps[step] = result
       outcome.figures.enter(stop.state, before: before, planned.stage, as: planned.id)
+      outcome.lines.noteMessages(of: stop.state, by: planned.id)
       outcome.lines.note(stop.state, behind: planned, hashes, isEnd: graph.isEnd(step))
       stops[step] = stop
     }

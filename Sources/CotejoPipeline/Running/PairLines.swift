@@ -9,6 +9,8 @@ struct PairLines: Sendable {
   private(set) var rejected: [UInt8] = []
   /// Lines of `findings.jsonl`: the pairs of sentences that a check has something to say of.
   private(set) var findings: [UInt8] = []
+  /// Lines of `messages.jsonl`: what the programs of stages wrote to standard error.
+  private(set) var messages: [UInt8] = []
   /// The pair in the manifest, without a line end.
   private(set) var document: [UInt8] = []
 
@@ -38,6 +40,16 @@ struct PairLines: Sendable {
     guard isEnd else { return }
     if type.writes == .beads { kept.append((planned.id, .integer(state.remaining))) }
     note(state, hashes)
+  }
+
+  /// Notes what the program of a stage wrote to standard error, also where the stage failed.
+  mutating func noteMessages(of state: PairState, by id: String) {
+    for message in state.messages where message.stage == id {
+      JSONValue.object([
+        ("pair", .string(state.pair.id)), ("stage", .string(id)), ("text", .string(message.text)),
+      ]).appendLine(to: &messages)
+      messages.append(0x0A)
+    }
   }
 
   /// The beads of a pair that a stage rejected.

@@ -59,7 +59,7 @@ public struct PipelineRunner: Sendable {
     progress(self.progress(.opening, pairs: 0, bytes: 0))
     var books = Books(
       ledger: RunLedger(graph),
-      records: try RunRecords(in: context, hasFindings: hasFindings))
+      records: try RunRecords(in: context, hasFindings: hasFindings, hasMessages: hasMessages))
     enterTranscripts(flow.lineage.base, &books)
     for step in 1..<graph.stepCount {
       let planned = graph.stage(of: step)
@@ -87,6 +87,7 @@ public struct PipelineRunner: Sendable {
     ledger.enter(.rejected)
     ledger.enter(.quarantine)
     if hasFindings { ledger.enter(.findings) }
+    if hasMessages { ledger.enter(.messages) }
     ledger.enter(notices: results?.notices ?? [])
     let seconds = RunClock.seconds(clock.now - start)
     let manifest = Manifest(
@@ -113,6 +114,8 @@ public struct PipelineRunner: Sendable {
     var ledger: RunLedger
     var records: RunRecords
   }
+
+  private var hasMessages: Bool { graph.stages.contains { $0.stage is ExecStage } }
 
   private var hasFindings: Bool { graph.stages.contains { $0.stage is CheckStage } }
 

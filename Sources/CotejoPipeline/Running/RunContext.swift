@@ -18,6 +18,8 @@ public enum RunFile: String, CaseIterable, Sendable {
   case findings = "findings.jsonl"
   /// The documents that could not be read or aligned, with the error.
   case quarantine = "quarantine.jsonl"
+  /// What programs wrote to standard error; only where a stage runs one.
+  case messages = "messages.jsonl"
 }
 
 /// Where a run writes, and what its files say of it.

@@ -103,7 +103,7 @@ private struct Forecaster {
       }
     }
     let origin = graph.origin(of: step)
-    unknown[step] = unknown[origin]
+    unknown[step] = unknown[step] ?? unknown[origin]
     let planned = graph.stage(of: step)
     switch planned.stage {
     case let barrier as any BarrierStage: tell(barrier, step, &flow)
@@ -205,6 +205,9 @@ private struct Forecaster {
         + "is \(String(decoding: now, as: UTF8.self))"
     }
     let version = type(of: stage).version
+    if version == earlier.version, stage is ExecStage {
+      return "the program, or a file that its command names, changed"
+    }
     return version == earlier.version
       ? "what it goes by changed (language data, lexicon or transcripts)"
       : "version \(earlier.version) of the stage became \(version)"

@@ -7,11 +7,15 @@ struct RunRecords: ~Copyable {
   private var rejected: OutputFile
   private var quarantine: OutputFile
   private var findings: OutputFile?
+  private var messages: OutputFile?
 
-  /// Opens the files; that of findings only where a stage checks.
+  /// Opens the files; that of findings only where a stage checks, that of messages only where one
+  /// runs a program.
   ///
   /// - Throws: `unwritable`.
-  init(in context: RunContext, hasFindings: Bool) throws(PipelineError) {
+  init(
+    in context: RunContext, hasFindings: Bool, hasMessages: Bool = false
+  ) throws(PipelineError) {
     let rejectedPath = try context.makeFolders(for: RunFile.rejected.rawValue)
     do {
       // What cannot be copied is not stored before the last call that may throw.
@@ -19,6 +23,9 @@ struct RunRecords: ~Copyable {
       let quarantine = try OutputFile(path: context.path(of: RunFile.quarantine.rawValue))
       let findings =
         hasFindings ? try OutputFile(path: context.path(of: RunFile.findings.rawValue)) : nil
+      let messages =
+        hasMessages ? try OutputFile(path: context.path(of: RunFile.messages.rawValue)) : nil
+      self.messages = messages
       self.rejected = rejected
       self.quarantine = quarantine
       self.findings = findings
@@ -45,8 +52,11 @@ struct RunRecords: ~Copyable {
     }
     rejected.write(outcome.lines.rejected.span)
     findings?.write(outcome.lines.findings.span)
+    messages?.write(outcome.lines.messages.span)
     documentLines.append(outcome.lines.document)
-    if let failure = rejected.failure ?? quarantine.failure ?? findings?.failure {
+    if let failure = rejected.failure ?? quarantine.failure ?? findings?.failure
+      ?? messages?.failure
+    {
       throw PipelineError(unwritable: failure)
     }
   }
@@ -86,6 +96,7 @@ struct RunRecords: ~Copyable {
       try rejected.prepare()
       try quarantine.prepare()
       try findings?.prepare()
+      try messages?.prepare()
     } catch {
       throw PipelineError(unwritable: error)
     }
@@ -99,6 +110,7 @@ struct RunRecords: ~Copyable {
       try rejected.commit()
       try quarantine.commit()
       try findings?.commit()
+      try messages?.commit()
     } catch {
       throw PipelineError(unwritable: error)
     }

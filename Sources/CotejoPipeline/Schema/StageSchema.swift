@@ -126,6 +126,7 @@ enum StageSchema {
     case .integer(let value): .integer(value)
     case .number(let value): .number(value)
     case .text(let text): .string(text)
+    case .texts(let texts): .names(texts)
     }
   }
 }
@@ -149,6 +150,17 @@ extension ParameterDeclaration.Kind {
     case .choice(let names): return .choice(names)
     case .choiceOrPath(let names): return .anyOf([.choice(names), .text(pattern: "[/.]")])
     case .outputPath: return .innerPath
+    case .text: return .object([("type", .names(Self.scalarTypes))])
+    case .texts: return .object([("type", "array"), ("items", Self.scalar)])
+    case .textsOrText:
+      return .object([
+        ("type", .names(["array"] + Self.scalarTypes)), ("minItems", 1), ("minLength", 1),
+        ("items", Self.scalar),
+      ])
     }
   }
+
+  /// What YAML takes for a number or a truth value is text for the reader.
+  private static let scalarTypes = ["string", "number", "boolean"]
+  private static let scalar = JSONValue.object([("type", .names(scalarTypes))])
 }

@@ -20,6 +20,8 @@ public struct DocumentFault: Error, Hashable, Sendable {
     case unequalLines
     /// A stage could not do its work on this pair.
     case stage
+    /// A program that a stage runs failed, took too long, or wrote what cannot be used.
+    case exec
   }
 
   /// What is wrong.

@@ -41,6 +41,8 @@ public struct PairState: Sendable {
   public internal(set) var units: [TranslationUnit?] = []
   /// How many beads go on.
   public private(set) var remaining = 0
+  /// What programs that stages ran had to say, in the order of the stages.
+  public private(set) var messages: [Message] = []
 
   /// Why a bead goes no further.
   public struct Rejection: Hashable, Sendable {
@@ -50,6 +52,14 @@ public struct PairState: Sendable {
     public var reason: String
     /// What the rule found in this bead, for people.
     public var detail: String
+  }
+
+  /// What a program that a stage ran wrote to standard error.
+  public struct Message: Hashable, Sendable {
+    /// The id of the stage.
+    public var stage: String
+    /// What it wrote, with its line ends.
+    public var text: String
   }
 
   /// Puts a pair of texts on its way.
@@ -98,12 +108,39 @@ public struct PairState: Sendable {
   /// Notes what a check of a bead came to.
   public mutating func note(_ check: TranslationUnit.Check, of bead: Int) {
     checks[bead] = check
+    dropUnits()
+  }
+
+  /// Gives beads other scores, from 0 to 1.
+  ///
+  /// Whether a quotation counts as found stays as its tracer had it.
+  public mutating func score(_ scores: [Int: Double]) {
+    for (bead, score) in scores {
+      precondition(0...1 ~= score, "a score is no probability")
+      if traced != nil {
+        traced?.traces[bead].confidence = score
+      } else {
+        beads[bead].score = Float(score)
+      }
+    }
+    if !scores.isEmpty { dropUnits() }
+  }
+
+  /// Keeps what a program of a stage wrote to standard error, if it wrote anything.
+  public mutating func note(_ text: String, by stage: String) {
+    if !text.isEmpty { messages.append(Message(stage: stage, text: text)) }
+  }
+
+  /// What was rendered for an earlier export is not true any more.
+  private mutating func dropUnits() {
+    if !units.isEmpty { units = [] }
   }
 
   /// Puts what checks came to in the place of what was noted before, one for each bead.
   mutating func restore(_ checks: [TranslationUnit.Check?]) {
     precondition(checks.count == rejections.count, "there are not as many checks as beads")
     self.checks = checks
+    dropUnits()
   }
 
   /// Takes a bead out of what goes on; a bead is rejected at most once.

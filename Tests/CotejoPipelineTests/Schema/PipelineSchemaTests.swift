@@ -185,6 +185,7 @@ struct PipelineSchemaTests {
         case .text(let text): #expect(schema["default"] as? String == text)
         case .integer(.max), .some(.none), nil: #expect(schema["default"] == nil)
         case .integer(let value): #expect(schema["default"] as? Int == value)
+        case .texts(let texts): #expect(schema["default"] as? [String] == texts)
         }
       }
     }

@@ -38,6 +38,7 @@ extension PairState {
     compare("rejections", rejections == other.rejections)
     compare("remaining", remaining == other.remaining)
     compare("checks", checks == other.checks)
+    compare("messages", messages == other.messages)
     compare("units", units == other.units)
     return names
   }

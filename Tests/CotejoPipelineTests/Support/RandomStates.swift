@@ -58,6 +58,14 @@ struct RandomStates {
       state = next
       check(&next)
       add(.checks, state, next)
+      state = next
+      next.score(scores(state))
+      add(.scores, state, next)
+      state = next
+      for _ in 0..<Int.random(in: 0...2, using: &random) {
+        next.note(random.text(upTo: 9), by: stage)
+      }
+      add(.messages, stage: stage, state, next)
     }
     return changes
   }
@@ -230,6 +238,15 @@ struct RandomStates {
     for bead in state.rejections.indices where state.rejections[bead] == nil && chance(4) {
       state.reject(bead, by: stage, name(), random.text(upTo: 8))
     }
+  }
+
+  private mutating func scores(_ state: PairState) -> [Int: Double] {
+    var scores: [Int: Double] = [:]
+    for bead in state.rejections.indices where chance(2) {
+      // Those of an aligner are shorter.
+      scores[bead] = Double(Float.random(in: 0...1, using: &random))
+    }
+    return scores
   }
 
   private mutating func check(_ state: inout PairState) {

@@ -14,6 +14,10 @@ public enum PairPart: String, CaseIterable, Hashable, Sendable {
   case rejections
   /// What the checks of all beads came to.
   case checks
+  /// The scores of all beads, where the beads themselves stay as they are.
+  case scores
+  /// What programs that the stage ran wrote to standard error.
+  case messages
 
   /// How the part is written and read.
   var codec: any PairPartCodec.Type {
@@ -25,6 +29,8 @@ public enum PairPart: String, CaseIterable, Hashable, Sendable {
     case .beads: BeadsCodec.self
     case .rejections: RejectionsCodec.self
     case .checks: ChecksCodec.self
+    case .scores: ScoresCodec.self
+    case .messages: MessagesCodec.self
     }
   }
 }

@@ -92,7 +92,7 @@ struct PairPartTests {
     case .texts: next = [Pairs.stage(NormalizeStage.self), Pairs.stage(SegmentStage.self)]
     case .sentences: next = [Pairs.stage(QuotesStage.self), Pairs.stage(AlignStage.self)]
     case .quotations: next = [Pairs.stage(TraceStage.self)]
-    case .traces, .beads, .rejections, .checks:
+    case .traces, .beads, .rejections, .checks, .scores, .messages:
       next = [
         Pairs.stage(
           FilterStage.self, ["minimumWords": .integer(1), "lengthRatio": .number(3)])
