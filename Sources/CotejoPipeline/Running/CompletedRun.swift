@@ -132,14 +132,10 @@ struct CompletedRun {
     }
   }
 
-  /// Takes a run and the files that it left.
-  init(_ report: RunReport, in context: RunContext) throws(PipelineError) {
+  /// Takes a run and the files that it left, without the manifest.
+  init(_ report: RunReport, files: [File]) {
     self.report = report
-    files = []
-    for path in report.files where path != RunFile.manifest.rawValue {
-      files.append(
-        File(path: path, hash: try FileDigest(of: context.path(of: path)).hash.description))
-    }
+    self.files = files
   }
 
   /// Reads what `encoded` gave.

@@ -93,16 +93,15 @@ public struct PipelineRunner: Sendable {
     let manifest = Manifest(
       plan: plan, inputs: inputs, graph: graph, lineage: flow.lineage, options: options,
       report: ledger.report, documentLines: documentLines, startTime: startTime, seconds: seconds)
-    try manifest.write(in: context)
+    let files = try manifest.write(in: context)
     ledger.enter(.manifest)
     ledger.enter(seconds: seconds)
-    if let results, witness.prints.count == pairs.count {
-      let run = try CompletedRun(ledger.report, in: context)
-      if let encoded = run.encoded {
-        let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
-        if let record = CompletedRun.recordKey(of: key, in: context) {
-          results.add(record, completed: encoded, of: key)
-        }
+    if let results, witness.prints.count == pairs.count,
+      let encoded = CompletedRun(ledger.report, files: files).encoded
+    {
+      let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
+      if let record = CompletedRun.recordKey(of: key, in: context) {
+        results.add(record, completed: encoded, of: key)
       }
     }
     results?.finish()
