@@ -34,9 +34,9 @@ struct LayeredResults: Sendable {
   /// Keeps a result.
   func add(_ key: ResultKey, _ bytes: [UInt8]) { own?.add(key, bytes) }
 
-  /// Keeps what a completed run came to, with the results that it used.
-  func add(_ key: ResultKey, completed bytes: [UInt8]) {
-    own?.add(key, bytes)
+  /// Keeps what a completed run came to, and beside the key of the run the results that it used.
+  func add(_ record: ResultKey, completed bytes: [UInt8], of key: ResultKey) {
+    own?.add(record, bytes)
     own?.addUses(beside: key)
   }
 

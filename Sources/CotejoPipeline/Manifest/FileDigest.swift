@@ -13,10 +13,10 @@ struct FileDigest: Hashable, Sendable {
   let hash: SHA256.Digest
   let bytes: Int
 
-  /// Reads a file, or no more than its first `limit` bytes.
+  /// Reads a file.
   ///
   /// - Throws: `stage`, naming the file, where it cannot be read.
-  init(of path: String, limit: Int = .max) throws(PipelineError) {
+  init(of path: String) throws(PipelineError) {
     let descriptor = SystemCall.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.unreadable(path, errno) }
     defer { close(descriptor) }
@@ -27,10 +27,9 @@ struct FileDigest: Hashable, Sendable {
     while true {
       let count = SystemCall.read(descriptor, buffer)
       guard count >= 0 else { throw Self.unreadable(path, errno) }
-      let taken = min(count, limit - size)
-      if taken == 0 { break }
-      sum.update(buffer.assumingMemoryBound(to: UInt8.self).span.extracting(0..<taken))
-      size += taken
+      if count == 0 { break }
+      sum.update(buffer.assumingMemoryBound(to: UInt8.self).span.extracting(0..<count))
+      size += count
     }
     hash = sum.finish()
     bytes = size

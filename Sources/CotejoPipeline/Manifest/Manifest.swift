@@ -18,9 +18,14 @@ struct Manifest {
 
   /// Writes the manifest; the files that it lists must be in place.
   ///
+  /// - Returns: Those files with their hashes.
   /// - Throws: `unwritable`, or `stage` where a file that was just written cannot be read back.
-  func write(in context: RunContext) throws(PipelineError) {
-    let bytes = try value(context).pretty()
+  func write(in context: RunContext) throws(PipelineError) -> [CompletedRun.File] {
+    var digests: [(path: String, digest: FileDigest)] = []
+    for file in report.files {
+      digests.append((file, try FileDigest(of: context.path(of: file))))
+    }
+    let bytes = value(digests).pretty()
     do {
       var file = try OutputFile(path: context.path(of: RunFile.manifest.rawValue))
       let parts = bytes.split(
@@ -33,27 +38,13 @@ struct Manifest {
     } catch {
       throw PipelineError(unwritable: error)
     }
+    return digests.map { CompletedRun.File(path: $0.path, hash: $0.digest.hash.description) }
   }
 
   /// Stands for the lines of documents, which are written where they lie: no string of JSON has it.
   private static let placeOfDocuments: UInt8 = 0
 
-  /// Where the value of `run` begins, the last member: what stands before is the same for every run
-  /// that does the same.
-  static func endOfStablePart(_ bytes: UnsafeRawBufferPointer) -> Int {
-    // Nothing within a string has a line end of its own.
-    let marker = Array("\n  \"run\": {".utf8)
-    var start = bytes.count - marker.count
-    while start >= 0 {
-      if bytes[start] == marker[0], bytes[start..<start + marker.count].elementsEqual(marker) {
-        return start
-      }
-      start -= 1
-    }
-    return bytes.count
-  }
-
-  private func value(_ context: RunContext) throws(PipelineError) -> JSONValue {
+  private func value(_ digests: [(path: String, digest: FileDigest)]) -> JSONValue {
     return .object([
       (
         "program",
@@ -83,7 +74,7 @@ struct Manifest {
       ("checks", .array(report.gates.map(gate))),
       ("lexicons", .array(lineage.lexicons)),
       ("documents", .rawArray(documentLines.pieces.isEmpty ? [] : [Self.placeOfDocuments])),
-      ("outputs", .array(try outputs(context))),
+      ("outputs", .array(digests.map(output))),
       (
         "run",
         .object([
@@ -212,16 +203,10 @@ struct Manifest {
     return .object(members)
   }
 
-  private func outputs(_ context: RunContext) throws(PipelineError) -> [JSONValue] {
-    var outputs: [JSONValue] = []
-    for file in report.files {
-      let digest = try FileDigest(of: context.path(of: file))
-      outputs.append(
-        .object([
-          ("path", .string(file)), ("sha256", .string(digest.hash.description)),
-          ("bytes", .integer(digest.bytes)),
-        ]))
-    }
-    return outputs
+  private func output(_ path: String, _ digest: FileDigest) -> JSONValue {
+    .object([
+      ("path", .string(path)), ("sha256", .string(digest.hash.description)),
+      ("bytes", .integer(digest.bytes)),
+    ])
   }
 }

@@ -3,8 +3,9 @@ internal import CotejoText
 
 /// A run that was completed: what it reported, and the files that it left.
 ///
-/// Kept in the store under a key of all that the output depends on. A run that would do the same again
-/// need only look whether the files are still as they were.
+/// Kept in the store under a key of all that the output depends on and of the manifest, which says when
+/// and where the run was. A run that would do the same again need only look whether the files beside the
+/// same manifest are still as they were.
 struct CompletedRun {
   /// A file below the output folder.
   struct File {
@@ -13,6 +14,7 @@ struct CompletedRun {
   }
 
   var report: RunReport
+  /// All but the manifest.
   var files: [File]
 
   /// The version of the record.
@@ -21,29 +23,20 @@ struct CompletedRun {
   /// Whether all files are as the run left them.
   func isIntact(in context: RunContext) -> Bool {
     files.allSatisfy { file in
-      (try? Self.hash(of: file.path, in: context)) == file.hash
+      (try? FileDigest(of: context.path(of: file.path)))?.hash.description == file.hash
     }
   }
 
-  /// The hash of a file; of the manifest, that of all but the value of `run`: when the run was, and how
-  /// long it took, are the next time something else.
-  private static func hash(
-    of file: String, in context: RunContext
-  ) throws(PipelineError) -> String {
-    let path = context.path(of: file)
-    guard file == RunFile.manifest.rawValue else {
-      return try FileDigest(of: path).hash.description
-    }
-    do {
-      // A corpus of many documents has a large one: only its end is looked at where it lies.
-      let manifest = try MappedFile(path: path, isReadWhole: false)
-      let end = Manifest.endOfStablePart(manifest.bytes)
-      return try FileDigest(of: path, limit: end).hash.description
-    } catch let error as TextError {
-      throw PipelineError(.stage, at: Place(file: path), error.message)
-    } catch {
-      throw error as? PipelineError ?? PipelineError(.stage, at: Place(file: path), "\(error)")
-    }
+  /// The key of the record of a run.
+  ///
+  /// - Parameters:
+  ///   - run: The key of the run.
+  ///   - context: Where its manifest stands.
+  /// - Returns: A key for what stands there now; nil where there is no manifest.
+  static func recordKey(of run: ResultKey, in context: RunContext) -> ResultKey? {
+    let path = context.path(of: RunFile.manifest.rawValue)
+    guard let manifest = try? FileDigest(of: path) else { return nil }
+    return ResultKey(SHA256.hash(Array("record \(run) \(manifest.hash)".utf8)))
   }
 
   /// The key of a run.
@@ -139,14 +132,10 @@ struct CompletedRun {
     }
   }
 
-  /// Takes a run and the files that it left.
-  init(_ report: RunReport, in context: RunContext) throws(PipelineError) {
+  /// Takes a run and the files that it left, without the manifest.
+  init(_ report: RunReport, files: [File]) {
     self.report = report
-    files = []
-    for path in report.files {
-      files.append(
-        File(path: path, hash: try Self.hash(of: path, in: context)))
-    }
+    self.files = files
   }
 
   /// Reads what `encoded` gave.

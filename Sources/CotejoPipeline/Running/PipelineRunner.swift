@@ -95,14 +95,15 @@ public struct PipelineRunner: Sendable {
     let manifest = Manifest(
       plan: plan, inputs: inputs, graph: graph, lineage: flow.lineage, options: options,
       report: ledger.report, documentLines: documentLines, startTime: startTime, seconds: seconds)
-    try manifest.write(in: context)
+    let files = try manifest.write(in: context)
     ledger.enter(.manifest)
     ledger.enter(seconds: seconds)
-    if let results, witness.prints.count == pairs.count {
-      let run = try CompletedRun(ledger.report, in: context)
-      if let encoded = run.encoded {
-        results.add(
-          CompletedRun.key(of: self, flow.lineage, witness.prints), completed: encoded)
+    if let results, witness.prints.count == pairs.count,
+      let encoded = CompletedRun(ledger.report, files: files).encoded
+    {
+      let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
+      if let record = CompletedRun.recordKey(of: key, in: context) {
+        results.add(record, completed: encoded, of: key)
       }
     }
     results?.finish()
@@ -195,7 +196,8 @@ public struct PipelineRunner: Sendable {
     since start: ContinuousClock.Instant
   ) -> RunReport? {
     let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
-    guard let stored = flow.results?.find(key),
+    guard let record = CompletedRun.recordKey(of: key, in: context),
+      let stored = flow.results?.find(record),
       var run = try? CompletedRun(stored, gates: plan.gates), run.isIntact(in: context)
     else { return nil }
     run.report.seconds = RunClock.seconds(ContinuousClock().now - start)

@@ -75,9 +75,18 @@ extension Workspace {
       ["run", "trial.yml", "--output", output, "--quiet"] + arguments, in: path)
   }
 
-  /// Waits until something stands below a folder; at most a minute.
-  func wait(for folder: String, _ isReached: ([String]) -> Bool = { !$0.isEmpty }) {
+  /// Waits until something is so; at most a minute.
+  func wait(until isReached: () -> Bool) {
     let deadline = Date().addingTimeInterval(60)
-    while !isReached(files(in: folder)), Date() < deadline { usleep(500) }
+    while !isReached(), Date() < deadline { usleep(500) }
+  }
+
+  /// How many bytes the files in a folder have.
+  func size(of folder: String) -> Int {
+    files(in: folder).reduce(0) { sum, name in
+      let attributes = try? FileManager.default.attributesOfItem(
+        atPath: "\(path)/\(folder)/\(name)")
+      return sum + (attributes?[.size] as? Int ?? 0)
+    }
   }
 }

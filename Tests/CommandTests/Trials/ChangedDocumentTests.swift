@@ -10,13 +10,7 @@ struct ChangedDocumentTests {
     _ workspace: Workspace, whileRunning body: () throws -> Void
   ) throws -> Command.Result {
     let run = try workspace.startTrial("out", "--cache", "cache", "--jobs", "1")
-    let cache = "\(workspace.path)/cache/results"
-    workspace.wait(for: "cache/results") { names in
-      let bytes = names.compactMap { name in
-        try? FileManager.default.attributesOfItem(atPath: "\(cache)/\(name)")[.size] as? Int
-      }
-      return bytes.reduce(0, +) > 16 << 10 || !run.process.isRunning
-    }
+    workspace.wait { !run.process.isRunning || workspace.size(of: "cache/results") > 16 << 10 }
     try body()
     return Command.finish(run.process, run.output, run.errors)
   }

@@ -16,29 +16,35 @@ struct KilledRunTests {
     let whole = try workspace.outputs(in: "whole")
     #expect(try whole.faults() == [])
     // What stood there before: the output of a run with another parameter.
-    _ = try workspace.trial("earlier", "--no-cache", "--set", "filter.minimumWords=5")
+    _ = try workspace.trial("earlier", "--cache", "cache", "--set", "filter.minimumWords=5")
+    let cacheSize = workspace.size(of: "cache/results")
 
     var ended = 0
     var taken = 0
     for (trial, instant) in Trials.instants(in: span, seed: 70 + UInt64(signal)).enumerated() {
       try? FileManager.default.removeItem(atPath: "\(workspace.path)/out")
       try? FileManager.default.removeItem(atPath: "\(workspace.path)/cache")
-      if trial % 2 == 1 {
+      if trial / 3 % 2 == 1 {
         try FileManager.default.copyItem(
           atPath: "\(workspace.path)/earlier", toPath: "\(workspace.path)/out")
       }
       let before = try workspace.outputs(in: "out")
       let run = try workspace.startTrial(
-        "out", "--cache", "cache", "--jobs", String(1 + trial % 3))
-      if trial % 3 == 2 {
+        "out", "--cache", "cache", "--jobs", String(1 + trial % 2))
+      switch trial % 3 {
+      case 0: usleep(UInt32(instant * 1_000_000))
+      case 1:
+        // However slow the machine is just now: when so much of the work is done.
+        let done = Int(instant / span * Double(cacheSize))
+        workspace.wait { !run.process.isRunning || workspace.size(of: "cache/results") > done }
+      default:
         // While files are put in place: the first of them stands there, or the old manifest has gone.
-        workspace.wait(for: "out") { names in
-          !run.process.isRunning
+        workspace.wait {
+          let names = workspace.files(in: "out")
+          return !run.process.isRunning
             || (before.isComplete
               ? !names.contains("manifest.json") : names.contains("pairs.tmx"))
         }
-      } else {
-        usleep(UInt32(instant * 1_000_000))
       }
       kill(run.process.processIdentifier, signal)
       let result = Command.finish(run.process, run.output, run.errors)

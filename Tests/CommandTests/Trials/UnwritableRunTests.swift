@@ -52,7 +52,7 @@ struct UnwritableRunTests {
     #expect(try workspace.outputs(in: "disk/out").temporaries == [])
   }
 
-  @Test(.enabled(if: SmallDisk.isAvailable, "only root may mount a disk"), arguments: [4, 16])
+  @Test(.enabled(if: SmallDisk.isAvailable, "only root may mount a disk"), arguments: [4, 8])
   func `a full disk under the cache costs a notice, no result`(_ kilobytes: Int) throws {
     let workspace = try workspace()
     let whole = try whole(workspace)

@@ -4,6 +4,18 @@ import Testing
 
 @testable import CotejoPipeline
 
+extension CompletedRun {
+  /// Takes a run and the files that it left.
+  fileprivate init(_ report: RunReport, in context: RunContext) throws {
+    let paths = report.files.filter { $0 != RunFile.manifest.rawValue }
+    self.init(
+      report,
+      files: try paths.map {
+        File(path: $0, hash: try FileDigest(of: context.path(of: $0)).hash.description)
+      })
+  }
+}
+
 struct CompletedRunTests {
   private func encoded() async throws -> (bytes: [UInt8], report: RunReport) {
     let small = SmallRun(pairs: 2)
