@@ -221,21 +221,6 @@ public struct PipelineRunner: Sendable {
     }
   }
 
-  /// Looks at what all pairs hold.
-  func readPrints(
-    _ flow: PairFlow, _ progress: (RunProgress) -> Void
-  ) async throws(PipelineError) -> CorpusWitness {
-    var witness = CorpusWitness()
-    try await pass(.reading, flow, progress) { (number, shelf) in
-      guard let tools = await shelf.take(for: number) else { return nil as PairPrint? }
-      defer { shelf.put(tools) }
-      return (try? flow.read(number))?.hashes.print
-    } use: { (number, print) throws(PipelineError) in
-      try witness.see(print, of: number, pairs[number])
-    }
-    return witness
-  }
-
   /// Lets a barrier see the corpus once.
   private func observe<Barrier: BarrierStage>(
     _ barrier: Barrier, at step: Int, pass number: Int, _ flow: PairFlow,
@@ -284,17 +269,6 @@ public struct PipelineRunner: Sendable {
       log(DocumentEvent(outcome, of: pairs[number].pair, graph))
     }
     books.ledger = ledger
-  }
-
-  /// Sees to it that all files are still as the run read them: the output is to belong to one state of
-  /// the corpus, not to what one was before somebody wrote to it and another after that.
-  private func checkFiles(
-    _ flow: PairFlow, _ witness: inout CorpusWitness
-  ) throws(PipelineError) {
-    for (number, pair) in pairs.enumerated() where !pair.isAsListed {
-      // Only the time may be another.
-      try witness.see((try? flow.read(number))?.hashes.print, of: number, pair)
-    }
   }
 
   /// One pass over the pairs, with its progress.
