@@ -92,7 +92,7 @@ struct RunCommand: AsyncParsableCommand {
       let report = try await RunSession(progress: progress.style(isQuiet: quiet || verbose)).report
       {
         (progress) throws(PipelineError) in
-        try await runner.run(log: { if verbose { Diagnostics.write($0.line + "\n") } }, progress)
+        try await runner.run(progress, log: { if verbose { Diagnostics.write($0.line + "\n") } })
       }
       Diagnostics.print(report.notices)
       if !quiet { try Output.print(RunSummary.lines(report, folder: folder)) }

@@ -31,9 +31,9 @@ public struct PipelineRunner: Sendable {
   /// Runs the plan.
   ///
   /// - Parameters:
-  ///   - log: Told what was done with each pair, in corpus order.
   ///   - progress: Told of each pair that is done, and first when all files are open;
   ///     called from one task at a time.
+  ///   - log: Told what was done with each pair, in corpus order.
   /// - Returns: What was done, to how much.
   /// - Throws: `configuration` for a lexicon that cannot be opened, `corpus` for an input whose
   ///   transcripts can none of them be read, `unwritable` for a file that
@@ -41,7 +41,7 @@ public struct PipelineRunner: Sendable {
   ///   stage that fails as a whole, `interrupted` if the task is cancelled. Then no file has taken
   ///   its final name, unless it was putting them in place.
   public func run(
-    log: (DocumentEvent) -> Void = { _ in }, _ progress: (RunProgress) -> Void = { _ in }
+    _ progress: (RunProgress) -> Void = { _ in }, log: (DocumentEvent) -> Void = { _ in }
   ) async throws(PipelineError) -> RunReport {
     let clock = ContinuousClock()
     let start = clock.now
