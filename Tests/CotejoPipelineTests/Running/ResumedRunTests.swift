@@ -89,11 +89,13 @@ struct ResumedRunTests {
     _ = try await small.run(SmallRun.pipeline(stages))
     var phases: Set<RunProgress.Phase> = []
     stages[3] = "uses: filter"
-    _ = try await small.runner(SmallRun.pipeline(stages)).run { phases.insert($0.phase) }
+    _ = try await small.runner(SmallRun.pipeline(stages)).run(
+      log: { _ in }, { phases.insert($0.phase) })
     #expect(!phases.contains(.concluding(stage: "learn")))
     small.folder.write("On March 30 somebody came.\n", to: "corpus/en/d3.txt")
     phases = []
-    _ = try await small.runner(SmallRun.pipeline(stages)).run { phases.insert($0.phase) }
+    _ = try await small.runner(SmallRun.pipeline(stages)).run(
+      log: { _ in }, { phases.insert($0.phase) })
     #expect(phases.contains(.concluding(stage: "learn")))
   }
 
