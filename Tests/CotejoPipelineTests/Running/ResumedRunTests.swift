@@ -115,7 +115,7 @@ struct ResumedRunTests {
     _ = try await small.run()
     small.folder.write("Otra cosa.\n", to: "corpus/es/d2.txt")
     var lines: [String] = []
-    _ = try await small.runner().run(log: { lines.append($0.line) }) { _ in }
+    _ = try await small.runner().run(log: { lines.append($0.line) })
     #expect(lines.count == 3)
     #expect(lines[0] == "d0: from the cache segment, align, filter")
     #expect(lines[1].hasPrefix("d1: quarantine at read: is not valid UTF-8"))
