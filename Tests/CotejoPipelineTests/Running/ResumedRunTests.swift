@@ -89,13 +89,11 @@ struct ResumedRunTests {
     _ = try await small.run(SmallRun.pipeline(stages))
     var phases: Set<RunProgress.Phase> = []
     stages[3] = "uses: filter"
-    _ = try await small.runner(SmallRun.pipeline(stages)).run(
-      log: { _ in }, { phases.insert($0.phase) })
+    _ = try await small.runner(SmallRun.pipeline(stages)).run { phases.insert($0.phase) }
     #expect(!phases.contains(.concluding(stage: "learn")))
     small.folder.write("On March 30 somebody came.\n", to: "corpus/en/d3.txt")
     phases = []
-    _ = try await small.runner(SmallRun.pipeline(stages)).run(
-      log: { _ in }, { phases.insert($0.phase) })
+    _ = try await small.runner(SmallRun.pipeline(stages)).run { phases.insert($0.phase) }
     #expect(phases.contains(.concluding(stage: "learn")))
   }
 
@@ -115,7 +113,7 @@ struct ResumedRunTests {
     _ = try await small.run()
     small.folder.write("Otra cosa.\n", to: "corpus/es/d2.txt")
     var lines: [String] = []
-    _ = try await small.runner().run(log: { lines.append($0.line) })
+    _ = try await small.runner().run({ _ in }, log: { lines.append($0.line) })
     #expect(lines.count == 3)
     #expect(lines[0] == "d0: from the cache segment, align, filter")
     #expect(lines[1].hasPrefix("d1: quarantine at read: is not valid UTF-8"))
