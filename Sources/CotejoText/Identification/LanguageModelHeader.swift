@@ -17,45 +17,28 @@ struct LanguageModelHeader {
 
   /// Reads a header and verifies the checksum of what follows it.
   init(_ bytes: [UInt8], place: String) throws(TextError) {
-    func damaged(_ message: String) -> TextError {
-      TextError(.languageData, place: place, offset: end, message: message)
-    }
-    var isFirst = true
-    while true {
-      guard let length = bytes[end...].prefix(4096).firstIndex(of: 0x0A).map({ $0 - end }) else {
-        throw damaged(
-          isFirst ? "is not a model of languages" : "the header of the model is cut off")
-      }
-      let line = String(decoding: bytes[end..<end + length], as: UTF8.self)
-      if isFirst, line != LanguageModel.magic { throw damaged("is not a model of languages") }
-      if !isFirst, !line.isEmpty, !(read(line)) {
-        throw damaged("the model's header has a line that cannot be read: '\(line)'")
-      }
-      end += length + 1
-      isFirst = false
-      if line.isEmpty { break }
-    }
+    var values = Self()
+    let header = try ModelHeader(
+      bytes, magic: LanguageModel.magic, kind: "a model of languages", place: place
+    ) { values.read($0, $1) }
+    self = values
+    end = header.end
     guard !languages.isEmpty, languages.count <= 32, priors.count == languages.count,
       Set(languages).count == languages.count, levels.count == 16,
       (1...Self.mostFeatures).contains(features), scale.isFinite, scale > 0,
       temperature.base.isFinite, temperature.base > 0, temperature.growth.isFinite,
       (0...1).contains(temperature.growth), priors.allSatisfy(\.isFinite)
-    else { throw damaged("the header of the model is incomplete or has values out of range") }
-    let sum = bytes.withUnsafeBytes { xxh64(UnsafeRawBufferPointer(rebasing: $0[end...])) }
-    guard sum == checksum else {
-      throw damaged("the weights of the model do not agree with their checksum")
-    }
+    else { throw header.outOfRange }
+    try header.verify(bytes, checksum: checksum)
   }
 
-  /// Takes one line; false if it cannot be read.
-  ///
-  /// Unknown keys are for programs to come.
-  private mutating func read(_ line: String) -> Bool {
-    guard let blank = line.utf8.firstIndex(of: 0x20) else { return false }
-    let value = String(line[line.utf8.index(after: blank)...])
+  private init() {}
+
+  /// Takes a key and its value; false if it cannot be read.
+  private mutating func read(_ key: Substring, _ value: String) -> Bool {
     let values = value.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     let numbers = values.compactMap(Double.init)
-    switch line[..<blank] {
+    switch key {
     case "languages":
       languages = values.compactMap { try? LanguageTag($0) }
       return languages.count == values.count

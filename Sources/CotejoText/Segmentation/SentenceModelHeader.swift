@@ -15,46 +15,27 @@ struct SentenceModelHeader {
 
   /// Reads a header and verifies the checksum of what follows it.
   init(_ bytes: [UInt8], place: String) throws(TextError) {
-    func damaged(_ message: String) -> TextError {
-      TextError(.languageData, place: place, offset: end, message: message)
-    }
-    var isFirst = true
-    while true {
-      guard let feed = bytes[end...].prefix(4096).firstIndex(of: 0x0A) else {
-        throw damaged(
-          isFirst ? "is not a model of sentence ends" : "the header of the model is cut off")
-      }
-      let line = String(decoding: bytes[end..<feed], as: UTF8.self)
-      if isFirst, line != SentenceClassifier.magic {
-        throw damaged("is not a model of sentence ends")
-      }
-      if !isFirst, !line.isEmpty, !read(line) {
-        throw damaged("the model's header has a line that cannot be read: '\(line)'")
-      }
-      end = feed + 1
-      isFirst = false
-      if line.isEmpty { break }
-    }
+    var values = Self()
+    let header = try ModelHeader(
+      bytes, magic: SentenceClassifier.magic, kind: "a model of sentence ends", place: place
+    ) { values.read($0, $1) }
+    self = values
+    end = header.end
     guard !language.isEmpty, 0...Self.most ~= words, 1...Self.most ~= features, scale.isFinite,
       scale > 0
-    else { throw damaged("the header of the model is incomplete or has values out of range") }
-    let sum = bytes.withUnsafeBytes { xxh64(UnsafeRawBufferPointer(rebasing: $0[end...])) }
-    guard sum == checksum else {
-      throw damaged("the weights of the model do not agree with their checksum")
-    }
+    else { throw header.outOfRange }
+    try header.verify(bytes, checksum: checksum)
   }
 
-  /// Takes one line; false if it cannot be read.
-  ///
-  /// Unknown keys are for programs to come.
-  private mutating func read(_ line: String) -> Bool {
-    guard let blank = line.utf8.firstIndex(of: 0x20) else { return false }
-    let value = String(line[line.utf8.index(after: blank)...])
-    switch line[..<blank] {
+  private init() {}
+
+  /// Takes a key and its value; false if it cannot be read.
+  private mutating func read(_ key: Substring, _ value: String) -> Bool {
+    switch key {
     case "language": language = value
     case "words", "features":
       guard let count = Int(value) else { return false }
-      if line.utf8.first == UInt8(ascii: "w") { words = count } else { features = count }
+      if key == "words" { words = count } else { features = count }
     case "scale":
       guard let number = Double(value) else { return false }
       scale = number
