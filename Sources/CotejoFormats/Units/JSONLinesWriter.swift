@@ -47,7 +47,16 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
 
   /// Appends the record of a unit, with its line end; its score must be a number.
   package static func append(_ unit: TranslationUnit, to record: inout [UInt8]) {
-    record.append("{\"source\":[")
+    record.append("{")
+    append(membersOf: unit, to: &record)
+    if let links = unit.links { append(links, to: &record) }
+    if let check = unit.check { append(check, to: &record) }
+    record.append("}\n")
+  }
+
+  /// Appends the members that every record of a unit has, parted by commas: both sides, type, score.
+  package static func append(membersOf unit: TranslationUnit, to record: inout [UInt8]) {
+    record.append("\"source\":[")
     append(unit.source, to: &record)
     record.append("],\"target\":[")
     append(unit.target, to: &record)
@@ -55,9 +64,6 @@ public struct JSONLinesWriter: ~Copyable, TranslationUnitWriter, Sendable {
     record.append(unit.type)
     record.append("\",\"score\":")
     record.append(score: unit.score)
-    if let links = unit.links { append(links, to: &record) }
-    if let check = unit.check { append(check, to: &record) }
-    record.append("}\n")
   }
 
   /// Completes the file, on the disk, but does not put it in place; no more can be written then.

@@ -112,17 +112,10 @@ struct PairFlow: Sendable {
             continue
           }
           visited.insert(step)
-          let prepared = Self.prepared(stage, &stop.state)
-          shelf.put(tools)
-          do throws(PipelineError) {
-            stop.state = try await turn.visit(number, stop.state, prepared)
-          } catch {
-            outcome.failure = error
+          guard let next = await visit(stage, turn, step, &stop, tools, shelf, &outcome) else {
             return nil
           }
-          guard let next = await shelf.take(for: number) else { return nil }
           tools = next
-          stop.key = lineage.key(behind: stop.key, step, changed: stop.state)
         default: break
         }
       } catch {
@@ -132,16 +125,46 @@ struct PairFlow: Sendable {
         continue
       }
       result.output = stop.state.amount(of: type.writes)
-      for case let rejection? in stop.state.rejections where rejection.stage == planned.id {
-        result.rejected[rejection.reason, default: 0] += 1
-      }
-      outcome.steps[step] = result
-      outcome.figures.enter(stop.state, before: before, planned.stage, as: planned.id)
-      outcome.lines.noteMessages(of: stop.state, by: planned.id)
-      outcome.lines.note(stop.state, behind: planned, hashes, isEnd: graph.isEnd(step))
+      note(stop.state, result, step, before: before, hashes, &outcome)
       stops[step] = stop
     }
     return tools
+  }
+
+  /// Takes a pair through an ordered stage: without its tools, for it may have to wait for others.
+  ///
+  /// - Returns: Tools to go on with; nil where the run ends.
+  private func visit(
+    _ stage: any OrderedStage, _ turn: OrderedTurn, _ step: Int, _ stop: inout Stop,
+    _ tools: ToolShelf.Set, _ shelf: ToolShelf, _ outcome: inout PairOutcome
+  ) async -> ToolShelf.Set? {
+    let number = stop.state.number
+    let prepared = Self.prepared(stage, &stop.state)
+    shelf.put(tools)
+    do throws(PipelineError) {
+      stop.state = try await turn.visit(number, stop.state, prepared)
+    } catch {
+      outcome.failure = error
+      return nil
+    }
+    stop.key = lineage.key(behind: stop.key, step, changed: stop.state)
+    return await shelf.take(for: number)
+  }
+
+  /// Notes what a step made of a pair.
+  private func note(
+    _ state: PairState, _ result: PairOutcome.Step, _ step: Int, before: (Repairs?, Repairs),
+    _ hashes: DocumentHashes, _ outcome: inout PairOutcome
+  ) {
+    let planned = graph.stage(of: step)
+    var result = result
+    for case let rejection? in state.rejections where rejection.stage == planned.id {
+      result.rejected[rejection.reason, default: 0] += 1
+    }
+    outcome.steps[step] = result
+    outcome.figures.enter(state, before: before, planned.stage, as: planned.id)
+    outcome.lines.noteMessages(of: state, by: planned.id)
+    outcome.lines.note(state, behind: planned, hashes, isEnd: graph.isEnd(step))
   }
 
   /// Does a stage's work on a pair, or takes the result of an earlier run.

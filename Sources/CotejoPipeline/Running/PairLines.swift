@@ -56,27 +56,19 @@ struct PairLines: Sendable {
   private mutating func appendRejections(of state: PairState, by id: String) {
     for (index, rejection) in state.rejections.enumerated() {
       guard let rejection, rejection.stage == id else { continue }
-      let unit = state.unit(of: index)
-      JSONValue.object([
-        ("stage", .string(rejection.stage)), ("reason", .string(rejection.reason)),
-        ("detail", .string(rejection.detail)), ("pair", .string(state.pair.id)),
-        ("source", Self.segments(unit.source)), ("target", Self.segments(unit.target)),
-        ("type", .string(unit.type)),
-        // Four decimals, as the exports have them.
-        ("score", .number((unit.score * 10_000).rounded() / 10_000)),
-      ]).appendLine(to: &rejected)
-      rejected.append(0x0A)
+      // Of some corpora most is rejected: no tree is built for a line.
+      rejected += "{\"stage\":".utf8
+      JSONText.append(rejection.stage, to: &rejected)
+      rejected += ",\"reason\":".utf8
+      JSONText.append(rejection.reason, to: &rejected)
+      rejected += ",\"detail\":".utf8
+      JSONText.append(rejection.detail, to: &rejected)
+      rejected += ",\"pair\":".utf8
+      JSONText.append(state.pair.id, to: &rejected)
+      rejected.append(UInt8(ascii: ","))
+      JSONLinesWriter.append(membersOf: state.unit(of: index), to: &rejected)
+      rejected += "}\n".utf8
     }
-  }
-
-  private static func segments(_ segments: [TranslationUnit.Segment]) -> JSONValue {
-    .array(
-      segments.map {
-        .object([
-          ("document", .string($0.document)), ("start", .integer($0.start)),
-          ("end", .integer($0.end)), ("text", .string($0.text)),
-        ])
-      })
   }
 
   /// The pairs of a check that are not simply faithful: the records that a JSON Lines export has.
