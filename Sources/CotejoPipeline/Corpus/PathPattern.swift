@@ -2,7 +2,7 @@
 ///
 /// Everything outside braces stands for itself. A capture `{name}` stands for one or more
 /// characters and never crosses `/`; of several ways to match, the one whose first captures are
-/// shortest counts; but a capture `{date}` is a day, as ``PathDate`` reads it, wherever the whole can
+/// shortest counts; but a capture `{date}` is a day, as `PathDate` reads it, wherever the whole can
 /// be matched so. A capture that occurs twice must match the same text both times. `{` and `}`
 /// cannot stand for themselves.
 public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
