@@ -35,6 +35,30 @@ struct FileDigest: Hashable, Sendable {
     bytes = size
   }
 
+  /// Reads several files at a time.
+  ///
+  /// - Returns: Their digests in the order of `paths`.
+  /// - Throws: `stage`, naming the first file that cannot be read.
+  static func all(of paths: [String]) async throws(PipelineError) -> [FileDigest] {
+    typealias Numbered = (number: Int, digest: Result<FileDigest, PipelineError>)
+    var digests: [Result<FileDigest, PipelineError>?] = Array(repeating: nil, count: paths.count)
+    await withTaskGroup(of: Numbered.self) { group in
+      for (number, path) in paths.enumerated() {
+        group.addTask {
+          do throws(PipelineError) {
+            return (number, .success(try FileDigest(of: path)))
+          } catch {
+            return (number, .failure(error))
+          }
+        }
+      }
+      for await (number, digest) in group { digests[number] = digest }
+    }
+    var all: [FileDigest] = []
+    for case let digest? in digests { all.append(try digest.get()) }
+    return all
+  }
+
   private static func unreadable(_ path: String, _ error: Int32) -> PipelineError {
     PipelineError(
       .stage, at: Place(file: path), "cannot be read back: \(SystemCall.message(error))")

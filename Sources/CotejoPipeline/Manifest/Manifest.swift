@@ -20,11 +20,9 @@ struct Manifest {
   ///
   /// - Returns: Those files with their hashes.
   /// - Throws: `unwritable`, or `stage` where a file that was just written cannot be read back.
-  func write(in context: RunContext) throws(PipelineError) -> [CompletedRun.File] {
-    var digests: [(path: String, digest: FileDigest)] = []
-    for file in report.files {
-      digests.append((file, try FileDigest(of: context.path(of: file))))
-    }
+  func write(in context: RunContext) async throws(PipelineError) -> [CompletedRun.File] {
+    let all = try await FileDigest.all(of: report.files.map(context.path))
+    let digests = zip(report.files, all).map { (path: $0, digest: $1) }
     let bytes = value(digests).pretty()
     do {
       var file = try OutputFile(path: context.path(of: RunFile.manifest.rawValue))

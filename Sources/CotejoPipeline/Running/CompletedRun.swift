@@ -21,10 +21,9 @@ struct CompletedRun {
   private static let version = 2
 
   /// Whether all files are as the run left them.
-  func isIntact(in context: RunContext) -> Bool {
-    files.allSatisfy { file in
-      (try? FileDigest(of: context.path(of: file.path)))?.hash.description == file.hash
-    }
+  func isIntact(in context: RunContext) async -> Bool {
+    let found = try? await FileDigest.all(of: files.map { context.path(of: $0.path) })
+    return found?.map(\.hash.description) == files.map(\.hash)
   }
 
   /// The key of the record of a run.

@@ -53,7 +53,7 @@ public struct PipelineRunner: Sendable {
     if !barriers.isEmpty || context.holds(.manifest) {
       witness = try await readPrints(flow, progress)
       if restoreConclusions(in: &flow, witness),
-        let report = unchangedReport(flow, witness, context, since: start)
+        let report = await unchangedReport(flow, witness, context, since: start)
       {
         return report
       }
@@ -95,7 +95,7 @@ public struct PipelineRunner: Sendable {
     let manifest = Manifest(
       plan: plan, inputs: inputs, graph: graph, lineage: flow.lineage, options: options,
       report: ledger.report, documentLines: documentLines, startTime: startTime, seconds: seconds)
-    let files = try manifest.write(in: context)
+    let files = try await manifest.write(in: context)
     ledger.enter(.manifest)
     ledger.enter(seconds: seconds)
     if let results, witness.prints.count == pairs.count,
@@ -194,11 +194,11 @@ public struct PipelineRunner: Sendable {
   private func unchangedReport(
     _ flow: PairFlow, _ witness: CorpusWitness, _ context: RunContext,
     since start: ContinuousClock.Instant
-  ) -> RunReport? {
+  ) async -> RunReport? {
     let key = CompletedRun.key(of: self, flow.lineage, witness.prints)
     guard let record = CompletedRun.recordKey(of: key, in: context),
       let stored = flow.results?.find(record),
-      var run = try? CompletedRun(stored, gates: plan.gates), run.isIntact(in: context)
+      var run = try? CompletedRun(stored, gates: plan.gates), await run.isIntact(in: context)
     else { return nil }
     run.report.seconds = RunClock.seconds(ContinuousClock().now - start)
     // None of them was looked at, but the next change will need them.

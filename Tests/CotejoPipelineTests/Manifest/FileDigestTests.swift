@@ -14,4 +14,19 @@ struct FileDigestTests {
     #expect(digest.bytes == 700_000)
     #expect(throws: PipelineError.self) { try FileDigest(of: "\(folder.path)/b") }
   }
+
+  @Test func `several files keep their order, and one that is missing is named`() async throws {
+    let folder = TemporaryFolder()
+    var paths: [String] = []
+    for number in 0..<20 {
+      folder.write(String(repeating: "x", count: number * 1000), to: "f\(number)")
+      paths.append(folder.file("f\(number)"))
+    }
+    let digests = try await FileDigest.all(of: paths)
+    #expect(digests.map(\.bytes) == (0..<20).map { $0 * 1000 })
+    #expect(try digests == paths.map { (path) in try FileDigest(of: path) })
+    await #expect(throws: PipelineError.self) {
+      try await FileDigest.all(of: paths + [folder.file("none")])
+    }
+  }
 }

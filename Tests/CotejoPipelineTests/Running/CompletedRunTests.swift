@@ -24,7 +24,7 @@ struct CompletedRunTests {
       folder: "\(small.folder.path)/out", source: try LanguageTag("es"),
       target: try LanguageTag("en"), version: "1")
     let run = try CompletedRun(report, in: context)
-    #expect(run.isIntact(in: context))
+    #expect(await run.isIntact(in: context))
     return (try #require(run.encoded), report)
   }
 
