@@ -42,6 +42,16 @@ void hold(cicu_pattern *pattern, const cicu_subject *subject, UErrorCode &code) 
   pattern->subject = U_SUCCESS(code) ? subject->number : 0;
 }
 
+/// Bounds the next match, which looks beyond the bounds and takes neither for an end of the text.
+void bound(cicu_pattern *pattern, const cicu_subject *subject, int32_t start, int64_t end,
+           UErrorCode &code) {
+  hold(pattern, subject, code);
+  uregex_useAnchoringBounds(pattern->expression, false, &code);
+  uregex_useTransparentBounds(pattern->expression, true, &code);
+  start = character(subject, start);
+  uregex_setRegionAndStart(pattern->expression, start, end, start, &code);
+}
+
 } // namespace
 
 cicu_subject *cicu_subject_open(int32_t *status) {
@@ -97,14 +107,8 @@ void cicu_pattern_close(cicu_pattern *pattern) { delete pattern; }
 bool cicu_pattern_matches_from(cicu_pattern *pattern, const cicu_subject *subject, int32_t start,
                                int32_t *status) {
   UErrorCode code = U_ZERO_ERROR;
-  hold(pattern, subject, code);
-  URegularExpression *expression = pattern->expression;
-  uregex_useAnchoringBounds(expression, false, &code);
-  uregex_useTransparentBounds(expression, true, &code);
-  start = character(subject, start);
-  uregex_setRegionAndStart(expression, start, static_cast<int64_t>(subject->units.size()), start,
-                           &code);
-  bool found = uregex_lookingAt64(expression, -1, &code);
+  bound(pattern, subject, start, static_cast<int64_t>(subject->units.size()), code);
+  bool found = uregex_lookingAt64(pattern->expression, -1, &code);
   *status = static_cast<int32_t>(code);
   return U_SUCCESS(code) && found;
 }
@@ -112,13 +116,8 @@ bool cicu_pattern_matches_from(cicu_pattern *pattern, const cicu_subject *subjec
 bool cicu_pattern_matches_all(cicu_pattern *pattern, const cicu_subject *subject, int32_t start,
                               int32_t end, int32_t *status) {
   UErrorCode code = U_ZERO_ERROR;
-  hold(pattern, subject, code);
-  URegularExpression *expression = pattern->expression;
-  uregex_useAnchoringBounds(expression, false, &code);
-  uregex_useTransparentBounds(expression, true, &code);
-  start = character(subject, start);
-  uregex_setRegionAndStart(expression, start, character(subject, end), start, &code);
-  bool found = uregex_matches64(expression, -1, &code);
+  bound(pattern, subject, start, character(subject, end), code);
+  bool found = uregex_matches64(pattern->expression, -1, &code);
   *status = static_cast<int32_t>(code);
   return U_SUCCESS(code) && found;
 }

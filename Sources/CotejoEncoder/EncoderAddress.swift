@@ -1,9 +1,5 @@
-// For its `URLComponents`. Apple's platforms have no FoundationEssentials: there they are Foundation's.
-#if canImport(FoundationEssentials)
+// For its `URLComponents`.
 internal import FoundationEssentials
-#else
-internal import Foundation
-#endif
 
 /// Where the embeddings of an OpenAI-compatible server are had.
 public struct EncoderAddress: Hashable, Sendable, CustomStringConvertible {

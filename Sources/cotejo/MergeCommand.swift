@@ -40,7 +40,15 @@ struct MergeCommand: AsyncParsableCommand {
         .unreadableInput,
         ["\(first.folder): error: was made by version \(first.version), and this is \(version)"])
     }
-    let options = try PlanOptions.parse(first.arguments + ["--output", output])
+    let options: PlanOptions
+    do {
+      options = try PlanOptions.parse(first.arguments + ["--output", output])
+    } catch {
+      // Also '--help', which would end well with nothing merged.
+      throw Failure(
+        .unreadableInput, ["\(first.folder): error: no run has the arguments that its record holds"]
+      )
+    }
     let plan = try options.plan()
     let inputs = try options.inputs(of: plan)
     var runOptions = RunOptions(

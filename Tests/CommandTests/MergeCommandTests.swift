@@ -48,6 +48,19 @@ struct MergeCommandTests {
     #expect(workspace.files(in: "m").isEmpty)
   }
 
+  @Test(arguments: ["--help", "--nonsense", "--version"])
+  func `a record with other arguments than those of a run is refused`(_ argument: String) throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      """
+      {"cotejo":"0.1.0","shard":"1/1","plan":"x","pairs":1,"arguments":["\(argument)"]}
+      """, to: "s/shard.json")
+    let result = try workspace.run("merge", "--output", "m", "s")
+    #expect(result.status == 3)
+    #expect(result.errors.hasPrefix("s: error: no run has the arguments"), "\(result.errors)")
+    #expect(workspace.files(in: "m").isEmpty)
+  }
+
   @Test(arguments: [
     ["--shard", "3/2"], ["--memory", "none"], ["--memory", "0"], ["--progress", "loud"],
     ["--cache", "c", "--no-cache"], ["--keep-going", "--fail-fast"],

@@ -70,7 +70,7 @@ public final class LanguageModel: Sendable {
     var presence = [UInt64](repeating: 0, count: 1 << 14)
     var places = [UInt32](repeating: 0, count: 1 << bits)
     var weights: [UInt16] = []
-    var reader = WeightReader(bytes: bytes, offset: header.end, header: header, place: place)
+    var reader = WeightReader(bytes: bytes, header: header, place: place)
     for _ in 0..<header.features {
       let start = UInt32(weights.count)
       let key = try reader.next(into: &weights)

@@ -69,40 +69,23 @@ struct LanguageModelHeader {
 
 /// Reads the weights of features, one after the other.
 struct WeightReader {
-  private let bytes: [UInt8]
-  private var offset: Int
+  private var reader: ModelReader
   private let header: LanguageModelHeader
-  private let place: String
-  private var key: UInt32 = 0
 
-  init(bytes: [UInt8], offset: Int, header: LanguageModelHeader, place: String) {
-    self.bytes = bytes
-    self.offset = offset
+  init(bytes: [UInt8], header: LanguageModelHeader, place: String) {
+    reader = ModelReader(bytes: bytes, offset: header.end, keyBits: 32, place: place)
     self.header = header
-    self.place = place
   }
 
   /// Appends the weights of the next feature, each with the number of its language times 256.
   ///
   /// - Returns: the hash of the feature.
   mutating func next(into weights: inout [UInt16]) throws(TextError) -> UInt32 {
-    var step: UInt64 = 0
-    var shift: UInt64 = 0
-    while true {
-      let byte = try byte()
-      guard shift < 35 else { throw damaged("a hash of the model is too large") }
-      step |= UInt64(byte & 0x7F) << shift
-      shift += 7
-      if byte < 0x80 { break }
-    }
-    guard step > 0, UInt64(key) + step <= UInt64(UInt32.max) else {
-      throw damaged("the hashes of the model are not in order")
-    }
-    key += UInt32(step)
+    let key = try reader.nextKey()
     var mask: UInt32 = 0
-    for position in 0..<4 { mask |= UInt32(try byte()) << UInt32(8 * position) }
+    for position in 0..<4 { mask |= UInt32(try reader.nextByte()) << UInt32(8 * position) }
     guard header.languages.count == 32 || mask >> UInt32(header.languages.count) == 0 else {
-      throw damaged("the model has weights for languages that it does not name")
+      throw reader.damaged("the model has weights for languages that it does not name")
     }
     var pending: UInt8?
     for language in 0..<header.languages.count where mask & 1 << UInt32(language) != 0 {
@@ -111,7 +94,7 @@ struct WeightReader {
         level = upper
         pending = nil
       } else {
-        let pair = try byte()
+        let pair = try reader.nextByte()
         level = pair & 15
         pending = pair >> 4
       }
@@ -122,17 +105,5 @@ struct WeightReader {
   }
 
   /// Verifies that nothing follows.
-  func finish() throws(TextError) {
-    guard offset == bytes.count else { throw damaged("the model has bytes behind its weights") }
-  }
-
-  private mutating func byte() throws(TextError) -> UInt8 {
-    guard offset < bytes.count else { throw damaged("the weights of the model are cut off") }
-    offset += 1
-    return bytes[offset - 1]
-  }
-
-  private func damaged(_ message: String) -> TextError {
-    TextError(.languageData, place: place, offset: offset, message: message)
-  }
+  func finish() throws(TextError) { try reader.finish() }
 }

@@ -53,7 +53,8 @@ final class SentenceClassifier: Sendable {
     notes = header.notes
     thresholds = header.thresholds
     scale = header.scale
-    var reader = KeyReader(bytes: bytes, offset: header.end, place: place)
+    var reader = ModelReader(
+      bytes: bytes, offset: header.end, keyBits: Int(FeatureTable.keyBits), place: place)
     var words = FeatureTable(capacity: header.words)
     for _ in 0..<header.words { words.insert(try reader.nextKey()) }
     reader.startAgain()
