@@ -13,6 +13,10 @@ enum InformalText {
     var signs = 0
     var offset = floor
     while offset < ceiling, signs < needed {
+      guard maySign(text[offset]) else {
+        offset += 1
+        continue
+      }
       defer { offset += 1 }
       func byte(_ distance: Int) -> UInt8 {
         let place = offset + distance
@@ -49,6 +53,15 @@ enum InformalText {
       }
     }
     return signs >= needed
+  }
+
+  /// Whether a byte is the first of one of the signs, in two tests for any byte.
+  @inline(__always)
+  private static func maySign(_ byte: UInt8) -> Bool {
+    // `!`, `.`, `/`, `:`, `?`; `@`, `i`.
+    let low: UInt64 = 1 << 0x21 | 1 << 0x2E | 1 << 0x2F | 1 << 0x3A | 1 << 0x3F
+    let high: UInt64 = 1 << 0x00 | 1 << 0x29
+    return low >> UInt64(byte) & 1 != 0 || byte >= 0x40 && high >> UInt64(byte - 0x40) & 1 != 0
   }
 
   private static func isStrong(_ byte: UInt8) -> Bool {

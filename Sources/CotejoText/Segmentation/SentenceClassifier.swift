@@ -72,14 +72,16 @@ final class SentenceClassifier: Sendable {
   ///
   /// - Complexity: O(1): looks a few chunks back and ahead, of 64 bytes at most.
   func logOdds(
-    of question: SentencePlace.Question, at place: SentencePlace, in text: Span<UInt8>,
-    ceiling: Int
+    of question: SentencePlace.Question, at place: SentencePlace, stops: inout NextStop,
+    in text: Span<UInt8>, ceiling: Int
   ) -> Double {
-    var sum = 0
-    place.forEachFeature(of: question, words: words, in: text, ceiling: ceiling) { key in
-      sum += weights.weight(of: key)
+    var sums = SIMD4<Int32>()
+    place.forEachFeature(
+      of: question, words: words, stops: &stops, in: text, ceiling: ceiling
+    ) { key in
+      weights.addWeight(of: key, to: &sums)
     }
-    return Double(sum) * scale
+    return Double(sums.wrappedSum()) * scale
   }
 
   /// The probability that natural logarithms of odds stand for.

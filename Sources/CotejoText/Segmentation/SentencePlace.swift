@@ -87,8 +87,8 @@ struct SentencePlace {
   /// Calls `use` with the key of each feature that answers a question, every feature once.
   @inline(__always)
   func forEachFeature(
-    of question: Question, words: FeatureTable, in text: Span<UInt8>, ceiling: Int,
-    _ use: (UInt32) -> Void
+    of question: Question, words: FeatureTable, stops: inout NextStop, in text: Span<UInt8>,
+    ceiling: Int, _ use: (UInt32) -> Void
   ) {
     let key = FeatureKey.key
     let distance = FeatureKey.bucket(afterLower - start)
@@ -121,7 +121,8 @@ struct SentencePlace {
     let hasLead: UInt32 = after.lead == .none ? 0 : 1 << 5
     let (run, isWhole) = namelikeRun(in: text)
     let runs = run | following(next, in: text, ceiling: ceiling) << 4
-    let far = FeatureKey.bucket(Self.ahead(from: afterLower, in: text, ceiling: ceiling))
+    let far = FeatureKey.bucket(
+      stops.distance(from: afterLower, in: text, ceiling: ceiling))
     let before = left | gap << 8
     let behind = after.shape.rawValue | isCommon << 4 | hasLead | first << 8
     use(key(0, 0, 0))
@@ -202,25 +203,6 @@ struct SentencePlace {
       following = Self.chunk(from: behind, ceiling: ceiling, in: text).chunk
     }
     return count
-  }
-
-  /// The bytes from `offset` to the next stop that no ASCII letter or digit follows, at most 256.
-  private static func ahead(from offset: Int, in text: Span<UInt8>, ceiling: Int) -> Int {
-    let limit = min(ceiling, offset + 256)
-    for place in offset..<limit {
-      // Letters are what most of a text is.
-      if text[place] >= 0x40, text[place] != 0xE2 { continue }
-      switch text[place] {
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        if place + 1 == ceiling || !TextChunk.isWord(text[place + 1]) { return place - offset }
-      case 0xE2:
-        if place + 2 < ceiling, text[place + 1] == 0x80, text[place + 2] == 0xA6 {
-          return place - offset
-        }
-      default: break
-      }
-    }
-    return limit - offset
   }
 
   /// The chunk before the white space that ends at `offset`; `nil` if the sentence begins there.

@@ -136,6 +136,9 @@ struct SentenceRules: Sendable {
   ///
   /// - Returns: the first byte of that text, or `nil`.
   func headlineEnd(from start: Int, in text: Span<UInt8>, ceiling: Int) -> Int? {
+    // No headline begins with a small letter or with a single capital before one.
+    guard start + 1 < ceiling, !(0x61...0x7A ~= text[start]), !(0x61...0x7A ~= text[start + 1])
+    else { return nil }
     var offset = start
     var words = 0
     while offset < ceiling {

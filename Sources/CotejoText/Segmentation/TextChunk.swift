@@ -116,13 +116,19 @@ struct TextChunk {
     let end = min(upper, lower + Self.longestWord)
     for offset in lower..<end {
       var byte = text[offset]
+      // Most bytes of most words are small letters.
+      if 0x61...0x7A ~= byte {
+        small += 1
+        value = (value ^ UInt32(byte)) &* 0x9E37_79B1
+        previous = byte
+        continue
+      }
       switch byte {
       case 0x30...0x39: digits += 1
       case 0x41...0x5A:
         capitals += 1
         begins = begins || offset == lower
         byte |= 0x20
-      case 0x61...0x7A: small += 1
       case UInt8(ascii: "/"): slashes += 1
       case UInt8(ascii: "@"), UInt8(ascii: "."), UInt8(ascii: "_"): signs += 1
       case 0x80...0xBF where previous == 0xC3:
@@ -209,6 +215,7 @@ struct TextChunk {
   }
 
   /// Whether a byte is an ASCII letter or digit.
+  @inline(__always)
   static func isWord(_ byte: UInt8) -> Bool {
     0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte
   }
