@@ -26,6 +26,11 @@ struct NextStop {
       isFound = false
     }
     while !isFound, upper < limit {
+      upper = text.firstByte(from: upper, to: limit) { word in
+        ByteWord.bytes(word, equalTo: 0x2E) | ByteWord.bytes(word, equalTo: 0x3F)
+          | ByteWord.bytes(word, equalTo: 0x21) | ByteWord.bytes(word, equalTo: 0xE2)
+      }
+      guard upper < limit else { break }
       if Self.isStop(at: upper, in: text, ceiling: ceiling) {
         isFound = true
       } else {
@@ -35,12 +40,9 @@ struct NextStop {
     return min(upper, limit) - offset
   }
 
-  @inline(__always)
+  /// Whether the `.`, `!`, `?` or byte E2 at `offset` is a stop.
   private static func isStop(at offset: Int, in text: Span<UInt8>, ceiling: Int) -> Bool {
-    let byte = text[offset]
-    let marks: UInt64 = 1 << 0x21 | 1 << 0x2E | 1 << 0x3F
-    guard marks >> UInt64(byte) & 1 != 0 || byte == 0xE2 else { return false }
-    if byte == 0xE2 {
+    if text[offset] == 0xE2 {
       return offset + 2 < ceiling && text[offset + 1] == 0x80 && text[offset + 2] == 0xA6
     }
     return offset + 1 == ceiling || !TextChunk.isWord(text[offset + 1])
