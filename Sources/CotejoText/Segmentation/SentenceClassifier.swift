@@ -41,6 +41,18 @@ final class SentenceClassifier: Sendable {
 
   static let magic = "cotejo-sentence-ends 1"
 
+  /// What stands where a language has no model: it finds no ends.
+  static let untrained = SentenceClassifier()
+
+  private init() {
+    language = ""
+    notes = []
+    thresholds = nil
+    words = FeatureTable(capacity: 0)
+    scale = 0
+    weights = FeatureTable(capacity: 0)
+  }
+
   /// Reads a model.
   ///
   /// - Parameters:

@@ -61,6 +61,7 @@ struct SentencePlace {
   /// Before a capital without a stop it is asked where the word is one that is common in small
   /// letters, so that the capital asks for a reason, or where a mark stands before it that often
   /// ends a line. Behind a stop with a small letter, where the word before is no name.
+  @inline(__always)
   func question(words: FeatureTable, in text: Span<UInt8>) -> Question? {
     switch after.shape {
     case .lower, .mixed:

@@ -1,8 +1,5 @@
 /// What rules and lists leave to the classifier: ends without a stop and before a small letter.
 extension SentenceRules {
-  /// Whether sentences without stops are looked for.
-  var findsUnstoppedEnds: Bool { classifier?.thresholds != nil }
-
   /// Whether a byte next to its neighbours may begin a word that a sentence without a stop ends before.
   ///
   /// Of what begins with a digit only dates are looked at: 3/27/2001.
@@ -25,19 +22,21 @@ extension SentenceRules {
   ///   - offset: what may begin one (`mayBeginUnstopped`).
   ///   - start: the first byte of the sentence so far.
   ///   - paragraph: what is known of the paragraph.
+  ///   - classifier: the one that finds ends.
   ///   - text: valid UTF-8.
   ///   - ceiling: the end of the paragraph.
   /// - Returns: where the sentence ends and where the next one begins; `nil` if none ends there.
   /// - Complexity: O(1), and once a paragraph O(*n*) in its bytes.
   func unstoppedEnd(
-    at offset: Int, start: Int, paragraph: inout ParagraphFacts, in text: Span<UInt8>, ceiling: Int
+    at offset: Int, start: Int, paragraph: inout ParagraphFacts, by classifier: SentenceClassifier,
+    in text: Span<UInt8>, ceiling: Int
   ) -> (end: Int, next: Int)? {
     guard let next = chunkStart(before: offset, floor: start, in: text), next > start else {
       return nil
     }
     let end = text.trimmingWhiteSpace(before: next, floor: start)
     // What a plain stop means has been decided.
-    guard end > start, end < next, text[end - 1] != UInt8(ascii: "."), let classifier,
+    guard end > start, end < next, text[end - 1] != UInt8(ascii: "."),
       let thresholds = classifier.thresholds
     else {
       return nil
@@ -61,10 +60,10 @@ extension SentenceRules {
 
   /// Whether a sentence ends at a gap before a small letter that the rules let pass.
   func endsBeforeSmallLetter(
-    _ gap: SentenceGap, start: Int, paragraph: inout ParagraphFacts, in text: Span<UInt8>,
-    floor: Int, ceiling: Int
+    _ gap: SentenceGap, start: Int, paragraph: inout ParagraphFacts,
+    by classifier: SentenceClassifier, in text: Span<UInt8>, floor: Int, ceiling: Int
   ) -> Bool {
-    guard let classifier, let thresholds = classifier.thresholds, gap.hasSpace, !gap.isClosed,
+    guard let thresholds = classifier.thresholds, gap.hasSpace, !gap.isClosed,
       gap.next < ceiling, gap.end > start,
       text.sentenceCharacter(at: gap.next, ceiling: ceiling) == .lower,
       abbreviations.match(endingAt: gap.stop, in: text, floor: floor) == nil,

@@ -1,5 +1,5 @@
 /// Decides whether a gap ends a sentence.
-struct SentenceRules: Sendable {
+final class SentenceRules: Sendable {
   let abbreviations: Abbreviations
   let starters: WordSet
   private let lowerCaseStarters: WordSet
@@ -11,7 +11,7 @@ struct SentenceRules: Sendable {
   /// Whether a number with a stop may be an ordinal: `3. Oktober`.
   let hasOrdinalStops: Bool
   /// What was learnt of doubtful sentence ends.
-  let classifier: SentenceClassifier?
+  let classifier: SentenceClassifier
   /// Whether there are lists: without them, doubtful stops are read with more caution.
   let hasLists: Bool
 
@@ -25,7 +25,7 @@ struct SentenceRules: Sendable {
     reportingVerbs = pack?.reportingVerbs ?? WordSet()
     breaksBeforeLowerCase = pack?.breaksBeforeLowerCase ?? false
     hasOrdinalStops = pack?.hasOrdinalStops ?? false
-    classifier = pack?.sentenceClassifier
+    classifier = pack?.sentenceClassifier ?? .untrained
     hasLists = pack != nil
   }
 

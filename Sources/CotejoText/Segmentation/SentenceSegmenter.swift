@@ -37,7 +37,7 @@ public struct SentenceSegmenter: ~Copyable {
     let breaker = try Self.breaker(language)
     let srx = try Self.opened(srx, language: language)
     rules = SentenceRules(pack: pack)
-    byteKinds = rules.findsUnstoppedEnds ? ByteKind.tableWithCapitals : ByteKind.table
+    byteKinds = rules.classifier.thresholds != nil ? ByteKind.tableWithCapitals : ByteKind.table
     // The Greek question mark is a semicolon.
     asksAlways = language.language == "el"
     self.breaker = breaker
@@ -108,6 +108,8 @@ public struct SentenceSegmenter: ~Copyable {
     var headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
     var facts = ParagraphFacts(floor: floor, ceiling: ceiling)
 
+    let rules = rules
+    let classifier = rules.classifier
     let table = byteKinds
     let kinds = table.span
     var offset = start
@@ -152,9 +154,9 @@ public struct SentenceSegmenter: ~Copyable {
         offset += 1
         continue
       }
-      let step = step(
-        at: offset, kind: kind, start: start, isQuoteOpen: isQuoteOpen, facts: &facts, in: text,
-        floor: floor, ceiling: ceiling)
+      let step = rules.step(
+        at: offset, kind: kind, start: start, isQuoteOpen: isQuoteOpen, facts: &facts,
+        by: classifier, in: text, floor: floor, ceiling: ceiling)
       if step.asksICU, !hasAsked {
         try ask(text, from: start, to: ceiling)
         hasAsked = true
@@ -177,62 +179,6 @@ public struct SentenceSegmenter: ~Copyable {
       }
     }
     append(upTo: ceiling)
-  }
-
-  /// What the scan learns at a byte that may be more than text.
-  private struct Step {
-    /// Where the scan goes on.
-    var next: Int
-    /// Where the next sentence begins if one ends here, if that is not where the scan goes on.
-    var start: Int?
-    /// Where a sentence ends, if one does.
-    var end: Int?
-    /// Whether the bytes up to `next` are a gap between sentences or within one.
-    var isGap = false
-    /// Whether ICU is to be asked about the text.
-    var asksICU = false
-  }
-
-  /// Looks at the byte at `offset`, which is of `kind`, in the sentence that begins at `start`.
-  private func step(
-    at offset: Int, kind: UInt8, start: Int, isQuoteOpen: Bool, facts: inout ParagraphFacts,
-    in text: Span<UInt8>, floor: Int, ceiling: Int
-  ) -> Step {
-    switch kind {
-    case ByteKind.capital, ByteKind.digit:
-      guard
-        let found = rules.unstoppedEnd(
-          at: offset, start: start, paragraph: &facts, in: text, ceiling: ceiling)
-      else { return Step(next: offset + 1) }
-      return Step(next: offset + 1, start: found.next, end: found.end)
-    case ByteKind.otherScript:
-      return Step(next: offset + text.scalarWidth(at: offset), asksICU: true)
-    case ByteKind.lineEnd:
-      // Behind all of the white space, or a run of line ends would be walked again from each.
-      let next = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
-      let isItem = rules.beginsItem(at: next, in: text, ceiling: ceiling)
-      return Step(next: next, end: isItem ? offset : nil)
-    case ByteKind.colon, ByteKind.semicolon:
-      return rules.colonStep(at: offset, start: start, in: text, ceiling: ceiling).map {
-        Step(next: $0.next, end: $0.end)
-      } ?? Step(next: offset + 1)
-    case ByteKind.generalPunctuation:
-      switch SentenceCharacter(text.scalar(at: offset)) {
-      case .stop, .strongStop: break
-      // Some stops of other scripts are among the punctuation, from U+2E00 on.
-      default: return Step(next: offset + 3, asksICU: text[offset + 1] >= 0xB8)
-      }
-    case ByteKind.stop:
-      break
-    default:
-      return Step(next: offset + 1)
-    }
-    let gap = SentenceGap(at: offset, isQuoteOpen: isQuoteOpen, in: text, ceiling: ceiling)
-    let ends =
-      rules.endsSentence(at: gap, start: start, in: text, floor: floor, ceiling: ceiling)
-      || rules.endsBeforeSmallLetter(
-        gap, start: start, paragraph: &facts, in: text, floor: floor, ceiling: ceiling)
-    return Step(next: gap.next, end: ends ? gap.end : nil, isGap: true)
   }
 
   /// Asks ICU for the boundaries between two bytes; their offsets then count from the text's start.
