@@ -23,6 +23,20 @@ enum ByteWord {
     (word &- ones &* UInt64(byte)) & ~word
   }
 
+  /// The same as `bytes(_:equalTo:)`, and none is in error.
+  @inline(__always)
+  static func bytes(_ word: UInt64, thatAre byte: UInt8) -> UInt64 {
+    let rest = word ^ (ones &* UInt64(byte))
+    return ~((rest & ~top) &+ ~top | rest)
+  }
+
+  /// Which bytes are a byte from 0x80 on or more; none is in error, and bits other than the highest of
+  /// each byte mean nothing.
+  @inline(__always)
+  static func bytes(_ word: UInt64, from byte: UInt8) -> UInt64 {
+    ((word & ~top) &+ ones &* UInt64(0 &- byte)) & word
+  }
+
   /// How many bytes go on with a code point that began before them.
   @inline(__always)
   static func continuations(in word: UInt64) -> Int {

@@ -35,4 +35,16 @@ enum ByteKind {
     default: table[Int(byte)]
     }
   }
+
+  /// The first byte of a range that may be other than plain, or the end of the range.
+  ///
+  /// - Parameter limit: below it all bytes but a space may be other than plain: 0x40, or 0x60 for
+  ///   `tableWithCapitals`.
+  @inline(__always)
+  static func next(in text: Span<UInt8>, from lower: Int, to upper: Int, below limit: UInt8) -> Int {
+    text.firstByte(from: lower, to: upper) { word in
+      ByteWord.bytes(word, lessThan: limit) & ~ByteWord.bytes(word, thatAre: 0x20)
+        | ByteWord.bytes(word, from: 0xD6)
+    }
+  }
 }

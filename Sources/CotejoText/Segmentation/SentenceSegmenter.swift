@@ -112,6 +112,7 @@ public struct SentenceSegmenter: ~Copyable {
     let classifier = rules.classifier
     let table = byteKinds
     let kinds = table.span
+    let limit: UInt8 = classifier.thresholds == nil ? 0x40 : 0x60
     var offset = start
     // Up to here there is nothing to look at but bytes.
     var nextEvent = start
@@ -145,7 +146,7 @@ public struct SentenceSegmenter: ~Copyable {
 
       let kind = kinds[Int(text[offset])]
       if kind == ByteKind.plain {
-        repeat { offset += 1 } while offset < nextEvent && kinds[Int(text[offset])] == ByteKind.plain
+        offset = ByteKind.next(in: text, from: offset + 1, to: nextEvent, below: limit)
         continue
       }
       if kind >= ByteKind.capital,
