@@ -52,12 +52,8 @@ extension Span<UInt8> {
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// The first byte of a range that passes a test, or the end of the range.
-  ///
-  /// - Parameters:
-  ///   - lower: where the range begins.
-  ///   - upper: where it ends, not beyond the span.
-  ///   - test: tests of `ByteWord`, joined by `|`.
+  /// The first byte from `lower` up to `upper` that passes a test: one of `ByteWord`, or some joined
+  /// by `|`; `upper` if none does.
   @inline(__always)
   func firstByte(from lower: Int, to upper: Int, passing test: (UInt64) -> UInt64) -> Int {
     var offset = lower

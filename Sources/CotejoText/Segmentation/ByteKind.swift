@@ -36,12 +36,13 @@ enum ByteKind {
     }
   }
 
-  /// The first byte of a range that may be other than plain, or the end of the range.
+  /// The first byte from `lower` up to `upper` that may be other than plain; `upper` if all are.
   ///
-  /// - Parameter limit: below it all bytes but a space may be other than plain: 0x40, or 0x60 for
-  ///   `tableWithCapitals`.
+  /// Below `limit` any byte but a space may be: 0x40, or 0x60 for `tableWithCapitals`.
   @inline(__always)
-  static func next(in text: Span<UInt8>, from lower: Int, to upper: Int, below limit: UInt8) -> Int {
+  static func next(
+    in text: Span<UInt8>, from lower: Int, to upper: Int, below limit: UInt8
+  ) -> Int {
     text.firstByte(from: lower, to: upper) { word in
       ByteWord.bytes(word, lessThan: limit) & ~ByteWord.bytes(word, thatAre: 0x20)
         | ByteWord.bytes(word, from: 0xD6)

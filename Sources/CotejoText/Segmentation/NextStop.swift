@@ -13,10 +13,7 @@ struct NextStop {
 
   /// The bytes from `offset` to the next stop, or to the end of what is looked at: 256 bytes or less.
   ///
-  /// - Parameters:
-  ///   - offset: a byte of the text, no more than `ceiling`.
-  ///   - text: the same text each time.
-  ///   - ceiling: the end of the paragraph, the same each time.
+  /// `text` and `ceiling`, the end of the paragraph, must be the same each time.
   /// - Complexity: O(1), and O(*n*) for all places of a text in order.
   mutating func distance(from offset: Int, in text: Span<UInt8>, ceiling: Int) -> Int {
     let limit = min(ceiling, offset + Self.farthest)

@@ -1,11 +1,9 @@
 /// What rules and lists leave to the classifier: ends without a stop and before a small letter.
 extension SentenceRules {
-  /// Whether a byte next to its neighbours may begin a word that a sentence without a stop ends before.
+  /// Whether the ASCII capital or digit at `offset` may begin a word that a sentence without a stop
+  /// ends before, by the bytes next to it; `start` is the first byte of the sentence so far.
   ///
   /// Of what begins with a digit only dates are looked at: 3/27/2001.
-  /// - Parameters:
-  ///   - offset: an ASCII capital or digit.
-  ///   - start: the first byte of the sentence so far.
   @inline(__always)
   static func mayBeginUnstopped(
     at offset: Int, start: Int, in text: Span<UInt8>, ceiling: Int

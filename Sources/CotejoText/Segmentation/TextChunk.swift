@@ -3,7 +3,7 @@
 ///
 /// `Tools/segmentation/features.py` reads chunks alike; the raw values go into the hashes of
 /// features and must not change while a model is in use.
-struct TextChunk {
+struct TextChunk: Hashable {
   /// What a mark is good for.
   enum Mark: UInt32 {
     case none, comma, colon, semicolon, dash, closer, quote, greater, rule, opener, stop, other
@@ -64,10 +64,13 @@ struct TextChunk {
   ///
   /// - Complexity: O(1): at most `longest` bytes are read.
   init(from lower: Int, to upper: Int, in text: Span<UInt8>) {
-    if let plain = Self.plain(from: lower, ceiling: upper, in: text) {
-      self = plain.chunk
-      return
-    }
+    self =
+      Self.plain(from: lower, ceiling: upper, in: text)?.chunk
+      ?? Self(anyFrom: lower, to: upper, in: text)
+  }
+
+  /// The same for a chunk of any kind, by its marks first.
+  init(anyFrom lower: Int, to upper: Int, in text: Span<UInt8>) {
     var lower = lower
     var upper = upper
     if upper - lower > Self.longest {

@@ -31,4 +31,21 @@ struct InformalTextTests {
     #expect(isInformal(page + "See http://a.org and http://b.org"))
     #expect(!isInformal(page + "!!!!!!!!!!!!!!!!"))
   }
+
+  @Test(arguments: ["!!", "??", "..", " i ", " i'm", "a@b", "x://", ":)", ":-)", "1/2/99"])
+  func `a sign is seen wherever it stands`(_ sign: String) {
+    for before in 0..<20 {
+      for behind in 0..<20 {
+        let text =
+          String(repeating: "n", count: before) + sign + String(repeating: "n", count: behind)
+        #expect(isInformal(text), "\(text)")
+      }
+    }
+  }
+
+  @Test func `what stands before the paragraph means nothing`() {
+    let text = Array("!! a@b.de i know. Quiet words only, one after the other.".utf8)
+    #expect(!InformalText.isInformal(text.span, floor: 18, ceiling: text.count))
+    #expect(InformalText.isInformal(text.span, floor: 10, ceiling: text.count))
+  }
 }
