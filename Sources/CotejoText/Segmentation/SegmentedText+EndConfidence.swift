@@ -54,11 +54,9 @@ extension SegmentedText {
       return hasStop ? stopConfidence : lineConfidence
     }
     func probability(_ question: SentencePlace.Question) -> Float {
-      var stops = NextStop()
-      return Float(
+      Float(
         SentenceClassifier.probability(
-          ofLogOdds: classifier.logOdds(
-            of: question, at: place, stops: &stops, in: text, ceiling: ceiling)))
+          ofLogOdds: classifier.logOdds(of: question, at: place, in: text, ceiling: ceiling)))
     }
     let question =
       classifier.thresholds == nil ? nil : place.question(words: classifier.words, in: text)

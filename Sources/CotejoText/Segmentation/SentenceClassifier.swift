@@ -82,6 +82,7 @@ final class SentenceClassifier: Sendable {
 
   /// The natural logarithm of the odds that a sentence ends at a place.
   ///
+  /// `stops` knows the stops of the text around it.
   /// - Complexity: O(1): looks a few chunks back and ahead, of 64 bytes at most.
   func logOdds(
     of question: SentencePlace.Question, at place: SentencePlace, stops: inout NextStop,
@@ -94,6 +95,15 @@ final class SentenceClassifier: Sendable {
       weights.addWeight(of: key, to: &sums)
     }
     return Double(sums.wrappedSum()) * scale
+  }
+
+  /// The same for a place that is asked about alone.
+  func logOdds(
+    of question: SentencePlace.Question, at place: SentencePlace, in text: Span<UInt8>,
+    ceiling: Int
+  ) -> Double {
+    var stops = NextStop()
+    return logOdds(of: question, at: place, stops: &stops, in: text, ceiling: ceiling)
   }
 
   /// The probability that natural logarithms of odds stand for.

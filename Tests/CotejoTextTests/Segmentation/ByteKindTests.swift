@@ -4,8 +4,9 @@ import Testing
 @testable import CotejoText
 
 struct ByteKindTests {
-  @Test(arguments: [(ByteKind.table, UInt8(0x40)), (ByteKind.tableWithCapitals, 0x60)])
-  func `the scan passes over plain bytes only`(_ table: [UInt8], _ limit: UInt8) {
+  @Test(arguments: [0x40, 0x60] as [UInt8])
+  func `the scan passes over plain bytes only`(_ limit: UInt8) {
+    let table = limit == 0x40 ? ByteKind.table : ByteKind.tableWithCapitals
     var numbers = SeededGenerator(seed: 4)
     for _ in 0..<2000 {
       // Any bytes, most of them small letters and spaces.
@@ -18,7 +19,7 @@ struct ByteKindTests {
       }
       let lower = Int.random(in: 0...text.count, using: &numbers)
       let next = ByteKind.next(in: text.span, from: lower, to: text.count, below: limit)
-      #expect(lower...text.count ~= next)
+      #expect(next >= lower && next <= text.count)
       #expect(text[lower..<next].allSatisfy { table[Int($0)] == ByteKind.plain })
     }
   }
