@@ -1,4 +1,7 @@
 /// Decides whether a gap ends a sentence.
+///
+/// An object, not a value: its lists are read at every stop, and those of a value would be retained
+/// and released each time.
 final class SentenceRules: Sendable {
   let abbreviations: Abbreviations
   let starters: WordSet
