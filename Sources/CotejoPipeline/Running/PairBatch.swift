@@ -18,6 +18,7 @@ struct PairBatch: Hashable, Sendable {
   /// - Parameters:
   ///   - sizes: The sizes of the pairs in bytes.
   ///   - jobs: How many batches are worked on at a time.
+  /// - Returns: The batches, in corpus order.
   static func all(ofPairsOf sizes: [Int], jobs: Int) -> [PairBatch] {
     let share = max(1, jobs) * leastPerJob
     let mostBytes = min(most.bytes, sizes.reduce(0, +) / share)

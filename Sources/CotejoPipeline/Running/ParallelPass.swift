@@ -10,8 +10,16 @@ struct ParallelPass {
   let memory: Int
   let resources: StageResources
 
-  /// How many batches may be begun: enough that a slow one does not hold the others.
-  private static let mostAhead = 256
+  /// How many batches, and how many pairs in them, may be begun: enough that a slow one does not hold
+  /// the others.
+  private static let mostAhead = (batches: 256, pairs: 1024)
+  /// How many batches each job may be ahead in any case.
+  private static let leastAhead = 4
+
+  private var width: Int {
+    let ahead = Self.mostAhead.pairs * batches.count / max(1, sizes.count)
+    return max(jobs * Self.leastAhead, min(Self.mostAhead.batches, ahead))
+  }
 
   /// Calls `work` for each batch, in parallel, and `use` with each result of its pairs, in order.
   ///
@@ -24,11 +32,11 @@ struct ParallelPass {
   ) async throws(PipelineError) {
     let batches = batches
     let window = OrderedWindow<[Element]>(
-      count: batches.count, width: max(jobs, Self.mostAhead),
+      count: batches.count, width: width,
       weights: batches.map { $0.pairs.reduce(0) { $0 + PairMemory.bytes(ofFiles: sizes[$1]) } },
       budget: memory)
     let shelf = ToolShelf(count: jobs, resources: resources)
-    let tasks = max(1, min(batches.count, max(jobs, Self.mostAhead)))
+    let tasks = max(1, min(batches.count, width))
     let failure = await withTaskGroup(of: Void.self, returning: PipelineError?.self) { group in
       for _ in 0..<tasks {
         group.addTask {
