@@ -21,11 +21,12 @@ package enum JSONText {
     let span = text.span
     var index = 0
     var runStart = 0
-    while index < text.count {
-      let byte = text[index]
+    while true {
+      index = span.endOfPlainASCII(from: index, to: text.count)
+      guard index < text.count else { break }
       // C2 leads U+0080 to U+00BF, E2 U+2000 to U+2FFF, EF U+F000 to U+FFFF: the only ones beyond
       // ASCII with something to escape.
-      if byte >= 0x20, byte != 0x22, byte != 0x5C, byte < 0x7F || !mayLeadEscape(byte) {
+      if text[index] >= 0x80, !mayLeadEscape(text[index]) {
         index += 1
         continue
       }
@@ -42,7 +43,7 @@ package enum JSONText {
 
   @inline(__always)
   private static func mayLeadEscape(_ byte: UInt8) -> Bool {
-    byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+    byte == 0xC2 || byte == 0xE2 || byte == 0xEF
   }
 
   @inline(__always)

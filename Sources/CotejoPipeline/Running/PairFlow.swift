@@ -187,8 +187,12 @@ struct PairFlow: Sendable {
       shelf.put(tools)
       return nil
     }
+    // Exports, which mostly come last, look for no results.
+    let isSoughtBehind = results != nil && graph.hasDocumentStage(behind: step)
     for ((index, attempt), var stop) in zip(attempts, stops) {
-      stop.key = lineage.key(behind: stop.key, step, changed: stop.state)
+      if isSoughtBehind {
+        stop.key = lineage.key(behind: stop.key, step, changed: stop.state)
+      }
       leave(stop, attempt, behind: step, &passages[index])
     }
     return tools
@@ -233,7 +237,9 @@ struct PairFlow: Sendable {
     let id = graph.stage(of: step).id
     let resources = lineage.resources(at: step)
     let parts = type(of: stage).changes
-    stop.key = lineage.key(behind: stop.key, step, pairs[stop.state.number])
+    if results != nil {
+      stop.key = lineage.key(behind: stop.key, step, pairs[stop.state.number])
+    }
     if let bytes = results?.find(stop.key) {
       // What cannot be read is made anew.
       if (try? stop.state.decodeResult(bytes, parts: parts, stage: id, resources: resources)) != nil

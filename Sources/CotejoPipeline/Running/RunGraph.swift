@@ -7,6 +7,8 @@ struct RunGraph: Sendable {
   let stages: [PlannedStage]
   /// The last step that reads what a step hands on; nil where none does.
   private let lastReaders: [Int?]
+  /// The steps whose material comes to a document stage.
+  private var workSteps: Set<Int> = []
 
   /// Takes the stages of a plan, or the first of them.
   init(_ stages: [PlannedStage]) {
@@ -16,6 +18,9 @@ struct RunGraph: Sendable {
       readers[planned.origin.step] = position + 1
     }
     lastReaders = readers
+    for (position, planned) in stages.enumerated() where planned.stage is any DocumentStage {
+      workSteps.formUnion(path(to: position + 1))
+    }
   }
 
   /// How many steps there are.
@@ -54,6 +59,9 @@ struct RunGraph: Sendable {
     }
     return path.reversed()
   }
+
+  /// Whether what a step hands on comes to a stage that works on pairs by themselves.
+  func hasDocumentStage(behind step: Int) -> Bool { workSteps.contains(step) }
 
   /// The steps that come after a step, on whatever way.
   func descendants(of step: Int) -> [Int] {

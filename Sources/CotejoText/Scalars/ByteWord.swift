@@ -65,4 +65,13 @@ extension Span<UInt8> {
     while offset < upper, test(UInt64(self[offset]) &* ByteWord.ones) & 0x80 == 0 { offset += 1 }
     return offset
   }
+
+  /// The first byte from `lower` up to `upper` that is no printable ASCII character, or is a quotation
+  /// mark or a backslash; `upper` if there is none.
+  package func endOfPlainASCII(from lower: Int, to upper: Int) -> Int {
+    firstByte(from: lower, to: upper) { word in
+      word | ByteWord.bytes(word, lessThan: 0x20) | ByteWord.bytes(word, equalTo: 0x22)
+        | ByteWord.bytes(word, equalTo: 0x5C) | ByteWord.bytes(word, equalTo: 0x7F)
+    }
+  }
 }

@@ -63,4 +63,22 @@ struct ByteWordTests {
       #expect(bytes.span.scalarCount(in: lower..<bytes.count) == count)
     }
   }
+
+  @Test func `plain ASCII ends where a byte is not printable, a quotation mark or a backslash`() {
+    var numbers = SeededGenerator(seed: 4)
+    for _ in 0..<3000 {
+      let special: [UInt8] = [0x22, 0x5C, 0x7F, 0x1F, 0x20, 0x80, 0xFF, 0x23, 0x5B, 0x5D, 0x7E]
+      let text = (0..<40).map { _ in
+        Int.random(in: 0..<20, using: &numbers) == 0
+          ? special.randomElement(using: &numbers) ?? 0
+          : UInt8.random(in: 0x23...0x5B, using: &numbers)
+      }
+      let lower = Int.random(in: 0...text.count, using: &numbers)
+      let upper = Int.random(in: lower...text.count, using: &numbers)
+      let end = text[lower..<upper].firstIndex {
+        !(0x20...0x7E ~= $0) || $0 == 0x22 || $0 == 0x5C
+      }
+      #expect(text.span.endOfPlainASCII(from: lower, to: upper) == end ?? upper)
+    }
+  }
 }
