@@ -20,6 +20,10 @@ struct UntranslatedStretch {
   private static let leastOwn: Float = -4
   /// What a word says that no lexicon has, in small letters, as it stands in the original.
   private static let unknown: Float = 0.5
+  /// What a word of up to three letters says at the most by its looks.
+  private static let mostOfShort: Float = 1.5
+  /// So many words between marks of their own are a term or a title, and more a quotation.
+  private static let mostOfTerm = 6
   /// A stretch that says less is none.
   private static let least: Float = 2.5
   /// The share that counts of a word that the original lacks.
@@ -48,14 +52,20 @@ struct UntranslatedStretch {
 
   /// The stretches of a pair in which most speaks for the other language, in order.
   static func stretches(in pair: CheckedPair) -> [UntranslatedStretch] {
-    guard pair.target.words.contains(where: { $0.foreignness > 0 }) else { return [] }
+    guard pair.target.words.contains(where: { $0.foreignness > 0 || $0.looksForeign > 0 })
+    else { return [] }
     let votes = votes(of: pair)
     var stretches: [UntranslatedStretch] = []
     var open: (start: Int, end: Int, sum: Float, best: Float)?
     func close() {
       guard let found = open else { return }
       let words = found.start..<found.end
-      let best = found.best - (pair.target.isSetOff(words) ? setOff : 0)
+      let isSetOff = pair.target.isSetOff(words)
+      if isSetOff, !pair.hasLexicon, words.count <= mostOfTerm {
+        open = nil
+        return
+      }
+      let best = found.best - (isSetOff ? setOff : 0)
       if best >= least {
         stretches.append(UntranslatedStretch(words: words, foreignness: best))
       }
@@ -79,16 +89,26 @@ struct UntranslatedStretch {
   private static func votes(of pair: CheckedPair) -> [Float] {
     let words = pair.target.words
     let known = pair.batch.target
+    let looks = words.contains { $0.looksForeign > 0 }
+    let places = looks ? pair.target.setOffPlaces(mostWords: mostOfTerm) : []
+    let script = looks ? pair.target.mainScript() : nil
     return words.indices.map { index in
       let word = words[index]
       if word.isNumber || word.form < 0 { return 0 }
       let form = known.forms[Int(word.form)]
       let twin = known.twins[Int(word.form)]
       let isCopied = twin >= 0 && pair.source.words.contains { $0.form == twin }
-      if word.isCapitalized, !(pair.isOpeningAdverb && index == 0) {
-        return word.foreignness < 0 && !isCopied ? word.foreignness / 2 : 0
+      // A name in another script than its text is none that a reader could read.
+      let isLegible = word.looksForeign <= 0 || script == pair.target.script(of: word)
+      if word.isCapitalized, isLegible, !(pair.isOpeningAdverb && index == 0) {
+        let own = min(0, word.foreignness + word.looksForeign)
+        return isCopied ? 0 : own / 2
       }
-      if word.foreignness == 0 { return isCopied && form.count > 3 ? unknown : 0 }
+      if word.foreignness == 0 {
+        if word.looksForeign > 0, places.contains(where: { $0.contains(index) }) { return 0 }
+        let vote = Self.vote(byLooksOf: word, form, isCopied: isCopied)
+        return isCopied && form.count > 3 && pair.hasLexicon ? max(unknown, vote) : vote
+      }
       if word.foreignness < 0 { return max(leastOwn, word.foreignness) }
       // Some words are of both languages; those of few letters say little.
       let vote = max(0, word.foreignness - leastForeign)
@@ -100,6 +120,17 @@ struct UntranslatedStretch {
       let accent = form.contains { $0 >= 0x80 } ? foreign.accent : 0
       return (foreign.least + foreign.slope * word.foreignness + accent) * share
     }
+  }
+
+  /// What a word that no lexicon has says by its looks.
+  private static func vote(
+    byLooksOf word: CheckedWord, _ form: [UInt8], isCopied: Bool
+  ) -> Float {
+    if word.looksForeign <= 0 { return max(leastOwn, word.looksForeign) }
+    let letters = form.count { $0 & 0xC0 != 0x80 }
+    let isShort = letters <= 3 && word.looksForeign < LanguageContrast.scriptOdds / 2
+    let vote = isShort ? min(mostOfShort, word.looksForeign) : word.looksForeign
+    return isCopied ? vote : vote * notCopied
   }
 
   /// Whether the next word to either side that is not of the other language's common ones has a
@@ -133,18 +164,5 @@ extension CheckedPair {
   /// Whether a word of the original's vocabulary stands there and is one of its language's common words.
   fileprivate func isCommonInOriginal(_ form: Int32) -> Bool {
     source.words.contains { $0.form == form && $0.isCommon }
-  }
-}
-
-extension CheckedSide {
-  /// Whether some words stand in quotation marks of their own, or an explanation in brackets follows.
-  fileprivate func isSetOff(_ words: Range<Int>) -> Bool {
-    let before = Int(self.words[words.lowerBound].token) - 1
-    let after = Int(self.words[words.upperBound - 1].token) + 1
-    guard tokens.indices.contains(after), tokens[after].kind == .mark else { return false }
-    let next = QuotationMark(tokens[after], in: text)
-    if text[Int(tokens[after].span.lower)] == UInt8(ascii: "(") { return true }
-    guard before >= 0, tokens[before].kind == .mark else { return false }
-    return next != nil && QuotationMark(tokens[before], in: text) != nil
   }
 }

@@ -1,0 +1,56 @@
+internal import CotejoText
+
+/// What the looks of words tell of the languages of a pair.
+struct KnownLanguages: Sendable {
+  let model: LanguageModel
+  let source: LanguageTag
+  let target: LanguageTag
+  let related: RelatedLanguages
+  /// Tells words of the original's language from those of the rendering's; `nil` where the model does
+  /// not know the latter or does not tell them apart.
+  let contrast: LanguageContrast?
+
+  /// Takes a model for a language pair, the one that comes with the program if none is given.
+  ///
+  /// - Throws: `languageData` if the model or the list of related languages cannot be read.
+  init(
+    _ model: LanguageModel?, source: LanguageTag, target: LanguageTag
+  ) throws(FidelityError) {
+    related = try RelatedLanguages()
+    do {
+      self.model = if let model { model } else { try LanguageModel.shipped() }
+    } catch {
+      throw FidelityError(.languageData, place: error.place, message: error.message)
+    }
+    self.source = source
+    self.target = target
+    contrast = LanguageContrast(source, against: target, model: self.model)
+  }
+
+  /// Whether the rendering's language is known, and is not the original's.
+  var canTell: Bool { contrast != nil }
+
+  /// How much the words of other languages may be likelier than the original's in what a word says:
+  /// a word that is as well of a third language is a loan, or a sign of a program.
+  private static let slack: Float = 2.5
+  /// What is taken off of what a word says: its looks may deceive, of related languages more.
+  private static let doubt: (related: Float, others: Float) = (1, 0.5)
+
+  /// How much more each word looks like one of the original's language than of the rendering's, in
+  /// nats; 0 for words that look like either, and where nothing can be told.
+  ///
+  /// - Parameters:
+  ///   - words: words in matching form.
+  ///   - isWanted: whether a word is looked at; others get 0.
+  func foreignness(of words: [[UInt8]], where isWanted: (Int) -> Bool) -> [Float] {
+    guard var contrast else { return Array(repeating: 0, count: words.count) }
+    let doubt = related.areRelated(source, target) ? Self.doubt.related : Self.doubt.others
+    return words.indices.map { index in
+      guard isWanted(index) else { return 0 }
+      let word = words[index]
+      let leaning = contrast.leaning(of: word.span)
+      if leaning.odds <= 0 { return leaning.odds }
+      return max(0, min(leaning.odds, leaning.margin + Self.slack) - doubt)
+    }
+  }
+}
