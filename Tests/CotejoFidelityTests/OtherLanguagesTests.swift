@@ -9,7 +9,8 @@ import Testing
     _ source: String, _ target: String, from: String = "de", to: String = "fr"
   ) throws -> FidelityReport {
     let checker = try FidelityChecker(
-      source: LanguageTag(from), target: LanguageTag(to), lexicons: [])
+      source: LanguageTag(from), target: LanguageTag(to), lexicons: [],
+      languageModel: ShippedModel.shared.get())
     return try checker.reports(of: [RenderedPair(source, target)])[0]
   }
 

@@ -1,7 +1,6 @@
 internal import CotejoAlignment
 internal import CotejoText
 
-
 /// Whether words of the original stand in the rendering as they are, and whether the rendering is in
 /// its own language at all.
 ///
@@ -51,7 +50,8 @@ struct UntranslatedCheck: FidelityCheck {
     let percent = (other.guess.confidence * 1000).rounded(.down) / 10
     let own = pair.batch.resources.languages.target
     let what =
-      other.isOriginal ? "the rendering stands untranslated" : "the rendering is in a third language"
+      other.isOriginal
+      ? "the rendering stands untranslated" : "the rendering is in a third language"
     return Suspicion(
       type: .untranslated, severity: .major, evidence: other.odds - Self.doubtful,
       source: other.isOriginal ? pair.source.span(of: pair.source.words.indices) : nil,

@@ -24,7 +24,8 @@ struct KnownLanguages: Sendable {
     }
     self.source = source
     self.target = target
-    contrast = LanguageContrast(source, against: target, model: self.model)
+    contrast = LanguageContrast(
+      source, against: target, kin: Set(related.relatives(of: source)), model: self.model)
   }
 
   /// Whether the rendering's language is known, and is not the original's.
@@ -36,12 +37,13 @@ struct KnownLanguages: Sendable {
   /// What is taken off of what a word says: its looks may deceive, of related languages more.
   private static let doubt: (related: Float, others: Float) = (1, 0.5)
 
-  /// How much more each word looks like one of the original's language than of the rendering's, in
-  /// nats; 0 for words that look like either, and where nothing can be told.
+  /// How much more each word looks like one of the original's language than of the rendering's.
   ///
   /// - Parameters:
   ///   - words: words in matching form.
   ///   - isWanted: whether a word is looked at; others get 0.
+  /// - Returns: for each word a number of nats; below 0 it is rather of the rendering's language, 0 says
+  ///   that it may be of either, or that nothing can be told.
   func foreignness(of words: [[UInt8]], where isWanted: (Int) -> Bool) -> [Float] {
     guard var contrast else { return Array(repeating: 0, count: words.count) }
     let doubt = related.areRelated(source, target) ? Self.doubt.related : Self.doubt.others

@@ -35,7 +35,9 @@ struct OtherLanguage: Hashable {
     in pair: CheckedPair, _ languages: KnownLanguages, _ identifier: inout LanguageIdentifier?
   ) -> OtherLanguage? {
     guard languages.canTell, isDoubtful(pair) else { return nil }
-    if identifier == nil { identifier = LanguageIdentifier(model: languages.model, rowBits: rowBits) }
+    if identifier == nil {
+      identifier = LanguageIdentifier(model: languages.model, rowBits: rowBits)
+    }
     guard let found = identifier?.identify(pair.target.text.span),
       let guess = found.contradiction(to: languages.target, model: languages.model)
     else { return nil }

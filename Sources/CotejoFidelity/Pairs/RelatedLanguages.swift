@@ -6,7 +6,7 @@ internal import CotejoText
 struct RelatedLanguages: Sendable {
   /// What the file held, for what must know whether it changed.
   let source: [UInt8]
-  private var groups: [[String]] = []
+  private var groups: [[LanguageTag]] = []
 
   /// Reads the groups that come with the program.
   ///
@@ -41,12 +41,17 @@ struct RelatedLanguages: Sendable {
           .languageData, place: "\(place):\(number + 1)",
           message: "is not a line of language tags with blanks between")
       }
-      groups.append(tags.map(\.language))
+      groups.append(tags)
     }
+  }
+
+  /// The languages of the groups that a language is in, itself too; none if it is in none.
+  func relatives(of language: LanguageTag) -> [LanguageTag] {
+    groups.filter { $0.contains { $0.language == language.language } }.flatMap(\.self)
   }
 
   /// Whether two languages are of one group; scripts and regions do not matter.
   func areRelated(_ first: LanguageTag, _ second: LanguageTag) -> Bool {
-    groups.contains { $0.contains(first.language) && $0.contains(second.language) }
+    relatives(of: first).contains { $0.language == second.language }
   }
 }

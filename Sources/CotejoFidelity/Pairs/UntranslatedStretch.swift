@@ -20,6 +20,9 @@ struct UntranslatedStretch {
   private static let leastOwn: Float = -4
   /// What a word says that no lexicon has, in small letters, as it stands in the original.
   private static let unknown: Float = 0.5
+  /// Where lexicons are at hand a word that none has counts by its looks from here on: names of plants
+  /// and diseases look like words of either.
+  private static let leastLooks: Float = 3
   /// What a word of up to three letters says at the most by its looks.
   private static let mostOfShort: Float = 1.5
   /// So many words between marks of their own are a term or a title, and more a quotation.
@@ -89,25 +92,29 @@ struct UntranslatedStretch {
   private static func votes(of pair: CheckedPair) -> [Float] {
     let words = pair.target.words
     let known = pair.batch.target
-    let looks = words.contains { $0.looksForeign > 0 }
-    let places = looks ? pair.target.setOffPlaces(mostWords: mostOfTerm) : []
-    let script = looks ? pair.target.mainScript() : nil
+    let isInBrackets = pair.target.wordsInBrackets(most: mostOfTerm)
+    let hasLooks = words.contains { $0.looksForeign > 0 }
+    let isTerm = hasLooks ? pair.target.wordsInQuotationMarks(most: mostOfTerm) : nil
+    let script = hasLooks ? pair.target.mainScript() : nil
     return words.indices.map { index in
       let word = words[index]
       if word.isNumber || word.form < 0 { return 0 }
       let form = known.forms[Int(word.form)]
       let twin = known.twins[Int(word.form)]
       let isCopied = twin >= 0 && pair.source.words.contains { $0.form == twin }
+      // Lexicons tell what is a word of the rendering's language better than looks.
+      let looks = isCopied || !pair.hasLexicon ? word.looksForeign : 0
       // A name in another script than its text is none that a reader could read.
-      let isLegible = word.looksForeign <= 0 || script == pair.target.script(of: word)
+      let isLegible = looks <= 0 || script == pair.target.script(of: word)
       if word.isCapitalized, isLegible, !(pair.isOpeningAdverb && index == 0) {
-        let own = min(0, word.foreignness + word.looksForeign)
-        return isCopied ? 0 : own / 2
+        return isCopied ? 0 : min(0, word.foreignness + looks) / 2
       }
+      if word.foreignness + looks > 0, isInBrackets?[index] == true { return 0 }
       if word.foreignness == 0 {
-        if word.looksForeign > 0, places.contains(where: { $0.contains(index) }) { return 0 }
-        let vote = Self.vote(byLooksOf: word, form, isCopied: isCopied)
-        return isCopied && form.count > 3 && pair.hasLexicon ? max(unknown, vote) : vote
+        if looks > 0, isTerm?[index] == true || isParticle(index, words) { return 0 }
+        let vote = Self.vote(byLooks: looks, form, isCopied: isCopied)
+        guard pair.hasLexicon else { return vote }
+        return vote >= leastLooks ? vote : isCopied && form.count > 3 ? unknown : 0
       }
       if word.foreignness < 0 { return max(leastOwn, word.foreignness) }
       // Some words are of both languages; those of few letters say little.
@@ -123,14 +130,31 @@ struct UntranslatedStretch {
   }
 
   /// What a word that no lexicon has says by its looks.
-  private static func vote(
-    byLooksOf word: CheckedWord, _ form: [UInt8], isCopied: Bool
-  ) -> Float {
-    if word.looksForeign <= 0 { return max(leastOwn, word.looksForeign) }
+  private static func vote(byLooks looks: Float, _ form: [UInt8], isCopied: Bool) -> Float {
+    if looks <= 0 { return max(leastOwn, looks) }
     let letters = form.count { $0 & 0xC0 != 0x80 }
-    let isShort = letters <= 3 && word.looksForeign < LanguageContrast.scriptOdds / 2
-    let vote = isShort ? min(mostOfShort, word.looksForeign) : word.looksForeign
+    let isShort = letters <= 3 && looks < LanguageContrast.scriptOdds / 2
+    let vote = isShort ? min(mostOfShort, looks) : looks
     return isCopied ? vote : vote * notCopied
+  }
+
+  /// Bytes that words between names have at the most, where they stand beside one name and between two.
+  private static let mostOfParticle = (beside: 3, between: 5)
+
+  /// Whether a word is so short that it may hold a name together, *Piero della Rovere*, or open it.
+  private static func isParticle(_ index: Int, _ words: [CheckedWord]) -> Bool {
+    func hasName(_ step: Int) -> Bool {
+      for next in [index + step, index + 2 * step] {
+        guard words.indices.contains(next) else { return false }
+        if words[next].isCapitalized { return true }
+        if words[next].span.count > mostOfParticle.between { return false }
+      }
+      return false
+    }
+    let size = words[index].span.count
+    if size > mostOfParticle.between { return false }
+    let names = (hasName(-1), hasName(1))
+    return names.0 && names.1 || size <= mostOfParticle.beside && (names.0 || names.1)
   }
 
   /// Whether the next word to either side that is not of the other language's common ones has a

@@ -1,10 +1,19 @@
 internal import CotejoText
 
 extension CheckedSide {
-  /// The stretches of words that stand in quotation marks of their own or in brackets, if they have no
-  /// more than so many words: terms, titles and citations.
-  func setOffPlaces(mostWords: Int) -> [Range<Int>] {
-    var places = quotedStretches().filter { $0.hasOpening && $0.hasClosing }.map(\.words)
+  /// Which words stand in quotation marks with no more than so many: terms and titles; `nil` if none
+  /// do.
+  func wordsInQuotationMarks(most: Int) -> [Bool]? {
+    flags(of: quotedStretches().filter { $0.hasOpening && $0.hasClosing }.map(\.words), most)
+  }
+
+  /// Which words stand in brackets with no more than so many: what is cited or explained; `nil` if none
+  /// do.
+  ///
+  /// Of brackets in brackets the inner ones count. A bracket that is not closed, or was not opened, is
+  /// none.
+  func wordsInBrackets(most: Int) -> [Bool]? {
+    var places: [Range<Int>] = []
     var opening: Int32?
     for token in tokens where token.kind == .mark && token.span.count == 1 {
       switch text[Int(token.span.lower)] {
@@ -15,7 +24,15 @@ extension CheckedSide {
       default: break
       }
     }
-    return places.filter { !$0.isEmpty && $0.count <= mostWords }
+    return flags(of: places, most)
+  }
+
+  private func flags(of places: [Range<Int>], _ most: Int) -> [Bool]? {
+    let short = places.filter { !$0.isEmpty && $0.count <= most }
+    if short.isEmpty { return nil }
+    var flags = [Bool](repeating: false, count: words.count)
+    for place in short { for word in place { flags[word] = true } }
+    return flags
   }
 
   /// Whether some words stand in quotation marks of their own, or an explanation in brackets follows.

@@ -8,7 +8,8 @@ public struct LanguageContrast: Sendable {
     /// How much more probable the first language is than the second, as the natural logarithm of the
     /// odds.
     public let odds: Float
-    /// How much more probable the first language is than the likeliest of all others, likewise.
+    /// How much more probable the first language is than the likeliest of all others but its kin,
+    /// likewise.
     public let margin: Float
 
     /// Makes a leaning.
@@ -47,6 +48,8 @@ public struct LanguageContrast: Sendable {
 
   private let first: Known
   private let second: Known
+  /// The languages of the model that the first is compared with for the margin.
+  private let others: LanguageChoice
   private var scorer: WordScorer
   private var model: LanguageModel { scorer.model }
 
@@ -55,20 +58,35 @@ public struct LanguageContrast: Sendable {
 
   /// Tells words of `language` from those of `other`.
   ///
-  /// - Returns: `nil` if the model does not know `other`, or does not tell the two apart. Where it does
-  ///   not know `language`, only words in other scripts than those of `other` say anything.
-  public init?(_ language: LanguageTag, against other: LanguageTag, model: LanguageModel) {
+  /// It is `nil` if the model does not know `other`, or does not tell the two apart. Where it does not
+  /// know `language`, only words in other scripts than those of `other` say anything.
+  ///
+  /// - Parameters:
+  ///   - language: the language that words may be of.
+  ///   - other: the language that they would be of otherwise.
+  ///   - kin: languages so close to `language` that their words do not speak against it, unless `other`
+  ///     is one of them.
+  ///   - model: what knows the looks of words.
+  public init?(
+    _ language: LanguageTag, against other: LanguageTag, kin: Set<LanguageTag> = [],
+    model: LanguageModel
+  ) {
     guard LanguageChoice.modelName(language) != LanguageChoice.modelName(other) else { return nil }
     first = Known(language, model)
     second = Known(other, model)
     if case .nothing = second { return nil }
+    let name = LanguageChoice.modelName(other)
+    let close = kin.filter { LanguageChoice.modelName($0) != name }.union([language])
+    others = LanguageChoice(mask: ~LanguageChoice(model: model, among: close).mask)
     scorer = WordScorer(model: model, rowBits: Self.rowBits)
   }
 
-  /// What a word says; 0 and 0 for one without letters, or of scripts that both languages have.
+  /// What a word says.
   ///
   /// - Parameter word: valid UTF-8 in composed form (NFC). The parts of a word with a hyphen or an
   ///   apostrophe say together what it says.
+  /// - Returns: natural logarithms of odds; 0 and 0 for what has no letters, or letters of a script that
+  ///   both languages are written in and the model does not know.
   /// - Complexity: O(*n*) in the bytes of the word.
   public mutating func leaning(of word: Span<UInt8>) -> Leaning {
     var sum = SIMD32<Int32>.zero
@@ -104,20 +122,23 @@ public struct LanguageContrast: Sendable {
     switch (first, second) {
     case (.lane(let first), .lane(let second)):
       let own = nats(first)
-      return Leaning(odds: own - nats(second), margin: own - most(scores, but: first))
+      let odds = own - nats(second)
+      return Leaning(odds: odds, margin: min(odds, own - mostOfOthers(scores)))
     case (.lane(let first), _):
       // The other language has no such letters; foreign words and signs in it may be of any.
-      let margin = nats(first) - most(scores, but: first)
+      let margin = nats(first) - mostOfOthers(scores)
       return Leaning(odds: margin, margin: margin)
     // Of a language without a place there is nothing to compare with.
     default: return Leaning(odds: 0, margin: 0)
     }
   }
 
-  /// What speaks for the likeliest language but one, in nats.
-  private func most(_ scores: SIMD32<Int32>, but lane: Int) -> Float {
-    var most = Int32.min
-    for other in model.languages.indices where other != lane { most = max(most, scores[other]) }
-    return Float(most) * Float(model.scale)
+  /// What speaks for the likeliest of the other languages, in nats.
+  private func mostOfOthers(_ scores: SIMD32<Int32>) -> Float {
+    var most: Int32?
+    for lane in model.languages.indices where others.contains(lane) {
+      most = max(most ?? .min, scores[lane])
+    }
+    return Float(most ?? 0) * Float(model.scale)
   }
 }

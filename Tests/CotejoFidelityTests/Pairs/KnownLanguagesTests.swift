@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func aThirdLanguagesWordsAreNot() throws {
-    #expect(try Self.foreignness(["software", "knowledge", "the"], "fr>de").allSatisfy { $0 < 2.55 })
+    #expect(
+      try Self.foreignness(["software", "knowledge", "the"], "fr>de").allSatisfy { $0 < 2.55 })
   }
 
   @Test func relatedLanguagesAreDoubtedMore() throws {

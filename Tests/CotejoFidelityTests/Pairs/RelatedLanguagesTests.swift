@@ -13,6 +13,7 @@ import Testing
     let related = try RelatedLanguages()
     #expect(related.areRelated(first, second) == areRelated)
     #expect(related.areRelated(second, first) == areRelated)
+    #expect(related.relatives(of: first).isEmpty || related.relatives(of: first).count > 1)
     #expect(!related.source.isEmpty)
   }
 

@@ -7,17 +7,29 @@ import Testing
     try CheckedPairs.pair("Un.", text, UncoveredPairs.resources("fr>de")).target
   }
 
+  private static func words(_ flags: [Bool]?, of side: CheckedSide) -> [String] {
+    side.words.indices.filter { flags?[$0] == true }.map { side.string(side.words[$0].span) }
+  }
+
   @Test(arguments: [
-    ("Die „dolce vita“ ist vorbei.", ["dolce vita"]),
-    ("Die Steuer (taxe locale) steigt [sic] um 3.", ["taxe locale", "sic"]),
+    ("Die „dolce vita“ ist vorbei.", ["dolce", "vita"]),
     ("Er sagte: „Das war ein langer und sehr schöner Tag.“", []),
-    ("Ohne Marken.", []), ("Eine (offene Klammer", []), ("eine zu) wenig", []), ("()", []), ("", []),
-    ("(a (b) c)", ["b"]),
+    ("Ohne Marken.", []), ("Eine „offene Marke", []), ("", []), ("„“", []),
   ])
-  func shortStretchesBetweenMarksAreSetOff(_ text: String, _ places: [String]) throws {
+  func fewWordsInQuotationMarksAreATerm(_ text: String, _ words: [String]) throws {
     let side = try Self.side(text)
-    let found = side.setOffPlaces(mostWords: 6).map { side.string(side.span(of: $0)) }
-    #expect(found == places)
+    #expect(Self.words(side.wordsInQuotationMarks(most: 6), of: side) == words)
+  }
+
+  @Test(arguments: [
+    ("Die Steuer (taxe locale) steigt [sic] um 3.", ["taxe", "locale", "sic"]),
+    ("So (das war ein langer und sehr schöner Tag) ist es.", []),
+    ("Ohne Klammern.", []), ("Eine (offene Klammer", []), ("eine zu) wenig", []), ("()", []),
+    ("(a (b) c)", ["b"]), ("", []),
+  ])
+  func fewWordsInBracketsAreCited(_ text: String, _ words: [String]) throws {
+    let side = try Self.side(text)
+    #expect(Self.words(side.wordsInBrackets(most: 6), of: side) == words)
   }
 
   @Test(arguments: [

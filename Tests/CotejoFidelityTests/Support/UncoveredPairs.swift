@@ -5,7 +5,6 @@ import Synchronization
 
 /// Checks pairs in languages for which there is no lexicon.
 enum UncoveredPairs {
-  private static let model = Result { try LanguageModel.shipped() }
   private static let checkers = Mutex<[String: FidelityChecker]>([:])
 
   /// A checker of two languages, such as `fr>de`, opened once.
@@ -14,7 +13,7 @@ enum UncoveredPairs {
     let tags = try languages.split(separator: ">").map { try LanguageTag(String($0)) }
     let checker = try FidelityChecker(
       source: tags[0], target: tags[1], lexicons: [], languageData: nil,
-      languageModel: model.get())
+      languageModel: ShippedModel.shared.get())
     checkers.withLock { $0[languages] = checker }
     return checker
   }
@@ -24,7 +23,7 @@ enum UncoveredPairs {
     let tags = try languages.split(separator: ">").map { try LanguageTag(String($0)) }
     return try FidelityResources(
       source: tags[0], target: tags[1], lexicons: [], languageData: nil,
-      calibration: Calibration(), languageModel: model.get())
+      calibration: Calibration(), languageModel: ShippedModel.shared.get())
   }
 
   /// What is told of a pair.
