@@ -63,16 +63,17 @@ struct UntranslatedStretch {
     func close() {
       guard let found = open else { return }
       let words = found.start..<found.end
+      open = nil
       let isSetOff = pair.target.isSetOff(words)
-      if isSetOff, !pair.hasLexicon, words.count <= mostOfTerm {
-        open = nil
-        return
+      if !pair.hasLexicon {
+        // By looks alone a term weighs as much as any words do, and particles as much as others.
+        if isSetOff, words.count <= mostOfTerm { return }
+        if words.allSatisfy({ votes[$0] <= 0 || isParticle($0, pair.target.words) }) { return }
       }
       let best = found.best - (isSetOff ? setOff : 0)
       if best >= least {
         stretches.append(UntranslatedStretch(words: words, foreignness: best))
       }
-      open = nil
     }
     for (index, vote) in votes.enumerated() {
       if var now = open {
@@ -111,7 +112,7 @@ struct UntranslatedStretch {
       }
       if word.foreignness + looks > 0, isInBrackets?[index] == true { return 0 }
       if word.foreignness == 0 {
-        if looks > 0, isTerm?[index] == true || isParticle(index, words) { return 0 }
+        if looks > 0, isTerm?[index] == true { return 0 }
         let vote = Self.vote(byLooks: looks, form, isCopied: isCopied)
         guard pair.hasLexicon else { return vote }
         return vote >= leastLooks ? vote : isCopied && form.count > 3 ? unknown : 0

@@ -77,6 +77,19 @@ import Testing
     #expect(try UncoveredPairs.untranslated(languages, "Der Bäcker.", target).isEmpty)
   }
 
+  @Test(arguments: [
+    ("da>nb", "Hunden løb efter bolden hele eftermiddagen.", true),
+    ("es>gl", "Los vecinos llegaron muy tarde.", true), ("de>en", "Das ist sehr schade.", true),
+    // Few words, or words that both languages have.
+    ("da>nb", "Huset er stort.", false), ("es>pt", "A casa é grande.", false),
+    ("fr>de", "Restaurant, bar, radio", false),
+  ])
+  func wordsThatStandInTheOriginalNeedLess(
+    _ languages: String, _ text: String, _ isFound: Bool
+  ) throws {
+    #expect(try UncoveredPairs.untranslated(languages, text, text).isEmpty == !isFound)
+  }
+
   @Test func regionsAndScriptsOfALanguageAreOne() throws {
     let text = "El panadero del pueblo abre su tienda mucho antes del amanecer."
     for languages in ["es>es-MX", "no>nb", "es-AR>es-ES"] {
