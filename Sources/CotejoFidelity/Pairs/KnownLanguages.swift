@@ -1,7 +1,9 @@
 internal import CotejoText
 
 /// What the looks of words tell of the languages of a pair.
-struct KnownLanguages: Sendable {
+///
+/// A class, so that what goes by it can be passed on without a copy of what it holds.
+final class KnownLanguages: Sendable {
   let model: LanguageModel
   let source: LanguageTag
   let target: LanguageTag
@@ -37,19 +39,15 @@ struct KnownLanguages: Sendable {
   /// What is taken off of what a word says: its looks may deceive, of related languages more.
   private static let doubt: (related: Float, others: Float) = (1, 0.5)
 
-  /// How much more each word looks like one of the original's language than of the rendering's.
+  /// Tells how much more a word in matching form looks like one of the original's language than of the
+  /// rendering's.
   ///
-  /// - Parameters:
-  ///   - words: words in matching form.
-  ///   - isWanted: whether a word is looked at; others get 0.
-  /// - Returns: for each word a number of nats; below 0 it is rather of the rendering's language, 0 says
-  ///   that it may be of either, or that nothing can be told.
-  func foreignness(of words: [[UInt8]], where isWanted: (Int) -> Bool) -> [Float] {
-    guard var contrast else { return Array(repeating: 0, count: words.count) }
+  /// - Returns: what gives a number of nats for a word; below 0 it is rather of the rendering's language,
+  ///   0 says that it may be of either, or that nothing can be told.
+  func wordForeignness() -> ([UInt8]) -> Float {
+    guard var contrast else { return { _ in 0 } }
     let doubt = related.areRelated(source, target) ? Self.doubt.related : Self.doubt.others
-    return words.indices.map { index in
-      guard isWanted(index) else { return 0 }
-      let word = words[index]
+    return { word in
       let leaning = contrast.leaning(of: word.span)
       if leaning.odds <= 0 { return leaning.odds }
       return max(0, min(leaning.odds, leaning.margin + Self.slack) - doubt)

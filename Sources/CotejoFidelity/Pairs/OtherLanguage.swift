@@ -43,7 +43,7 @@ struct OtherLanguage: Hashable {
   static func find(
     in pair: CheckedPair, _ languages: KnownLanguages, _ identifier: inout LanguageIdentifier?
   ) -> OtherLanguage? {
-    guard languages.canTell, isDoubtful(pair) else { return nil }
+    guard isDoubtful(pair), languages.canTell else { return nil }
     var tool =
       identifier.take() ?? LanguageIdentifier(model: languages.model, rowBits: rowBits)
     defer { identifier = tool }
@@ -120,7 +120,7 @@ extension CheckedPair {
     return target.words.indices.count { index in
       let word = target.words[index]
       return !word.isUntranslated && !word.isCapitalized
-        && (word.foreignness < 0 || !hasLexicon && word.looksForeign < 0)
+        && word.foreignness + word.looksForeign < 0
     }
   }
 

@@ -55,7 +55,7 @@ struct UntranslatedStretch {
 
   /// The stretches of a pair in which most speaks for the other language, in order.
   static func stretches(in pair: CheckedPair) -> [UntranslatedStretch] {
-    guard pair.target.words.contains(where: { $0.foreignness > 0 || $0.looksForeign > 0 })
+    guard pair.target.words.contains(where: { $0.foreignness > 0 || pair.looks(of: $0) > 0 })
     else { return [] }
     let votes = votes(of: pair)
     var stretches: [UntranslatedStretch] = []
@@ -94,7 +94,8 @@ struct UntranslatedStretch {
     let words = pair.target.words
     let known = pair.batch.target
     let isInBrackets = pair.target.wordsInBrackets(most: mostOfTerm)
-    let hasLooks = words.contains { $0.looksForeign > 0 }
+    let looks = words.map { pair.looks(of: $0) }
+    let hasLooks = looks.contains { $0 > 0 }
     let isTerm = hasLooks ? pair.target.wordsInQuotationMarks(most: mostOfTerm) : nil
     let script = hasLooks ? pair.target.mainScript() : nil
     return words.indices.map { index in
@@ -103,8 +104,7 @@ struct UntranslatedStretch {
       let form = known.forms[Int(word.form)]
       let twin = known.twins[Int(word.form)]
       let isCopied = twin >= 0 && pair.source.words.contains { $0.form == twin }
-      // Lexicons tell what is a word of the rendering's language better than looks.
-      let looks = isCopied || !pair.hasLexicon ? word.looksForeign : 0
+      let looks = looks[index]
       // A name in another script than its text is none that a reader could read.
       let isLegible = looks <= 0 || script == pair.target.script(of: word)
       if word.isCapitalized, isLegible, !(pair.isOpeningAdverb && index == 0) {
@@ -175,6 +175,21 @@ struct UntranslatedStretch {
 }
 
 extension CheckedPair {
+  /// How much more a word of the rendering looks like one of the original's language, in nats.
+  ///
+  /// Lexicons tell what is a word of the rendering's language better than looks: where they are at hand
+  /// only what none has, and stands in the original, is looked at, with a capital if no name in Latin
+  /// letters may begin so.
+  fileprivate func looks(of word: CheckedWord) -> Float {
+    guard hasLexicon else { return word.looksForeign }
+    guard word.foreignness == 0, !word.isKnown, !word.isNumber, word.form >= 0 else { return 0 }
+    let twin = batch.target.twins[Int(word.form)]
+    guard twin >= 0, !word.isCapitalized || target.script(of: word) != .latin,
+      source.words.contains(where: { $0.form == twin })
+    else { return 0 }
+    return batch.resources.known.wordForeignness()(batch.target.forms[Int(word.form)])
+  }
+
   /// Whether a word of the rendering is spelled as one of the original.
   fileprivate func isCopy(_ target: Int, _ source: Int) -> Bool {
     let (form, other) = (self.target.words[target].form, self.source.words[source].form)
