@@ -61,7 +61,7 @@ struct FidelityResources: Sendable {
         [
           (name: "calibration.txt", bytes: calibration.source), ("contrast.txt", contrast.source),
           ("names.txt", names.source), ("related.txt", known.related.source),
-          ("europe.model", Array(String(known.model.checksum, radix: 16).utf8)),
+          ("europe.model", known.modelFingerprint),
         ]
         + [classed.source?.bytes, classed.target?.bytes].compactMap { bytes in
           bytes.map { ("quotations.txt", $0) }

@@ -33,6 +33,12 @@ final class KnownLanguages: Sendable {
   /// Whether the rendering's language is known, and is not the original's.
   var canTell: Bool { contrast != nil }
 
+  /// The checksum of the model's weights and its languages, for what must know whether it changed.
+  var modelFingerprint: [UInt8] {
+    let languages = model.languages.map(\.description).joined(separator: " ")
+    return Array("\(String(model.checksum, radix: 16)) \(languages)".utf8)
+  }
+
   /// How much the words of other languages may be likelier than the original's in what a word says:
   /// a word that is as well of a third language is a loan, or a sign of a program.
   private static let slack: Float = 2.5
