@@ -2,9 +2,11 @@
 """What runs of pipelines cost: many small documents, results from the cache, one core and two.
 
     swift build -c release --product cotejo
+    swift build -c release --package-path Benchmarks
     python3 Benchmarks/runs.py [--documents 100000] [--folder DIR] [BINARY]
 
-Texts are made up from a seed. Each line has wall-clock and CPU seconds (user and system) and the peak of
+What a run costs beyond its stages is measured where the second of these was built, too. Texts are made up
+from a seed. Each line has wall-clock and CPU seconds (user and system) and the peak of
 memory; on a machine that does other work too, go by CPU seconds.
 """
 
@@ -12,9 +14,14 @@ import argparse
 import os
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
+
+BENCHMARKS = os.path.join(
+    os.path.dirname(os.path.abspath(__file__)), ".build/release/cotejo-benchmarks"
+)
 
 PIPELINE = """cotejo: 1
 name: many
@@ -125,6 +132,16 @@ def speed(binary, folder):
     print(f"a cold cache takes {100 * (best['1 job, cold cache'][1] / one[1] - 1):.1f} % more CPU")
 
 
+def overhead(benchmarks, folder):
+    """What a run costs beyond its stages: the same documents, the stages called in a loop."""
+    if not os.path.exists(benchmarks):
+        print(f"{benchmarks} is not built: no figure of what a run costs beyond its stages")
+        return
+    print("200 documents of about 150 sentences; the stages by themselves, and runs", flush=True)
+    write_corpus(folder, 200, 150, seed=2)
+    subprocess.run([benchmarks, "overhead", "p.yml"], cwd=folder, check=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("binary", nargs="?", default=".build/release/cotejo")
@@ -135,6 +152,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         many(binary, f"{folder}/many", options.documents)
         speed(binary, f"{folder}/speed")
+        overhead(BENCHMARKS, f"{folder}/overhead")
 
 
 if __name__ == "__main__":

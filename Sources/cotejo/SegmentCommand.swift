@@ -90,7 +90,7 @@ struct SegmentCommand: ParsableCommand {
       if let previous, previous != sentence.paragraph { try output.write(0x0A) }
       previous = sentence.paragraph
       let span = isSource ? document.text.sourceSpan(of: sentence.span) : sentence.span
-      try write(bytes[span.range], to: &output)
+      try write(span.range, of: bytes, to: &output)
       try output.write(0x0A)
     }
     try output.flush()
@@ -98,30 +98,14 @@ struct SegmentCommand: ParsableCommand {
 
   /// Writes a sentence with each of its line ends as a blank.
   private func write(
-    _ sentence: ArraySlice<UInt8>, to output: inout Output
+    _ sentence: Range<Int>, of bytes: [UInt8], to output: inout Output
   ) throws(Output.Failure) {
     var rest = sentence
-    while let (end, length) = lineEnd(in: rest) {
-      try output.write(rest[..<end])
+    while let lineEnd = LineEnds.first(in: rest, of: bytes.span) {
+      try output.write(bytes[rest.lowerBound..<lineEnd.lowerBound])
       try output.write(0x20)
-      rest = rest[(end + length)...]
+      rest = lineEnd.upperBound..<rest.upperBound
     }
-    try output.write(rest)
-  }
-
-  /// The first line end, as `DocumentReader` knows them, and how many bytes it has.
-  private func lineEnd(in bytes: ArraySlice<UInt8>) -> (offset: Int, length: Int)? {
-    for index in bytes.indices {
-      let rest = bytes[index...]
-      switch bytes[index] {
-      case 0x0A: return (index, 1)
-      case 0x0D: return (index, rest.dropFirst().first == 0x0A ? 2 : 1)
-      case 0xC2 where rest.starts(with: [0xC2, 0x85]): return (index, 2)
-      case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA8]): return (index, 3)
-      case 0xE2 where rest.starts(with: [0xE2, 0x80, 0xA9]): return (index, 3)
-      default: continue
-      }
-    }
-    return nil
+    try output.write(bytes[rest])
   }
 }

@@ -14,7 +14,8 @@ private let spanish = tag("es")
 private let english = tag("en")
 private let shipped = (try? Lexicon.shipped(source: spanish, target: english)).flatMap { $0 }
 
-private func tag(_ name: String) -> LanguageTag {
+/// A language by its tag.
+func tag(_ name: String) -> LanguageTag {
   guard let tag = try? LanguageTag(name) else { fatalError("\(name) is no language tag") }
   return tag
 }

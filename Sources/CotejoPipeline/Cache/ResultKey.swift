@@ -18,10 +18,10 @@ public struct ResultKey: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The key as 32 lower-case hexadecimal digits.
-  public var description: String { Self.digits(high) + Self.digits(low) }
-
-  private static func digits(_ word: UInt64) -> String {
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  public var description: String {
+    var words = SIMD8<UInt32>()
+    (words[0], words[1]) = (UInt32(high >> 32), UInt32(truncatingIfNeeded: high))
+    (words[2], words[3]) = (UInt32(low >> 32), UInt32(truncatingIfNeeded: low))
+    return String(hexadecimal: words, first: 32)
   }
 }

@@ -12,24 +12,28 @@ struct Manifest {
   let lineage: StageLineage
   let options: RunOptions
   let report: RunReport
-  let documentLines: LinePieces
   let startTime: String
   let seconds: Double
 
   /// Writes the manifest; the files that it lists must be in place.
   ///
+  /// - Parameters:
+  ///   - documentLines: An object for each pair.
+  ///   - context: Where the run writes.
   /// - Returns: Those files with their hashes.
   /// - Throws: `unwritable`, or `stage` where a file that was just written cannot be read back.
-  func write(in context: RunContext) async throws(PipelineError) -> [CompletedRun.File] {
+  func write(
+    _ documentLines: borrowing SpilledLines, in context: RunContext
+  ) async throws(PipelineError) -> [CompletedRun.File] {
     let all = try await FileDigest.all(of: report.files.map(context.path))
     let digests = zip(report.files, all).map { (path: $0, digest: $1) }
-    let bytes = value(digests).pretty()
+    let bytes = value(digests, hasDocuments: !documentLines.isEmpty).pretty()
     do {
       var file = try OutputFile(path: context.path(of: RunFile.manifest.rawValue))
       let parts = bytes.split(
         separator: Self.placeOfDocuments, maxSplits: 1, omittingEmptySubsequences: false)
       for (number, part) in parts.enumerated() {
-        if number > 0 { for piece in documentLines.pieces { file.write(piece.span) } }
+        if number > 0 { try documentLines.read { file.write($0) } }
         file.write(part.span)
       }
       try file.commit()
@@ -42,8 +46,10 @@ struct Manifest {
   /// Stands for the lines of documents, which are written where they lie: no string of JSON has it.
   private static let placeOfDocuments: UInt8 = 0
 
-  private func value(_ digests: [(path: String, digest: FileDigest)]) -> JSONValue {
-    return .object([
+  private func value(
+    _ digests: [(path: String, digest: FileDigest)], hasDocuments: Bool
+  ) -> JSONValue {
+    .object([
       (
         "program",
         .object([
@@ -71,7 +77,7 @@ struct Manifest {
       ),
       ("checks", .array(report.gates.map(gate))),
       ("lexicons", .array(lineage.lexicons)),
-      ("documents", .rawArray(documentLines.pieces.isEmpty ? [] : [Self.placeOfDocuments])),
+      ("documents", .rawArray(hasDocuments ? [Self.placeOfDocuments] : [])),
       ("outputs", .array(digests.map(output))),
       (
         "run",

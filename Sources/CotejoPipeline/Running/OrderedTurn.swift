@@ -1,6 +1,6 @@
-/// Lets pairs through an ordered stage one after another, in corpus order.
+/// Lets batches of pairs through an ordered stage one after another, in corpus order.
 ///
-/// Every pair of a run must come, or be skipped: those behind it wait.
+/// Every batch of a run must come, or be skipped: those behind it wait.
 actor OrderedTurn {
   private let visitor: OpenVisitor
   private var next = 0
@@ -14,20 +14,33 @@ actor OrderedTurn {
     visitor = try OpenVisitor(stage, as: id, in: run)
   }
 
-  /// Takes a pair through, once those before it are.
-  ///
-  /// - Throws: `unwritable`, which ends the run.
-  func visit(
-    _ number: Int, _ state: consuming PairState, _ prepared: any Sendable
-  ) async throws(PipelineError) -> PairState {
+  /// Whether all batches before one are through.
+  func hasCome(for number: Int) -> Bool { number == next }
+
+  /// Returns once all batches before one are through.
+  func come(for number: Int) async {
     if number != next { await withCheckedContinuation { waiting[number] = $0 } }
-    var state = state
-    defer { advance() }
-    try visitor.visit(&state, prepared)
-    return state
   }
 
-  /// Lets a pair be passed over that does not come.
+  /// Takes the pairs of a batch through whose turn it is.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the batch.
+  ///   - stops: Its pairs that come to the stage.
+  ///   - prepared: What the stage prepared of each.
+  /// - Returns: The pairs behind the stage.
+  /// - Throws: `unwritable`, which ends the run.
+  func visit(
+    _ number: Int, _ stops: consuming [Passage.Stop], _ prepared: [any Sendable]
+  ) throws(PipelineError) -> [Passage.Stop] {
+    precondition(number == next, "a batch came out of turn")
+    var stops = stops
+    defer { advance() }
+    for index in stops.indices { try visitor.visit(&stops[index].state, prepared[index]) }
+    return stops
+  }
+
+  /// Lets a batch be passed over of which no pair comes.
   func skip(_ number: Int) {
     if number == next { advance() } else { skipped.insert(number) }
   }

@@ -1,9 +1,9 @@
 internal import CotejoText
 
-/// Takes single pairs through the stages of a run.
+/// Takes pairs through the stages of a run.
 ///
-/// A stage whose result is at hand from an earlier run is not done again. At an ordered stage a pair
-/// gives its tools to others and waits for its turn.
+/// A stage whose result is at hand from an earlier run is not done again. A batch whose turn at an ordered
+/// stage has not come gives its tools to others until then.
 struct PairFlow: Sendable {
   let pairs: [RunPair]
   let graph: RunGraph
@@ -13,22 +13,15 @@ struct PairFlow: Sendable {
   /// The ordered stages by their steps, in the pass that gives the output; otherwise none.
   var turns: [Int: OrderedTurn] = [:]
 
-  /// A pair behind a step.
-  struct Stop: Sendable {
-    var state: PairState
-    /// What identifies all that the state was made from.
-    var key: ResultKey
-  }
-
   /// Reads a pair, without any stage.
   ///
   /// - Throws: The fault of a document.
-  func read(_ number: Int) throws(DocumentFault) -> (stop: Stop, hashes: DocumentHashes) {
+  func read(_ number: Int) throws(DocumentFault) -> (stop: Passage.Stop, hashes: DocumentHashes) {
     let pair = pairs[number]
     do throws(DocumentFault) {
       let state = try pair.read(number: number, lineage.base)
       let hashes = DocumentHashes(state)
-      return (Stop(state: state, key: lineage.key(of: hashes.print, pair)), hashes)
+      return (Passage.Stop(state: state, key: lineage.key(of: hashes.print, pair)), hashes)
     } catch {
       throw located(error, in: pair)
     }
@@ -44,7 +37,7 @@ struct PairFlow: Sendable {
   ///   had, for which the pair goes to quarantine in the pass that gives the output.
   func stop(
     of number: Int, before step: Int, _ tools: ToolShelf.Set
-  ) -> (print: PairPrint?, stop: Stop?) {
+  ) -> (print: PairPrint?, stop: Passage.Stop?) {
     guard let (first, hashes) = try? read(number) else { return (nil, nil) }
     var stop = first
     do throws(DocumentFault) {
@@ -59,119 +52,183 @@ struct PairFlow: Sendable {
     }
   }
 
-  /// Takes a pair through all stages.
-  func outcome(_ number: Int, _ shelf: ToolShelf) async -> PairOutcome {
-    var outcome = PairOutcome(stepCount: graph.stepCount)
+  /// Takes pairs of a batch through all stages.
+  ///
+  /// - Parameters:
+  ///   - numbers: The pairs, in order; nil for all of the batch.
+  ///   - batch: The batch.
+  ///   - shelf: Where there are tools.
+  /// - Returns: What became of each.
+  func outcomes(
+    of numbers: [Int]? = nil, in batch: PairBatch, _ shelf: ToolShelf
+  ) async -> [PairOutcome] {
+    var passages = (numbers ?? Array(batch.pairs)).map { Passage($0, graph) }
     var visited: Set<Int> = []
-    if let tools = await shelf.take(for: number) {
-      let left = await go(number, tools, shelf, &outcome, &visited)
-      if let left { shelf.put(left) }
+    if let tools = await shelf.take(for: batch.number),
+      let left = await go(&passages, of: batch, tools, shelf, &visited)
+    {
+      shelf.put(left)
     }
-    for (step, turn) in turns where !visited.contains(step) { await turn.skip(number) }
-    outcome.lines.close(pairs[number].pair, isQuarantined: !outcome.faults.isEmpty)
-    return outcome
+    for (step, turn) in turns where !visited.contains(step) { await turn.skip(batch.number) }
+    return passages.map { passage in
+      var outcome = passage.outcome
+      outcome.lines.close(pairs[passage.number].pair, isQuarantined: !outcome.faults.isEmpty)
+      return outcome
+    }
   }
 
-  /// Takes a pair from step to step; returns the tools it holds at the end.
+  /// Takes a batch from step to step.
+  ///
+  /// - Returns: The tools that it holds at the end; nil where the run ends.
   private func go(
-    _ number: Int, _ first: ToolShelf.Set, _ shelf: ToolShelf, _ outcome: inout PairOutcome,
+    _ passages: inout [Passage], of batch: PairBatch, _ first: ToolShelf.Set, _ shelf: ToolShelf,
     _ visited: inout Set<Int>
   ) async -> ToolShelf.Set? {
     var tools = first
-    var stops: [Stop?] = Array(repeating: nil, count: graph.stepCount)
-    outcome.steps[0] = PairOutcome.Step(input: 1)
-    let hashes: DocumentHashes
-    do throws(DocumentFault) {
-      let (stop, read) = try read(number)
-      outcome.print = read.print
-      outcome.figures.enter(read: stop.state)
-      hashes = read
-      stops[0] = stop
-      outcome.steps[0]?.output = 1
-    } catch {
-      outcome.faults.append((0, error))
-      return tools
-    }
-    for step in 1..<graph.stepCount where graph.reaches(step, from: pairs[number].input) {
-      let origin = graph.origin(of: step)
-      guard var stop = stops[origin] else { continue }
-      // What nobody else reads is changed in its place.
-      if graph.isLast(step, toRead: origin) { stops[origin] = nil }
-      let planned = graph.stage(of: step)
-      let type = type(of: planned.stage)
-      var result = PairOutcome.Step(input: stop.state.amount(of: type.reads))
-      let before = (stop.state.sourceDocument?.repairs, stop.state.targetDocument.repairs)
+    for index in passages.indices {
       do throws(DocumentFault) {
-        switch planned.stage {
-        case let stage as any DocumentStage:
-          result.isStored = try process(stage, step, &stop, tools)
-        case let stage as any OrderedStage:
-          guard let turn = turns[step] else {
-            // A shard knows its own pairs alone.
-            if Swift.type(of: stage).changes.isEmpty { break }
-            continue
-          }
-          visited.insert(step)
-          guard let next = await visit(stage, turn, step, &stop, tools, shelf, &outcome) else {
-            return nil
-          }
-          tools = next
-        default: break
-        }
+        let (stop, hashes) = try read(passages[index].number)
+        passages[index].begin(stop, hashes)
       } catch {
-        outcome.lines.noteMessages(of: stop.state, by: planned.id)
-        outcome.steps[step] = result
-        outcome.faults.append((step, located(error, in: pairs[number])))
-        continue
+        passages[index].outcome.faults.append((0, error))
       }
-      result.output = stop.state.amount(of: type.writes)
-      note(stop.state, result, step, before: before, hashes, &outcome)
-      stops[step] = stop
+    }
+    for step in 1..<graph.stepCount {
+      switch graph.stage(of: step).stage {
+      case let stage as any DocumentStage:
+        for index in passages.indices { process(stage, step, &passages[index], tools) }
+      case let stage as any OrderedStage where turns[step] != nil:
+        guard let held = await visit(stage, step, &passages, of: batch, tools, shelf, &visited)
+        else { return nil }
+        tools = held
+      case let stage as any OrderedStage where !Swift.type(of: stage).changes.isEmpty:
+        // A shard knows its own pairs alone.
+        continue
+      default:
+        for index in passages.indices {
+          if let (stop, attempt) = attempt(step, &passages[index]) {
+            leave(stop, attempt, behind: step, &passages[index])
+          }
+        }
+      }
     }
     return tools
   }
 
-  /// Takes a pair through an ordered stage: without its tools, for it may have to wait for others.
+  /// A step's work on a pair.
+  private struct Attempt {
+    var result: PairOutcome.Step
+    /// What was repaired in its documents before, source first.
+    let before: (Repairs?, Repairs)
+  }
+
+  /// Begins a step's work on a pair; nil where the pair does not come to it.
+  private func attempt(_ step: Int, _ passage: inout Passage) -> (Passage.Stop, Attempt)? {
+    guard graph.reaches(step, from: pairs[passage.number].input),
+      let stop = passage.take(for: step, graph)
+    else { return nil }
+    let reads = type(of: graph.stage(of: step).stage).reads
+    let attempt = Attempt(
+      result: PairOutcome.Step(input: stop.state.amount(of: reads)),
+      before: (stop.state.sourceDocument?.repairs, stop.state.targetDocument.repairs))
+    return (stop, attempt)
+  }
+
+  /// Leaves a pair behind a step.
+  private func leave(
+    _ stop: Passage.Stop, _ attempt: Attempt, behind step: Int, _ passage: inout Passage
+  ) {
+    var result = attempt.result
+    result.output = stop.state.amount(of: type(of: graph.stage(of: step).stage).writes)
+    note(stop.state, result, step, before: attempt.before, &passage)
+    passage.leave(stop, behind: step)
+  }
+
+  /// Takes a pair through a document stage.
+  private func process(
+    _ stage: any DocumentStage, _ step: Int, _ passage: inout Passage, _ tools: ToolShelf.Set
+  ) {
+    guard var (stop, attempt) = attempt(step, &passage) else { return }
+    do throws(DocumentFault) {
+      attempt.result.isStored = try process(stage, step, &stop, tools)
+    } catch {
+      passage.outcome.lines.noteMessages(of: stop.state, by: graph.stage(of: step).id)
+      passage.outcome.steps[step] = attempt.result
+      passage.outcome.faults.append((step, located(error, in: pairs[passage.number])))
+      return
+    }
+    leave(stop, attempt, behind: step, &passage)
+  }
+
+  /// Takes a batch through an ordered stage, once all before it are through.
   ///
   /// - Returns: Tools to go on with; nil where the run ends.
   private func visit(
-    _ stage: any OrderedStage, _ turn: OrderedTurn, _ step: Int, _ stop: inout Stop,
-    _ tools: ToolShelf.Set, _ shelf: ToolShelf, _ outcome: inout PairOutcome
+    _ stage: any OrderedStage, _ step: Int, _ passages: inout [Passage], of batch: PairBatch,
+    _ tools: ToolShelf.Set, _ shelf: ToolShelf, _ visited: inout Set<Int>
   ) async -> ToolShelf.Set? {
-    let number = stop.state.number
-    let prepared = Self.prepared(stage, &stop.state)
-    shelf.put(tools)
+    guard let turn = turns[step] else { return tools }
+    var attempts: [(index: Int, attempt: Attempt)] = []
+    var stops: [Passage.Stop] = []
+    var prepared: [any Sendable] = []
+    for index in passages.indices {
+      guard case (var stop, let attempt)? = attempt(step, &passages[index]) else { continue }
+      prepared.append(Self.prepared(stage, &stop.state))
+      attempts.append((index, attempt))
+      stops.append(stop)
+    }
+    guard !attempts.isEmpty else { return tools }
+    guard let tools = await wait(for: turn, batch, tools, shelf) else { return nil }
+    visited.insert(step)
     do throws(PipelineError) {
-      stop.state = try await turn.visit(number, stop.state, prepared)
+      stops = try await turn.visit(batch.number, stops, prepared)
     } catch {
-      outcome.failure = error
+      passages[attempts[0].index].outcome.failure = error
+      shelf.put(tools)
       return nil
     }
-    stop.key = lineage.key(behind: stop.key, step, changed: stop.state)
-    return await shelf.take(for: number)
+    for ((index, attempt), var stop) in zip(attempts, stops) {
+      stop.key = lineage.key(behind: stop.key, step, changed: stop.state)
+      leave(stop, attempt, behind: step, &passages[index])
+    }
+    return tools
+  }
+
+  /// Waits for the turn of a batch at an ordered stage: where it has not come, without tools, which
+  /// others can work with.
+  ///
+  /// - Returns: Tools to go on with; nil where the run ends.
+  private func wait(
+    for turn: OrderedTurn, _ batch: PairBatch, _ tools: ToolShelf.Set, _ shelf: ToolShelf
+  ) async -> ToolShelf.Set? {
+    if await turn.hasCome(for: batch.number) { return tools }
+    shelf.put(tools)
+    await turn.come(for: batch.number)
+    return await shelf.take(for: batch.number)
   }
 
   /// Notes what a step made of a pair.
   private func note(
     _ state: PairState, _ result: PairOutcome.Step, _ step: Int, before: (Repairs?, Repairs),
-    _ hashes: DocumentHashes, _ outcome: inout PairOutcome
+    _ passage: inout Passage
   ) {
     let planned = graph.stage(of: step)
     var result = result
     for case let rejection? in state.rejections where rejection.stage == planned.id {
       result.rejected[rejection.reason, default: 0] += 1
     }
-    outcome.steps[step] = result
-    outcome.figures.enter(state, before: before, planned.stage, as: planned.id)
-    outcome.lines.noteMessages(of: state, by: planned.id)
-    outcome.lines.note(state, behind: planned, hashes, isEnd: graph.isEnd(step))
+    passage.outcome.steps[step] = result
+    passage.outcome.figures.enter(state, before: before, planned.stage, as: planned.id)
+    passage.outcome.lines.noteMessages(of: state, by: planned.id)
+    guard let hashes = passage.hashes else { return }
+    passage.outcome.lines.note(state, behind: planned, hashes, isEnd: graph.isEnd(step))
   }
 
   /// Does a stage's work on a pair, or takes the result of an earlier run.
   ///
   /// - Returns: Whether an earlier run has left it.
   private func process(
-    _ stage: any DocumentStage, _ step: Int, _ stop: inout Stop, _ tools: ToolShelf.Set
+    _ stage: any DocumentStage, _ step: Int, _ stop: inout Passage.Stop, _ tools: ToolShelf.Set
   ) throws(DocumentFault) -> Bool {
     let id = graph.stage(of: step).id
     let resources = lineage.resources(at: step)

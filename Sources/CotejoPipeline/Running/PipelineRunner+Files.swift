@@ -5,10 +5,10 @@ extension PipelineRunner {
     _ flow: PairFlow, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) -> CorpusWitness {
     var witness = CorpusWitness()
-    try await pass(.reading, flow, progress) { (number, shelf) in
-      guard let tools = await shelf.take(for: number) else { return nil as PairPrint? }
+    try await pass(.reading, flow, progress) { (batch, shelf) in
+      guard let tools = await shelf.take(for: batch.number) else { return [] }
       defer { shelf.put(tools) }
-      return (try? flow.read(number))?.hashes.print
+      return batch.pairs.map { (try? flow.read($0))?.hashes.print }
     } use: { (number, print) throws(PipelineError) in
       try witness.see(print, of: number, pairs[number])
     }

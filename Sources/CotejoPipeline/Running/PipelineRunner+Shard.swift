@@ -33,8 +33,10 @@ extension PipelineRunner {
     }
     var ledger = RunLedger(graph)
     let final = flow
-    try await pass(.processing, flow, progress) { (number, shelf) in
-      shard.holds(number) ? await final.outcome(number, shelf) : nil
+    try await pass(.processing, flow, progress) { (batch, shelf) in
+      let own = batch.pairs.filter(shard.holds)
+      var outcomes = own.isEmpty ? [] : await final.outcomes(of: own, in: batch, shelf)[...]
+      return batch.pairs.map { shard.holds($0) ? outcomes.removeFirst() : nil }
     } use: { (number, outcome: PairOutcome?) throws(PipelineError) in
       guard let outcome else { return }
       if !barriers.isEmpty { try witness.see(outcome.print, of: number, pairs[number]) }

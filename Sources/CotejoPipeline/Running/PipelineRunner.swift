@@ -14,6 +14,7 @@ public struct PipelineRunner: Sendable {
   let options: RunOptions
   let graph: RunGraph
   let pairs: [RunPair]
+  private let batches: [PairBatch]
   private let totalBytes: Int
 
   /// Prepares a run; nothing is opened yet.
@@ -25,6 +26,7 @@ public struct PipelineRunner: Sendable {
     self.options = options
     graph = RunGraph(try plan.stages(until: options.until))
     pairs = RunPair.all(of: inputs)
+    batches = PairBatch.all(ofPairsOf: pairs.map(\.bytes), jobs: options.jobs)
     totalBytes = pairs.reduce(0) { $0 + $1.bytes }
   }
 
@@ -83,9 +85,8 @@ public struct PipelineRunner: Sendable {
     for (step, turn) in flow.turns.sorted(by: { $0.key < $1.key }) {
       books.ledger.enter(try await turn.finish(), step: step)
     }
-    let documentLines = books.records.documentLines
     var ledger = books.ledger
-    try books.records.commit()
+    let documentLines = try books.records.commit()
     ledger.enter(.rejected)
     ledger.enter(.quarantine)
     if hasFindings { ledger.enter(.findings) }
@@ -94,8 +95,8 @@ public struct PipelineRunner: Sendable {
     let seconds = RunClock.seconds(clock.now - start)
     let manifest = Manifest(
       plan: plan, inputs: inputs, graph: graph, lineage: flow.lineage, options: options,
-      report: ledger.report, documentLines: documentLines, startTime: startTime, seconds: seconds)
-    let files = try await manifest.write(in: context)
+      report: ledger.report, startTime: startTime, seconds: seconds)
+    let files = try await manifest.write(documentLines, in: context)
     ledger.enter(.manifest)
     ledger.enter(seconds: seconds)
     if let results, witness.prints.count == pairs.count,
@@ -232,14 +233,17 @@ public struct PipelineRunner: Sendable {
     let prints = witness.prints
     var collector = barrier.collector(shared)
     let phase = RunProgress.Phase.observing(stage: id, pass: number, passes: barrier.passes)
-    try await pass(phase, flow, progress) { (number, shelf) in
-      guard flow.graph.reaches(step, from: flow.pairs[number].input),
-        let tools = await shelf.take(for: number)
-      else { return (prints[number], nil as Barrier.Observation?) }
+    try await pass(phase, flow, progress) { (batch, shelf) in
+      guard let tools = await shelf.take(for: batch.number) else { return [] }
       defer { shelf.put(tools) }
-      let (print, stop) = flow.stop(of: number, before: step, tools)
-      // The same fault sends the pair to quarantine in the last pass.
-      return (print, stop.flatMap { try? barrier.observe($0.state, resources: shared) })
+      return batch.pairs.map { number in
+        guard flow.graph.reaches(step, from: flow.pairs[number].input) else {
+          return (prints[number], nil as Barrier.Observation?)
+        }
+        let (print, stop) = flow.stop(of: number, before: step, tools)
+        // The same fault sends the pair to quarantine in the last pass.
+        return (print, stop.flatMap { try? barrier.observe($0.state, resources: shared) })
+      }
     } use: {
       (number, seen: (print: PairPrint?, observation: Barrier.Observation?)) throws(PipelineError)
       in
@@ -256,8 +260,8 @@ public struct PipelineRunner: Sendable {
     _ log: (DocumentEvent) -> Void, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
     var ledger = books.ledger
-    try await pass(.processing, flow, progress) { (number, shelf) in
-      await flow.outcome(number, shelf)
+    try await pass(.processing, flow, progress) { (batch, shelf) in
+      await flow.outcomes(in: batch, shelf)
     } use: { (number, outcome) throws(PipelineError) in
       if let failure = outcome.failure { throw failure }
       try witness.see(outcome.print, of: number, pairs[number])
@@ -274,13 +278,13 @@ public struct PipelineRunner: Sendable {
   /// One pass over the pairs, with its progress.
   func pass<Element: Sendable>(
     _ phase: RunProgress.Phase, _ flow: PairFlow, _ progress: (RunProgress) -> Void,
-    work: @escaping @Sendable (Int, ToolShelf) async -> Element,
+    work: @escaping @Sendable (PairBatch, ToolShelf) async -> [Element],
     use: (Int, Element) throws(PipelineError) -> Void
   ) async throws(PipelineError) {
     var bytes = 0
     progress(self.progress(phase, pairs: 0, bytes: 0))
     let pass = ParallelPass(
-      sizes: pairs.map(\.bytes), jobs: options.jobs, memory: options.memory,
+      sizes: pairs.map(\.bytes), batches: batches, jobs: options.jobs, memory: options.memory,
       resources: flow.lineage.base)
     try await pass.run(work) { (number, element) throws(PipelineError) in
       try use(number, element)

@@ -33,6 +33,20 @@ public struct RunContext: Sendable {
   /// The version of the program.
   public let version: String
 
+  /// Says where a run writes; nothing is made there yet.
+  ///
+  /// - Parameters:
+  ///   - folder: The output folder.
+  ///   - source: The language of the originals.
+  ///   - target: The language of the renderings.
+  ///   - version: The version of the program.
+  public init(folder: String, source: LanguageTag, target: LanguageTag, version: String) {
+    self.folder = folder
+    self.source = source
+    self.target = target
+    self.version = version
+  }
+
   /// The path of a file below the output folder, as the system takes it.
   public func path(of file: String) -> String {
     folder.hasSuffix("/") ? folder + file : "\(folder)/\(file)"

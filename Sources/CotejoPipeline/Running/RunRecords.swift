@@ -3,7 +3,7 @@ internal import CotejoText
 /// What a run writes down of single beads and documents, line by line, in corpus order.
 struct RunRecords: ~Copyable {
   /// A line of the manifest for each pair, parted by commas.
-  private(set) var documentLines = LinePieces(separator: ",\n    ")
+  private var documentLines: SpilledLines
   private var rejected: OutputFile
   private var quarantine: OutputFile
   private var findings: OutputFile?
@@ -25,6 +25,7 @@ struct RunRecords: ~Copyable {
         hasFindings ? try OutputFile(path: context.path(of: RunFile.findings.rawValue)) : nil
       let messages =
         hasMessages ? try OutputFile(path: context.path(of: RunFile.messages.rawValue)) : nil
+      documentLines = SpilledLines(in: context.folder, separator: ",\n    ")
       self.messages = messages
       self.rejected = rejected
       self.quarantine = quarantine
@@ -55,7 +56,7 @@ struct RunRecords: ~Copyable {
     messages?.write(outcome.lines.messages.span)
     documentLines.append(outcome.lines.document)
     if let failure = rejected.failure ?? quarantine.failure ?? findings?.failure
-      ?? messages?.failure
+      ?? messages?.failure ?? documentLines.failure
     {
       throw PipelineError(unwritable: failure)
     }
@@ -104,8 +105,9 @@ struct RunRecords: ~Copyable {
 
   /// Puts the files in place.
   ///
+  /// - Returns: The lines of the manifest.
   /// - Throws: `unwritable`.
-  consuming func commit() throws(PipelineError) {
+  consuming func commit() throws(PipelineError) -> SpilledLines {
     do {
       try rejected.commit()
       try quarantine.commit()
@@ -114,5 +116,6 @@ struct RunRecords: ~Copyable {
     } catch {
       throw PipelineError(unwritable: error)
     }
+    return documentLines
   }
 }

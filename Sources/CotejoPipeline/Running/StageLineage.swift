@@ -117,7 +117,10 @@ struct StageLineage: Sendable {
   private static func key(_ parts: [String]) -> ResultKey {
     var hash = SHA256()
     // Each part is preceded by its length, so that no two lists of parts read the same.
-    for part in parts { hash.update("\(part.utf8.count):\(part)".utf8Span.span) }
+    for part in parts {
+      hash.update("\(part.utf8.count):".utf8Span.span)
+      hash.update(part.utf8Span.span)
+    }
     return ResultKey(hash.finish())
   }
 }

@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// The tools that tasks take for the time they work, and give back before they wait.
 ///
-/// There are as many as pairs may be worked on at a time. Of those who wait the one with the first
-/// pair comes next: others wait for it further on.
+/// There are as many as batches may be worked on at a time. Of those who wait the one with the first
+/// batch comes next: others wait for it further on.
 final class ToolShelf: Sendable {
   /// The tools of one task at a time.
   final class Set: Sendable {
@@ -23,8 +23,19 @@ final class ToolShelf: Sendable {
 
   private struct State {
     var free: [Set]
+    /// Whoever has the first batch stands last.
     var waiting: [(number: Int, continuation: CheckedContinuation<Set?, Never>)] = []
     var isClosed = false
+
+    /// Puts a task in line.
+    mutating func wait(_ number: Int, _ continuation: CheckedContinuation<Set?, Never>) {
+      var (low, high) = (0, waiting.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if waiting[middle].number > number { low = middle + 1 } else { high = middle }
+      }
+      waiting.insert((number, continuation), at: low)
+    }
   }
 
   private let state: Mutex<State>
@@ -34,13 +45,16 @@ final class ToolShelf: Sendable {
     state = Mutex(State(free: (0..<max(1, count)).map { _ in Set(resources) }))
   }
 
-  /// Takes tools for the work on a pair, once there are some; nil when the work ends early.
+  /// How many tasks wait.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+  /// Takes tools for the work on a batch, once there are some; nil when the work ends early.
   func take(for number: Int) async -> Set? {
     await withCheckedContinuation { continuation in
       let (set, isNow): (Set?, Bool) = state.withLock { state in
         if state.isClosed { return (nil, true) }
         if let set = state.free.popLast() { return (set, true) }
-        state.waiting.append((number, continuation))
+        state.wait(number, continuation)
         return (nil, false)
       }
       if isNow { continuation.resume(returning: set) }
@@ -50,15 +64,11 @@ final class ToolShelf: Sendable {
   /// Gives tools back.
   func put(_ set: Set) {
     let next: CheckedContinuation<Set?, Never>? = state.withLock { state in
-      guard
-        let first = state.waiting.indices.min(by: {
-          state.waiting[$0].number < state.waiting[$1].number
-        })
-      else {
+      guard let first = state.waiting.popLast() else {
         state.free.append(set)
         return nil
       }
-      return state.waiting.remove(at: first).continuation
+      return first.continuation
     }
     next?.resume(returning: set)
   }

@@ -55,11 +55,15 @@ public struct StageResources: Sendable {
     set { opened.learnt = newValue }
   }
 
-  /// Opens what the stages of a plan name.
+  /// Opens what stages of a plan name, but for transcripts; a run does so by itself, and others need it
+  /// who drive stages without one.
   ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - stages: Those of its stages that are done.
   /// - Throws: `configuration`, at the stage, for a lexicon that is missing or damaged and for a
   ///   program that cannot be run, and at file and line for language data that cannot be used.
-  init(_ plan: Plan, _ stages: [PlannedStage]) throws(PipelineError) {
+  public init(_ plan: Plan, _ stages: [PlannedStage]) throws(PipelineError) {
     var opened = Opened(source: plan.source, target: plan.target)
     do {
       opened.sourcePack = try LanguagePack.find(plan.source)

@@ -11,7 +11,9 @@ public struct StageTools: ~Copyable {
   private var joined: [UInt8] = []
 
   /// Opens nothing yet.
-  init(resources: StageResources) {
+  ///
+  /// - Parameter resources: What the stages share that will work with the tools.
+  public init(resources: StageResources) {
     source = SideTools(language: resources.source, pack: resources.sourcePack)
     target = SideTools(language: resources.target, pack: resources.targetPack)
     identifier = resources.languageModel.map(LanguageIdentifier.init)

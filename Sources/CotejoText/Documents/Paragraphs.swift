@@ -86,19 +86,33 @@ enum Wrapping {
   /// sentence a line, few lines end without a stop, and lengths have no limit in common. The shares
   /// were set by hand, with room on both sides for what was tried.
   static func limit(of lines: [TextLine]) -> Int? {
-    let pairs = zip(lines, lines.dropFirst()).filter { !$0.isBlank && !$1.isBlank }
-    guard !pairs.isEmpty else { return nil }
-    let sorted = pairs.map(\.0.width).sorted()
+    guard lines.count > 1 else { return nil }
+    // How many lines have each width; all that are too wide count as one width.
+    var counts = [Int](repeating: 0, count: widths.upperBound + 2)
+    var pairs = 0
+    for index in 0..<lines.count - 1 where !lines[index].isBlank && !lines[index + 1].isBlank {
+      counts[min(lines[index].width, widths.upperBound + 1)] += 1
+      pairs += 1
+    }
+    guard pairs > 0 else { return nil }
     // One line in twenty may stick out: an address, a table.
-    let limit = sorted[(sorted.count - 1) * 19 / 20]
-    guard widths.contains(limit) else { return nil }
-    let open = pairs.filter { !$0.0.isStopped }
-    let full = open.filter { isFull($0, before: $1, limit: limit) }
-    let goingOn = full.filter { $0.1.goesOn }
-    let share = pairs.count < 3 ? 1.0 : 0.5
-    guard Double(full.count) >= 0.8 * Double(open.count),
-      Double(full.count) >= 0.4 * Double(pairs.count),
-      Double(goingOn.count) >= share * Double(full.count), !goingOn.isEmpty
+    var narrower = (pairs - 1) * 19 / 20
+    let limit = counts.firstIndex { count in
+      narrower -= count
+      return narrower < 0
+    }
+    guard let limit, widths.contains(limit) else { return nil }
+    var (open, full, goingOn) = (0, 0, 0)
+    for index in 0..<lines.count - 1 where !lines[index].isBlank && !lines[index + 1].isBlank {
+      guard !lines[index].isStopped else { continue }
+      open += 1
+      guard isFull(lines[index], before: lines[index + 1], limit: limit) else { continue }
+      full += 1
+      if lines[index + 1].goesOn { goingOn += 1 }
+    }
+    let share = pairs < 3 ? 1.0 : 0.5
+    guard Double(full) >= 0.8 * Double(open), Double(full) >= 0.4 * Double(pairs),
+      Double(goingOn) >= share * Double(full), goingOn > 0
     else { return nil }
     return limit
   }

@@ -32,8 +32,7 @@ struct TextLine {
   static func forEach(of text: Span<UInt8>, _ body: (Range<Int>, Range<Int>) -> Void) {
     var start = 0
     while start < text.count {
-      var end = start
-      while end < text.count, text[end] != 0x0A { end += 1 }
+      let end = text.firstByte(from: start, to: text.count) { ByteWord.bytes($0, equalTo: 0x0A) }
       body(start..<end, WhiteSpace.trimmed(start..<end, in: text))
       start = end + 1
     }

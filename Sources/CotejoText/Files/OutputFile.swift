@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -37,7 +35,6 @@ public struct OutputFile: ~Copyable, Sendable {
   private var buffer: [UInt8] = []
 
   private static let bufferSize = 1 << 16
-  private static let serial = Atomic<UInt32>(0)
 
   /// Opens a temporary file beside `path`, whose folder must exist.
   ///
@@ -180,19 +177,11 @@ public struct OutputFile: ~Copyable, Sendable {
   ) throws(TextError) -> (descriptor: Int32, temporary: String?) {
     let (folder, name) = split(target)
     guard !name.isEmpty else { throw unwritable(path, reason: "the path names a folder") }
-    while true {
-      let number = serial.wrappingAdd(1, ordering: .relaxed).newValue
-      // The name of the file itself may already be as long as the system allows.
-      let temporary = "\(folder)/\(AbandonedFiles.name(getpid(), number))"
-      let opened = SystemCall.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
-      guard opened >= 0 else {
-        // A file that a killed process of the same number left behind.
-        if errno == EEXIST { continue }
-        throw unwritable(path, reason: SystemCall.message(errno))
-      }
-      if AbandonedFiles.claim(opened) { return (opened, temporary) }
-      close(opened)
+    let opened = TemporaryFile.open(in: folder, O_WRONLY)
+    guard opened.descriptor >= 0 else {
+      throw unwritable(path, reason: SystemCall.message(opened.error))
     }
+    return (opened.descriptor, opened.path)
   }
 
   /// The path of the file that a chain of links ends in, whether it exists or not.

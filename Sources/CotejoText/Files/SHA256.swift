@@ -8,30 +8,21 @@ internal import CDigest
 public struct SHA256: Sendable {
   /// A finished hash of 32 bytes.
   public struct Digest: Hashable, Sendable, CustomStringConvertible {
-    package let words: [UInt32]
+    package let words: SIMD8<UInt32>
 
     /// The hash as 64 lower-case hexadecimal digits.
-    public var description: String {
-      var text = ""
-      for word in words {
-        let digits = String(word, radix: 16)
-        text += String(repeating: "0", count: 8 - digits.utf8.count) + digits
-      }
-      return text
-    }
+    public var description: String { String(hexadecimal: words) }
   }
 
-  private var state: [UInt32] = [
+  private var state = SIMD8<UInt32>(
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-    0x5be0_cd19,
-  ]
-  private var pending: [UInt8] = []
+    0x5be0_cd19)
+  /// What is not hashed yet, from the first of its bytes: `length % 64` of them.
+  private var pending = SIMD64<UInt8>()
   private var length: UInt64 = 0
 
   /// Starts with no bytes.
-  public init() {
-    pending.reserveCapacity(64)
-  }
+  public init() {}
 
   /// The hash of an array of bytes.
   public static func hash(_ bytes: [UInt8]) -> Digest {
@@ -42,66 +33,90 @@ public struct SHA256: Sendable {
 
   /// Adds bytes.
   public mutating func update(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBytes { update(UnsafeRawBufferPointer($0)) }
+  }
+
+  private mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    let held = Int(length % 64)
     length &+= UInt64(bytes.count)
-    var offset = 0
-    if !pending.isEmpty {
-      while pending.count < 64, offset < bytes.count {
-        pending.append(bytes[offset])
-        offset += 1
-      }
-      guard pending.count == 64 else { return }
-      let block = pending
-      compress(block.span, from: 0, blocks: 1)
-      pending.removeAll(keepingCapacity: true)
+    var bytes = bytes[...]
+    if held > 0 {
+      let first = bytes.prefix(64 - held)
+      hold(UnsafeRawBufferPointer(rebasing: first), behind: held)
+      guard held + first.count == 64 else { return }
+      bytes = bytes.dropFirst(first.count)
+      compressPending()
     }
-    let blocks = (bytes.count - offset) / 64
-    compress(bytes, from: offset, blocks: blocks)
-    offset += blocks * 64
-    while offset < bytes.count {
-      pending.append(bytes[offset])
-      offset += 1
+    let whole = bytes.prefix(bytes.count / 64 * 64)
+    compress(UnsafeRawBufferPointer(rebasing: whole))
+    hold(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(whole.count)), behind: 0)
+  }
+
+  /// Keeps bytes until there are 64.
+  private mutating func hold(_ bytes: UnsafeRawBufferPointer, behind held: Int) {
+    guard !bytes.isEmpty else { return }
+    withUnsafeMutableBytes(of: &pending) { pending in
+      UnsafeMutableRawBufferPointer(rebasing: pending[held...]).copyMemory(from: bytes)
     }
   }
 
   /// The hash of what was added; more can be added afterwards.
   public func finish() -> Digest {
     var copy = self
-    var tail: [UInt8] = [0x80]
-    while (pending.count + tail.count) % 64 != 56 { tail.append(0) }
-    let bits = length &* 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
-    copy.update(tail.span)
+    copy.close()
     return Digest(words: copy.state)
   }
 
-  private mutating func compress(_ bytes: Span<UInt8>, from start: Int, blocks: Int) {
+  /// FIPS 180-4 §5.1.1: a bit, zeros and the length in bits fill the last block.
+  private mutating func close() {
+    let held = Int(length % 64)
+    for index in held..<64 { pending[index] = index == held ? 0x80 : 0 }
+    if held >= 56 {
+      compressPending()
+      pending = SIMD64()
+    }
+    let bits = length &* 8
+    for index in 0..<8 {
+      pending[56 + index] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - index * 8))
+    }
+    compressPending()
+  }
+
+  private mutating func compressPending() {
+    let block = pending
+    withUnsafeBytes(of: block) { compress($0) }
+  }
+
+  /// Adds blocks of 64 bytes.
+  private mutating func compress(_ bytes: UnsafeRawBufferPointer) {
+    let blocks = bytes.count / 64
     guard blocks > 0 else { return }
-    let isDone = bytes.extracting(start..<start + blocks * 64).withUnsafeBufferPointer { part in
-      state.withUnsafeMutableBufferPointer {
-        cdigest_sha256($0.baseAddress, part.baseAddress, blocks)
-      }
+    let isDone = withUnsafeMutableBytes(of: &state) { state in
+      cdigest_sha256(
+        state.assumingMemoryBound(to: UInt32.self).baseAddress,
+        bytes.assumingMemoryBound(to: UInt8.self).baseAddress, blocks)
     }
     guard !isDone else { return }
-    for block in 0..<blocks { Self.compress(bytes, at: start + block * 64, into: &state) }
+    for block in 0..<blocks {
+      Self.compress(UnsafeRawBufferPointer(rebasing: bytes[block * 64..<block * 64 + 64]), &state)
+    }
   }
 
   /// FIPS 180-4 §6.2.2 for blocks of 64 bytes, without the processor's help: for its test.
-  static func compressPortably(_ bytes: [UInt8], into state: inout [UInt32]) {
-    for start in stride(from: 0, through: bytes.count - 64, by: 64) {
-      compress(bytes.span, at: start, into: &state)
+  static func compressPortably(_ bytes: [UInt8], into state: inout SIMD8<UInt32>) {
+    bytes.withUnsafeBytes { bytes in
+      for start in stride(from: 0, through: bytes.count - 64, by: 64) {
+        compress(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]), &state)
+      }
     }
   }
 
-  /// FIPS 180-4 §6.2.2 for the 64 bytes from `start`.
-  private static func compress(_ bytes: Span<UInt8>, at start: Int, into state: inout [UInt32]) {
+  /// FIPS 180-4 §6.2.2 for 64 bytes.
+  private static func compress(_ bytes: UnsafeRawBufferPointer, _ state: inout SIMD8<UInt32>) {
     var w: InlineArray<64, UInt32> = .init(repeating: 0)
     for index in 0..<16 {
-      let at = start + index * 4
-      w[index] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-        | UInt32(bytes[at + 3])
+      w[index] = UInt32(
+        bigEndian: bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
     }
     for index in 16..<64 {
       let x = w[index - 15]
@@ -119,7 +134,7 @@ public struct SHA256: Sendable {
       let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
     }
-    for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
   }
 
   private static func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 {
@@ -140,4 +155,17 @@ public struct SHA256: Sendable {
     0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
     0xc671_78f2,
   ]
+}
+
+extension String {
+  /// Words as lower-case hexadecimal digits, eight each, or the first digits alone.
+  package init(hexadecimal words: SIMD8<UInt32>, first count: Int = 64) {
+    self.init(unsafeUninitializedCapacity: count) { digits in
+      for index in 0..<count {
+        let half = words[index / 8] >> UInt32(28 - index % 8 * 4) & 15
+        digits[index] = UInt8(half) + (half < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+      }
+      return count
+    }
+  }
 }

@@ -11,19 +11,27 @@ struct ByteTrie: Sendable {
   private struct Node: Sendable {
     var byte: UInt8
     var value: UInt8
+    /// Whether the children stand in a row by their bytes, the number of which `firstChild` then is.
+    var hasRow = false
+    /// How many children stand in the list that begins at `firstChild`, while there is one.
+    var children: UInt8 = 0
     var firstChild: Int32
     var sibling: Int32
   }
 
-  private var nodes: [Node] = [Node(byte: 0, value: 0, firstChild: none, sibling: none)]
-  /// The children of the root by byte, since most walks end there.
-  private var first = [Int32](repeating: none, count: 256)
+  private var nodes = [Node(byte: 0, value: 0, hasRow: true, firstChild: 0, sibling: none)]
+  /// For each node that has a row, the first being the root, its child for each of 256 bytes.
+  private var rows = [Int32](repeating: none, count: 256)
+  /// From so many children on a node has a row: a walk along a list waits for each of its nodes.
+  private static let listedChildren: UInt8 = 4
 
   /// The node that `byte` leads to, or `none`.
-  /// - Complexity: O(*k*) for *k* children of the node; O(1) at the root.
+  /// - Complexity: O(1).
+  @inline(__always)
   func child(of node: Int32, _ byte: UInt8) -> Int32 {
-    if node == Self.root { return first[Int(byte)] }
-    var child = nodes[Int(node)].firstChild
+    let parent = nodes[Int(node)]
+    if parent.hasRow { return rows[Int(parent.firstChild) << 8 | Int(byte)] }
+    var child = parent.firstChild
     while child != Self.none, nodes[Int(child)].byte != byte { child = nodes[Int(child)].sibling }
     return child
   }
@@ -38,16 +46,38 @@ struct ByteTrie: Sendable {
     var node = Self.root
     for byte in string {
       var next = child(of: node, byte)
-      if next == Self.none {
-        next = Int32(nodes.count)
-        nodes.append(
-          Node(byte: byte, value: 0, firstChild: Self.none, sibling: nodes[Int(node)].firstChild))
-        nodes[Int(node)].firstChild = next
-        if node == Self.root { first[Int(byte)] = next }
-      }
+      if next == Self.none { next = appendChild(of: Int(node), byte) }
       node = next
     }
     if nodes[Int(node)].value == 0 { nodes[Int(node)].value = value }
     return nodes[Int(node)].value
+  }
+
+  /// Gives a node a child that it does not have yet.
+  private mutating func appendChild(of parent: Int, _ byte: UInt8) -> Int32 {
+    let child = Int32(nodes.count)
+    nodes.append(Node(byte: byte, value: 0, firstChild: Self.none, sibling: Self.none))
+    if !nodes[parent].hasRow, nodes[parent].children == Self.listedChildren { addRow(to: parent) }
+    if nodes[parent].hasRow {
+      rows[Int(nodes[parent].firstChild) << 8 | Int(byte)] = child
+    } else {
+      nodes[Int(child)].sibling = nodes[parent].firstChild
+      nodes[parent].firstChild = child
+      nodes[parent].children += 1
+    }
+    return child
+  }
+
+  /// Puts the listed children of a node in a row.
+  private mutating func addRow(to node: Int) {
+    let row = rows.count
+    rows.append(contentsOf: repeatElement(Self.none, count: 256))
+    var child = nodes[node].firstChild
+    while child != Self.none {
+      rows[row | Int(nodes[Int(child)].byte)] = child
+      child = nodes[Int(child)].sibling
+    }
+    nodes[node].hasRow = true
+    nodes[node].firstChild = Int32(row >> 8)
   }
 }

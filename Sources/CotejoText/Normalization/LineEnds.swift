@@ -5,7 +5,7 @@
 /// all others nothing. TAB and LF stay. Controls from U+0080 to U+009F are what is left of
 /// Windows-1252 read as ISO 8859-1, and become the characters that were meant; the five that it does
 /// not have stay, for they may be part of a ``MojibakeRepair``.
-enum LineEnds {
+package enum LineEnds {
   /// The text (valid UTF-8) after the rule and its edits; `nil` if it is clean already.
   ///
   /// What was done is noted in `repairs`, at the offset in the file that `place` gives for one in the
@@ -44,6 +44,32 @@ enum LineEnds {
     case 0x01...0x1F, 0x7F: return (.control, nil)
     case 0x80...0x9F: return Windows1252.scalar(of: UInt8(scalar)).map { (.windowsControl, $0) }
     default: return nil
+    }
+  }
+
+  /// The first line end in a range of a text, which may be one that has not been read yet: LF, CR LF,
+  /// CR, U+0085, U+2028 or U+2029; `nil` if there is none.
+  ///
+  /// - Complexity: O(*n*) in the bytes before it.
+  package static func first(in range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
+    let upper = range.upperBound
+    var offset = range.lowerBound
+    while true {
+      offset = text.firstByte(from: offset, to: upper) { word in
+        ByteWord.bytes(word, equalTo: 0x0A) | ByteWord.bytes(word, equalTo: 0x0D)
+          | ByteWord.bytes(word, equalTo: 0xC2) | ByteWord.bytes(word, equalTo: 0xE2)
+      }
+      guard offset < upper else { return nil }
+      switch text[offset] {
+      case 0x0A: return offset..<offset + 1
+      case 0x0D:
+        return offset..<offset + (offset + 1 < upper && text[offset + 1] == 0x0A ? 2 : 1)
+      case 0xC2 where offset + 1 < upper && text[offset + 1] == 0x85: return offset..<offset + 2
+      case 0xE2
+      where offset + 2 < upper && text[offset + 1] == 0x80 && 0xA8...0xA9 ~= text[offset + 2]:
+        return offset..<offset + 3
+      default: offset += 1
+      }
     }
   }
 }

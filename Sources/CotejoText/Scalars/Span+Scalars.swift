@@ -43,10 +43,17 @@ extension Span<UInt8> {
   }
 
   /// How many code points begin in a range of bytes.
-  @inlinable
   package func scalarCount(in range: Range<Int>) -> Int {
-    var count = 0
-    for offset in range where !Self.isContinuation(self[offset]) { count += 1 }
+    var count = range.count
+    var offset = range.lowerBound
+    while offset + ByteWord.width <= range.upperBound {
+      count -= ByteWord.continuations(in: word(at: offset))
+      offset += ByteWord.width
+    }
+    while offset < range.upperBound {
+      if Self.isContinuation(self[offset]) { count -= 1 }
+      offset += 1
+    }
     return count
   }
 

@@ -1,11 +1,13 @@
 /// Hashes of 24 bits, each with a weight.
+///
+/// Lookups take no branch that a processor would have to guess: of the features of a place about half
+/// have a weight, and which ones changes from place to place.
 struct FeatureTable: Sendable {
-  /// In each slot a key times 256 plus the bits of its weight, 0 for none; a key stands in the first
-  /// free slot at or behind its upper bits.
-  private var slots: [UInt32]
-  /// A bit for the upper 18 bits of each key that is there: most are not, and the whole of this stays
-  /// near.
-  private var presence = [UInt64](repeating: 0, count: 1 << 12)
+  /// Buckets of four slots, each a key times 256 plus the bits of its weight, 0 for none.
+  ///
+  /// A key stands in the bucket of its upper bits, or, if that is full, in the first behind it that is
+  /// not; slots are filled from the first on.
+  private var buckets: [SIMD4<UInt32>]
   private let shift: UInt32
 
   /// The bits of a key.
@@ -13,41 +15,57 @@ struct FeatureTable: Sendable {
 
   /// Makes a table for so many keys, less than 2²³.
   init(capacity: Int) {
+    // One key a bucket, about: few buckets are full then.
     var bits: UInt32 = 4
-    while 3 << bits < 4 * capacity { bits += 1 }
-    slots = Array(repeating: 0, count: 1 << bits)
+    while 4 << bits < 3 * capacity { bits += 1 }
+    buckets = Array(repeating: SIMD4(), count: 1 << bits)
     shift = Self.keyBits - bits
   }
 
   /// Puts in a key that is neither 0 nor there yet.
   mutating func insert(_ key: UInt32, weight: Int8 = 0) {
-    var slot = Int(key >> shift)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = key << 8 | UInt32(UInt8(bitPattern: weight))
-    presence[Int(key >> 12)] |= 1 << UInt64(key >> 6 & 63)
+    var bucket = Int(key >> shift)
+    while buckets[bucket][3] != 0 { bucket = (bucket + 1) & (buckets.count - 1) }
+    for slot in 0..<4 where buckets[bucket][slot] == 0 {
+      buckets[bucket][slot] = key << 8 | UInt32(UInt8(bitPattern: weight))
+      return
+    }
   }
 
-  /// The weight of a key; 0 if it is not there.
+  /// Adds the weight of a key to one of four sums; nothing if the key is not there.
   @inline(__always)
-  func weight(of key: UInt32) -> Int {
-    guard let found = entry(of: key) else { return 0 }
-    return Int(Int8(truncatingIfNeeded: found))
+  func addWeight(of key: UInt32, to sums: inout SIMD4<Int32>) {
+    forEachBucket(of: key) { bucket in
+      // What is left of a slot with the key is its weight.
+      let rest = bucket ^ SIMD4(repeating: key << 8)
+      let weights = SIMD4<Int32>(truncatingIfNeeded: rest &<< 24) &>> 24
+      sums &+= weights.replacing(with: 0, where: rest .>= 256)
+    }
   }
 
   /// Whether a key is there.
   @inline(__always)
   func contains(_ key: UInt32) -> Bool {
-    entry(of: key) != nil
+    // An empty slot reads as key 0, which stands for no word.
+    guard key != 0 else { return false }
+    var matches = SIMD4<UInt32>()
+    forEachBucket(of: key) { bucket in
+      let rest = bucket ^ SIMD4(repeating: key << 8)
+      matches.replace(with: 1, where: rest .< 256)
+    }
+    return matches.wrappedSum() != 0
   }
 
+  /// Calls `use` with each bucket that may hold a key; mostly that is one.
   @inline(__always)
-  private func entry(of key: UInt32) -> UInt32? {
-    guard presence[Int(key >> 12)] >> UInt64(key >> 6 & 63) & 1 != 0 else { return nil }
-    var slot = Int(key >> shift)
-    while slots[slot] != 0 {
-      if slots[slot] >> 8 == key { return slots[slot] }
-      slot = (slot + 1) & (slots.count - 1)
+  private func forEachBucket(of key: UInt32, _ use: (SIMD4<UInt32>) -> Void) {
+    var place = Int(key >> shift)
+    var bucket = buckets[place]
+    use(bucket)
+    while bucket[3] != 0 {
+      place = (place + 1) & (buckets.count - 1)
+      bucket = buckets[place]
+      use(bucket)
     }
-    return nil
   }
 }

@@ -13,6 +13,8 @@ enum InformalText {
     var signs = 0
     var offset = floor
     while offset < ceiling, signs < needed {
+      offset = nextMark(in: text, from: offset, ceiling: ceiling)
+      guard offset < ceiling else { break }
       defer { offset += 1 }
       func byte(_ distance: Int) -> UInt8 {
         let place = offset + distance
@@ -49,6 +51,28 @@ enum InformalText {
       }
     }
     return signs >= needed
+  }
+
+  /// The next byte that a sign may begin with, or one near the end of the text.
+  @inline(__always)
+  private static func nextMark(in text: Span<UInt8>, from lower: Int, ceiling: Int) -> Int {
+    var offset = lower
+    // The byte before the first is looked at as well: a small *i* stands behind white space.
+    while offset > 0, offset + ByteWord.width <= ceiling {
+      let word = text.word(at: offset)
+      let pronouns =
+        ByteWord.bytes(word, equalTo: 0x69)
+        & ByteWord.bytes(text.word(at: offset - 1), lessThan: 0x21)
+      // `!`, `.` and `/`, `:`, `?` and `@`.
+      let found =
+        (pronouns | ByteWord.bytes(word, equalTo: 0x21) | ByteWord.bytes(word, equalTo: 0x3A)
+          | ByteWord.bytes(word & ~ByteWord.ones, equalTo: 0x2E)
+          | ByteWord.bytes(word, equalTo: 0x3F) | ByteWord.bytes(word, equalTo: 0x40))
+        & ByteWord.top
+      if found != 0 { return offset + found.trailingZeroBitCount / 8 }
+      offset += ByteWord.width
+    }
+    return offset
   }
 
   private static func isStrong(_ byte: UInt8) -> Bool {

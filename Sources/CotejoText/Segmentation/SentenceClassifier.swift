@@ -41,6 +41,18 @@ final class SentenceClassifier: Sendable {
 
   static let magic = "cotejo-sentence-ends 1"
 
+  /// What stands where a language has no model: it finds no ends.
+  static let untrained = SentenceClassifier()
+
+  private init() {
+    language = ""
+    notes = []
+    thresholds = nil
+    words = FeatureTable(capacity: 0)
+    scale = 0
+    weights = FeatureTable(capacity: 0)
+  }
+
   /// Reads a model.
   ///
   /// - Parameters:
@@ -70,16 +82,28 @@ final class SentenceClassifier: Sendable {
 
   /// The natural logarithm of the odds that a sentence ends at a place.
   ///
+  /// `stops` knows the stops of the text around it.
   /// - Complexity: O(1): looks a few chunks back and ahead, of 64 bytes at most.
+  func logOdds(
+    of question: SentencePlace.Question, at place: SentencePlace, stops: inout NextStop,
+    in text: Span<UInt8>, ceiling: Int
+  ) -> Double {
+    var sums = SIMD4<Int32>()
+    place.forEachFeature(
+      of: question, words: words, stops: &stops, in: text, ceiling: ceiling
+    ) { key in
+      weights.addWeight(of: key, to: &sums)
+    }
+    return Double(sums.wrappedSum()) * scale
+  }
+
+  /// The same for a place that is asked about alone.
   func logOdds(
     of question: SentencePlace.Question, at place: SentencePlace, in text: Span<UInt8>,
     ceiling: Int
   ) -> Double {
-    var sum = 0
-    place.forEachFeature(of: question, words: words, in: text, ceiling: ceiling) { key in
-      sum += weights.weight(of: key)
-    }
-    return Double(sum) * scale
+    var stops = NextStop()
+    return logOdds(of: question, at: place, stops: &stops, in: text, ceiling: ceiling)
   }
 
   /// The probability that natural logarithms of odds stand for.

@@ -51,6 +51,7 @@ struct SentencePlace {
   static func chunk(
     from offset: Int, ceiling: Int, in text: Span<UInt8>
   ) -> (chunk: TextChunk, upper: Int) {
+    if let plain = TextChunk.plain(from: offset, ceiling: ceiling, in: text) { return plain }
     let upper = chunkEnd(from: offset, ceiling: ceiling, in: text)
     return (TextChunk(from: offset, to: upper, in: text), upper)
   }
@@ -60,6 +61,7 @@ struct SentencePlace {
   /// Before a capital without a stop it is asked where the word is one that is common in small
   /// letters, so that the capital asks for a reason, or where a mark stands before it that often
   /// ends a line. Behind a stop with a small letter, where the word before is no name.
+  @inline(__always)
   func question(words: FeatureTable, in text: Span<UInt8>) -> Question? {
     switch after.shape {
     case .lower, .mixed:
@@ -87,13 +89,14 @@ struct SentencePlace {
   /// Calls `use` with the key of each feature that answers a question, every feature once.
   @inline(__always)
   func forEachFeature(
-    of question: Question, words: FeatureTable, in text: Span<UInt8>, ceiling: Int,
-    _ use: (UInt32) -> Void
+    of question: Question, words: FeatureTable, stops: inout NextStop, in text: Span<UInt8>,
+    ceiling: Int, _ use: (UInt32) -> Void
   ) {
     let key = FeatureKey.key
     let distance = FeatureKey.bucket(afterLower - start)
-    let next = nextChunk(in: text, ceiling: ceiling)
-    let last = lastChunk(in: text)
+    let (next, nextUpper) = nextChunk(in: text, ceiling: ceiling)
+    let previous = previousChunk(in: text)
+    let last = previous?.chunk ?? .edge
     let isCommon: UInt32 = words.contains(after.hash) ? 1 : 0
     let left = before.shape.rawValue | (words.contains(before.hash) ? 1 << 4 : 0)
     guard question == .unstopped else {
@@ -119,9 +122,10 @@ struct SentencePlace {
     let gap = before.trail.rawValue
     let first = after.first.rawValue
     let hasLead: UInt32 = after.lead == .none ? 0 : 1 << 5
-    let (run, isWhole) = namelikeRun(in: text)
-    let runs = run | following(next, in: text, ceiling: ceiling) << 4
-    let far = FeatureKey.bucket(Self.ahead(from: afterLower, in: text, ceiling: ceiling))
+    let (run, isWhole) = namelikeRun(from: previous, in: text)
+    let runs = run | following(next, to: nextUpper, in: text, ceiling: ceiling) << 4
+    let far = FeatureKey.bucket(
+      stops.distance(from: afterLower, in: text, ceiling: ceiling))
     let before = left | gap << 8
     let behind = after.shape.rawValue | isCommon << 4 | hasLead | first << 8
     use(key(0, 0, 0))
@@ -153,74 +157,58 @@ struct SentencePlace {
     return last == 0xA6 && text[beforeUpper - 2] == 0x80
   }
 
-  private func nextChunk(in text: Span<UInt8>, ceiling: Int) -> TextChunk {
-    guard afterUpper - afterLower <= TextChunk.longest else { return .edge }
+  /// The chunk behind the one behind the place, and its end.
+  private func nextChunk(in text: Span<UInt8>, ceiling: Int) -> (chunk: TextChunk, upper: Int) {
+    guard afterUpper - afterLower <= TextChunk.longest else { return (.edge, ceiling) }
     let lower = Self.skippingBlanks(from: afterUpper, ceiling: ceiling, in: text)
-    guard lower < ceiling else { return .edge }
-    return Self.chunk(from: lower, ceiling: ceiling, in: text).chunk
+    guard lower < ceiling else { return (.edge, ceiling) }
+    return Self.chunk(from: lower, ceiling: ceiling, in: text)
   }
 
-  private func lastChunk(in text: Span<UInt8>) -> TextChunk {
-    guard beforeUpper - beforeLower <= TextChunk.longest,
-      let chunk = Self.chunk(before: beforeLower, floor: start, in: text)
-    else { return .edge }
-    return chunk.chunk
+  /// The chunk before the one before the place, and where it begins and ends.
+  private func previousChunk(
+    in text: Span<UInt8>
+  ) -> (chunk: TextChunk, lower: Int, upper: Int)? {
+    guard beforeUpper - beforeLower <= TextChunk.longest else { return nil }
+    return Self.chunk(before: beforeLower, floor: start, in: text)
   }
 
   /// How many chunks before the place look like names, at most five, and whether the sentence has no
-  /// others.
-  private func namelikeRun(in text: Span<UInt8>) -> (run: UInt32, isWhole: Bool) {
-    var run: UInt32 = 0
-    var lower = beforeLower
-    var upper = beforeUpper
-    var chunk = before
-    while run < 5 {
-      guard chunk.shape.isNamelike, upper - lower <= TextChunk.longest else { return (run, false) }
-      run += 1
-      guard let previous = Self.chunk(before: lower, floor: start, in: text) else {
-        return (run, true)
-      }
-      (chunk, lower, upper) = previous
+  /// others; `previous` is the chunk before the one before the place.
+  private func namelikeRun(
+    from previous: (chunk: TextChunk, lower: Int, upper: Int)?, in text: Span<UInt8>
+  ) -> (run: UInt32, isWhole: Bool) {
+    guard before.shape.isNamelike, beforeUpper - beforeLower <= TextChunk.longest else {
+      return (0, false)
     }
-    return (run, false)
+    var run: UInt32 = 1
+    var place = previous
+    while let (chunk, lower, upper) = place {
+      guard run < 5, chunk.shape.isNamelike, upper - lower <= TextChunk.longest else {
+        return (run, false)
+      }
+      run += 1
+      place = Self.chunk(before: lower, floor: start, in: text)
+    }
+    return (run, true)
   }
 
-  /// How many chunks behind the first one may go on with a name, at most three.
-  private func following(_ next: TextChunk, in text: Span<UInt8>, ceiling: Int) -> UInt32 {
+  /// How many chunks behind the first one may go on with a name, at most three; `next` is the second
+  /// one, which ends at `upper`.
+  private func following(
+    _ next: TextChunk, to upper: Int, in text: Span<UInt8>, ceiling: Int
+  ) -> UInt32 {
     var count: UInt32 = 0
     var chunk = after
-    var following = next
-    var upper = afterUpper
+    var (following, upper) = (next, upper)
     while count < 3, chunk.trail == .none, following.shape.continuesName {
       count += 1
       chunk = following
-      // The chunk that was read begins behind the white space at `upper`.
       let lower = Self.skippingBlanks(from: upper, ceiling: ceiling, in: text)
-      upper = Self.chunkEnd(from: lower, ceiling: ceiling, in: text)
-      let behind = Self.skippingBlanks(from: upper, ceiling: ceiling, in: text)
-      guard behind < ceiling else { break }
-      following = Self.chunk(from: behind, ceiling: ceiling, in: text).chunk
+      guard count < 3, lower < ceiling else { break }
+      (following, upper) = Self.chunk(from: lower, ceiling: ceiling, in: text)
     }
     return count
-  }
-
-  /// The bytes from `offset` to the next stop that no ASCII letter or digit follows, at most 256.
-  private static func ahead(from offset: Int, in text: Span<UInt8>, ceiling: Int) -> Int {
-    let limit = min(ceiling, offset + 256)
-    for place in offset..<limit {
-      // Letters are what most of a text is.
-      if text[place] >= 0x40, text[place] != 0xE2 { continue }
-      switch text[place] {
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-        if place + 1 == ceiling || !TextChunk.isWord(text[place + 1]) { return place - offset }
-      case 0xE2:
-        if place + 2 < ceiling, text[place + 1] == 0x80, text[place + 2] == 0xA6 {
-          return place - offset
-        }
-      default: break
-      }
-    }
-    return limit - offset
   }
 
   /// The chunk before the white space that ends at `offset`; `nil` if the sentence begins there.

@@ -1,33 +1,40 @@
 /// What rules and lists leave to the classifier: ends without a stop and before a small letter.
 extension SentenceRules {
-  /// Whether sentences without stops are looked for.
-  var findsUnstoppedEnds: Bool { classifier?.thresholds != nil }
+  /// Whether the ASCII capital or digit at `offset` may begin a word that a sentence without a stop
+  /// ends before, by the bytes next to it; `start` is the first byte of the sentence so far.
+  ///
+  /// Of what begins with a digit only dates are looked at: 3/27/2001.
+  @inline(__always)
+  static func mayBeginUnstopped(
+    at offset: Int, start: Int, in text: Span<UInt8>, ceiling: Int
+  ) -> Bool {
+    guard offset > start, !TextChunk.isWord(text[offset - 1]) else { return false }
+    return text[offset] > 0x39
+      || offset + 2 < ceiling
+        && (text[offset + 1] == UInt8(ascii: "/") || text[offset + 2] == UInt8(ascii: "/"))
+  }
 
   /// Looks for the end of a sentence without a stop before the chunk that a capital or digit begins.
   ///
   /// - Parameters:
-  ///   - offset: an ASCII capital or digit.
+  ///   - offset: what may begin one (`mayBeginUnstopped`).
   ///   - start: the first byte of the sentence so far.
-  ///   - style: what is known of the paragraph's style.
+  ///   - paragraph: what is known of the paragraph.
+  ///   - classifier: the one that finds ends.
   ///   - text: valid UTF-8.
   ///   - ceiling: the end of the paragraph.
   /// - Returns: where the sentence ends and where the next one begins; `nil` if none ends there.
   /// - Complexity: O(1), and once a paragraph O(*n*) in its bytes.
   func unstoppedEnd(
-    at offset: Int, start: Int, style: inout TextStyle, in text: Span<UInt8>, ceiling: Int
+    at offset: Int, start: Int, paragraph: inout ParagraphFacts, by classifier: SentenceClassifier,
+    in text: Span<UInt8>, ceiling: Int
   ) -> (end: Int, next: Int)? {
-    guard offset > start, !TextChunk.isWord(text[offset - 1]),
-      let next = chunkStart(before: offset, floor: start, in: text), next > start
-    else { return nil }
-    if 0x30...0x39 ~= text[offset] {
-      // Of what begins with a digit only dates are looked at: 3/27/2001.
-      guard offset + 2 < ceiling,
-        text[offset + 1] == UInt8(ascii: "/") || text[offset + 2] == UInt8(ascii: "/")
-      else { return nil }
+    guard let next = chunkStart(before: offset, floor: start, in: text), next > start else {
+      return nil
     }
     let end = text.trimmingWhiteSpace(before: next, floor: start)
     // What a plain stop means has been decided.
-    guard end > start, end < next, text[end - 1] != UInt8(ascii: "."), let classifier,
+    guard end > start, end < next, text[end - 1] != UInt8(ascii: "."),
       let thresholds = classifier.thresholds
     else {
       return nil
@@ -41,18 +48,20 @@ extension SentenceRules {
     }
     let place = SentencePlace(end: end, next: next, behind: behind, start: start, in: text)
     guard place.question(words: classifier.words, in: text) == .unstopped else { return nil }
-    let odds = classifier.logOdds(of: .unstopped, at: place, in: text, ceiling: ceiling)
+    let odds = classifier.logOdds(
+      of: .unstopped, at: place, stops: &paragraph.stops, in: text, ceiling: ceiling)
     guard odds > min(thresholds.informal, thresholds.formal) else { return nil }
     if odds > max(thresholds.informal, thresholds.formal) { return (end, next) }
-    let threshold = style.isInformal(in: text) ? thresholds.informal : thresholds.formal
+    let threshold = paragraph.isInformal(in: text) ? thresholds.informal : thresholds.formal
     return odds > threshold ? (end, next) : nil
   }
 
   /// Whether a sentence ends at a gap before a small letter that the rules let pass.
   func endsBeforeSmallLetter(
-    _ gap: SentenceGap, start: Int, in text: Span<UInt8>, floor: Int, ceiling: Int
+    _ gap: SentenceGap, start: Int, paragraph: inout ParagraphFacts,
+    by classifier: SentenceClassifier, in text: Span<UInt8>, floor: Int, ceiling: Int
   ) -> Bool {
-    guard let classifier, let thresholds = classifier.thresholds, gap.hasSpace, !gap.isClosed,
+    guard let thresholds = classifier.thresholds, gap.hasSpace, !gap.isClosed,
       gap.next < ceiling, gap.end > start,
       text.sentenceCharacter(at: gap.next, ceiling: ceiling) == .lower,
       abbreviations.match(endingAt: gap.stop, in: text, floor: floor) == nil,
@@ -62,7 +71,9 @@ extension SentenceRules {
     let place = SentencePlace(
       end: gap.end, next: gap.next, start: start, in: text, ceiling: ceiling)
     guard place.question(words: classifier.words, in: text) == .small else { return false }
-    return classifier.logOdds(of: .small, at: place, in: text, ceiling: ceiling) > thresholds.small
+    let odds = classifier.logOdds(
+      of: .small, at: place, stops: &paragraph.stops, in: text, ceiling: ceiling)
+    return odds > thresholds.small
   }
 
   /// Where the chunk begins that only opening marks part from `offset`; `nil` if a word does, or too
@@ -77,26 +88,5 @@ extension SentenceRules {
       left -= 1
     }
     return lower
-  }
-}
-
-/// Whether a paragraph is informal, found out when it is first asked.
-struct TextStyle {
-  private let floor: Int
-  private let ceiling: Int
-  private var isInformal: Bool?
-
-  /// Nothing is known yet of the paragraph between two bytes.
-  init(floor: Int, ceiling: Int) {
-    self.floor = floor
-    self.ceiling = ceiling
-  }
-
-  /// Whether the paragraph is informal (`InformalText`).
-  mutating func isInformal(in text: Span<UInt8>) -> Bool {
-    if let isInformal { return isInformal }
-    let found = InformalText.isInformal(text, floor: floor, ceiling: ceiling)
-    isInformal = found
-    return found
   }
 }

@@ -7,11 +7,13 @@ extension SentenceRules {
   ) -> Bool {
     if ListMarker.isMarker(from: start, to: gap.stop, in: text) { return false }
     if isInside(gap, in: text, floor: floor, ceiling: ceiling) { return false }
-    // A dash that stands off may part anything; one that is attached begins a turn.
-    let isProven =
+    // Few stops ask for these two.
+    var isProven: Bool {
+      // A dash that stands off may part anything; one that is attached begins a turn.
       opening.hasInverted || opening.hasDash && !opening.isDashDetached
-      || starters.match(at: opening.offset, in: text, ceiling: ceiling)
-    let isInitial = isInitial(followedBy: opening.offset, in: text, ceiling: ceiling)
+        || starters.match(at: opening.offset, in: text, ceiling: ceiling)
+    }
+    var isInitial: Bool { self.isInitial(followedBy: opening.offset, in: text, ceiling: ceiling) }
     let word = text.wordStart(before: gap.stop, floor: floor)
     let shape = WordShape(from: word, to: gap.stop, in: text)
     if let match = abbreviations.match(endingAt: gap.stop, in: text, floor: floor) {
@@ -50,7 +52,7 @@ extension SentenceRules {
     if shape.isCapitalized, shape.count > 1, shape.count <= 5, !shape.hasVowel, !shape.isCapitals {
       return isProven
     }
-    if isInitial, !hasLists, shape.count <= 3, !shape.isCapitalized { return false }
+    if !hasLists, shape.count <= 3, !shape.isCapitalized, isInitial { return false }
     if opening.character == .digit, !hasLists {
       return shape.count > 4 && !shape.hasDigit
     }

@@ -1,5 +1,8 @@
 /// Decides whether a gap ends a sentence.
-struct SentenceRules: Sendable {
+///
+/// An object, not a value: its lists are read at every stop, and those of a value would be retained
+/// and released each time.
+final class SentenceRules: Sendable {
   let abbreviations: Abbreviations
   let starters: WordSet
   private let lowerCaseStarters: WordSet
@@ -11,7 +14,7 @@ struct SentenceRules: Sendable {
   /// Whether a number with a stop may be an ordinal: `3. Oktober`.
   let hasOrdinalStops: Bool
   /// What was learnt of doubtful sentence ends.
-  let classifier: SentenceClassifier?
+  let classifier: SentenceClassifier
   /// Whether there are lists: without them, doubtful stops are read with more caution.
   let hasLists: Bool
 
@@ -25,7 +28,7 @@ struct SentenceRules: Sendable {
     reportingVerbs = pack?.reportingVerbs ?? WordSet()
     breaksBeforeLowerCase = pack?.breaksBeforeLowerCase ?? false
     hasOrdinalStops = pack?.hasOrdinalStops ?? false
-    classifier = pack?.sentenceClassifier
+    classifier = pack?.sentenceClassifier ?? .untrained
     hasLists = pack != nil
   }
 
@@ -136,6 +139,9 @@ struct SentenceRules: Sendable {
   ///
   /// - Returns: the first byte of that text, or `nil`.
   func headlineEnd(from start: Int, in text: Span<UInt8>, ceiling: Int) -> Int? {
+    // No headline begins with a small letter or with a single capital before one.
+    guard start + 1 < ceiling, !(0x61...0x7A ~= text[start]), !(0x61...0x7A ~= text[start + 1])
+    else { return nil }
     var offset = start
     var words = 0
     while offset < ceiling {

@@ -21,42 +21,6 @@ public struct SentenceSegmenter: ~Copyable {
   /// What cuts in place of the rules of the program, if anything.
   private var srx: SRXSegmenter?
 
-  /// What the scan does at a byte.
-  private enum ByteKind {
-    static let plain: UInt8 = 0
-    static let stop: UInt8 = 1
-    static let generalPunctuation: UInt8 = 2
-    static let lineEnd: UInt8 = 3
-    static let otherScript: UInt8 = 4
-    static let quotationMark: UInt8 = 5
-    static let semicolon: UInt8 = 6
-    static let colon: UInt8 = 7
-    static let capital: UInt8 = 8
-    static let digit: UInt8 = 9
-  }
-
-  /// `ByteKind` of each byte that may begin a code point.
-  private static let byteKinds: [UInt8] = (0...255).map { (byte: UInt8) in
-    switch byte {
-    case 0x2E, 0x21, 0x3F: ByteKind.stop
-    case 0xE2: ByteKind.generalPunctuation
-    case 0x0A, 0x0D: ByteKind.lineEnd
-    case 0x22: ByteKind.quotationMark
-    case 0x3B: ByteKind.semicolon
-    case 0x3A: ByteKind.colon
-    // From Armenian on there are scripts with stops of their own.
-    case 0xD6...0xDF, 0xE0, 0xE1, 0xE3...0xF4: ByteKind.otherScript
-    default: ByteKind.plain
-    }
-  }
-  /// The same where sentences without stops are looked for.
-  private static let unstoppedByteKinds: [UInt8] = (0...255).map { (byte: UInt8) in
-    switch byte {
-    case 0x41...0x5A: ByteKind.capital
-    case 0x30...0x39: ByteKind.digit
-    default: byteKinds[Int(byte)]
-    }
-  }
   private let byteKinds: [UInt8]
 
   /// Opens a segmenter.
@@ -73,7 +37,7 @@ public struct SentenceSegmenter: ~Copyable {
     let breaker = try Self.breaker(language)
     let srx = try Self.opened(srx, language: language)
     rules = SentenceRules(pack: pack)
-    byteKinds = rules.findsUnstoppedEnds ? Self.unstoppedByteKinds : Self.byteKinds
+    byteKinds = rules.classifier.thresholds != nil ? ByteKind.tableWithCapitals : ByteKind.table
     // The Greek question mark is a semicolon.
     asksAlways = language.language == "el"
     self.breaker = breaker
@@ -142,37 +106,58 @@ public struct SentenceSegmenter: ~Copyable {
     }
     var isQuoteOpen = false
     var headline = rules.headlineEnd(from: start, in: text, ceiling: ceiling)
-    var style = TextStyle(floor: floor, ceiling: ceiling)
+    var facts = ParagraphFacts(floor: floor, ceiling: ceiling)
 
+    let rules = rules
+    let classifier = rules.classifier
+    let table = byteKinds
+    let kinds = table.span
+    let limit: UInt8 = classifier.thresholds == nil ? 0x40 : 0x60
     var offset = start
+    // Up to here there is nothing to look at but bytes.
+    var nextEvent = start
     while offset < ceiling {
-      // What ICU, a list or a headline says about the text before this byte comes first.
-      while nextBoundary < boundaries.count, Int(boundaries[nextBoundary].offset) <= offset {
-        let boundary = boundaries[nextBoundary]
-        nextBoundary += 1
-        // From 100 on the status tells of a line end, which is white space here.
-        guard Int(boundary.offset) == offset, boundary.status < 100 else { continue }
-        append(upTo: offset)
-        start = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
-      }
-      var isItem = false
-      while nextList < listStarts.count, listStarts[nextList] <= offset {
-        isItem = listStarts[nextList] == offset
-        nextList += 1
-      }
-      if isItem || offset == headline {
-        append(upTo: offset)
-        start = offset
+      if offset >= nextEvent {
+        // What ICU, a list or a headline says about the text before this byte comes first.
+        while nextBoundary < boundaries.count, Int(boundaries[nextBoundary].offset) <= offset {
+          let boundary = boundaries[nextBoundary]
+          nextBoundary += 1
+          // From 100 on the status tells of a line end, which is white space here.
+          guard Int(boundary.offset) == offset, boundary.status < 100 else { continue }
+          append(upTo: offset)
+          start = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
+        }
+        var isItem = false
+        while nextList < listStarts.count, listStarts[nextList] <= offset {
+          isItem = listStarts[nextList] == offset
+          nextList += 1
+        }
+        if isItem || offset == headline {
+          append(upTo: offset)
+          start = offset
+        }
+        nextEvent = ceiling
+        if let headline, headline > offset { nextEvent = min(nextEvent, headline) }
+        if nextList < listStarts.count { nextEvent = min(nextEvent, listStarts[nextList]) }
+        if nextBoundary < boundaries.count {
+          nextEvent = min(nextEvent, Int(boundaries[nextBoundary].offset))
+        }
       }
 
-      let kind = byteKinds[Int(text[offset])]
+      let kind = kinds[Int(text[offset])]
       if kind == ByteKind.plain {
+        offset = ByteKind.next(in: text, from: offset + 1, to: nextEvent, below: limit)
+        continue
+      }
+      if kind >= ByteKind.capital,
+        !SentenceRules.mayBeginUnstopped(at: offset, start: start, in: text, ceiling: ceiling)
+      {
         offset += 1
         continue
       }
-      let step = step(
-        at: offset, kind: kind, start: start, isQuoteOpen: isQuoteOpen, style: &style, in: text,
-        floor: floor, ceiling: ceiling)
+      let step = rules.step(
+        at: offset, kind: kind, start: start, isQuoteOpen: isQuoteOpen, facts: &facts,
+        by: classifier, in: text, floor: floor, ceiling: ceiling)
       if step.asksICU, !hasAsked {
         try ask(text, from: start, to: ceiling)
         hasAsked = true
@@ -181,6 +166,7 @@ public struct SentenceSegmenter: ~Copyable {
         for index in offset..<step.next where text[index] == 0x22 { isQuoteOpen.toggle() }
       }
       offset = step.next
+      if step.asksICU || step.isGap || step.end != nil { nextEvent = offset }
       if let end = step.end {
         append(upTo: end)
         start = step.start ?? step.next
@@ -194,61 +180,6 @@ public struct SentenceSegmenter: ~Copyable {
       }
     }
     append(upTo: ceiling)
-  }
-
-  /// What the scan learns at a byte that may be more than text.
-  private struct Step {
-    /// Where the scan goes on.
-    var next: Int
-    /// Where the next sentence begins if one ends here, if that is not where the scan goes on.
-    var start: Int?
-    /// Where a sentence ends, if one does.
-    var end: Int?
-    /// Whether the bytes up to `next` are a gap between sentences or within one.
-    var isGap = false
-    /// Whether ICU is to be asked about the text.
-    var asksICU = false
-  }
-
-  /// Looks at the byte at `offset`, which is of `kind`, in the sentence that begins at `start`.
-  private func step(
-    at offset: Int, kind: UInt8, start: Int, isQuoteOpen: Bool, style: inout TextStyle,
-    in text: Span<UInt8>, floor: Int, ceiling: Int
-  ) -> Step {
-    switch kind {
-    case ByteKind.capital, ByteKind.digit:
-      guard
-        let found = rules.unstoppedEnd(
-          at: offset, start: start, style: &style, in: text, ceiling: ceiling)
-      else { return Step(next: offset + 1) }
-      return Step(next: offset + 1, start: found.next, end: found.end)
-    case ByteKind.otherScript:
-      return Step(next: offset + text.scalarWidth(at: offset), asksICU: true)
-    case ByteKind.lineEnd:
-      // Behind all of the white space, or a run of line ends would be walked again from each.
-      let next = text.skippingWhiteSpace(from: offset, ceiling: ceiling)
-      let isItem = rules.beginsItem(at: next, in: text, ceiling: ceiling)
-      return Step(next: next, end: isItem ? offset : nil)
-    case ByteKind.colon, ByteKind.semicolon:
-      return rules.colonStep(at: offset, start: start, in: text, ceiling: ceiling).map {
-        Step(next: $0.next, end: $0.end)
-      } ?? Step(next: offset + 1)
-    case ByteKind.generalPunctuation:
-      switch SentenceCharacter(text.scalar(at: offset)) {
-      case .stop, .strongStop: break
-      // Some stops of other scripts are among the punctuation, from U+2E00 on.
-      default: return Step(next: offset + 3, asksICU: text[offset + 1] >= 0xB8)
-      }
-    case ByteKind.stop:
-      break
-    default:
-      return Step(next: offset + 1)
-    }
-    let gap = SentenceGap(at: offset, isQuoteOpen: isQuoteOpen, in: text, ceiling: ceiling)
-    let ends =
-      rules.endsSentence(at: gap, start: start, in: text, floor: floor, ceiling: ceiling)
-      || rules.endsBeforeSmallLetter(gap, start: start, in: text, floor: floor, ceiling: ceiling)
-    return Step(next: gap.next, end: ends ? gap.end : nil, isGap: true)
   }
 
   /// Asks ICU for the boundaries between two bytes; their offsets then count from the text's start.

@@ -5,6 +5,7 @@ internal import CotejoICU
 /// `floor` and `ceiling` bound what may be read: the bytes of the paragraph.
 extension Span<UInt8> {
   /// The class of the code point at `offset`; `nil` at `ceiling`.
+  @inline(__always)
   func sentenceCharacter(at offset: Int, ceiling: Int) -> SentenceCharacter? {
     offset < ceiling ? SentenceCharacter(scalar(at: offset)) : nil
   }
@@ -52,9 +53,15 @@ extension Span<UInt8> {
     var start = offset
     var count = 0
     while start > floor, count < limit {
-      let previous = scalarStart(before: start, floor: floor)
-      guard Self.isWord(scalar(at: previous)) else { break }
-      start = previous
+      // Most words are ASCII.
+      if self[start - 1] < 0x80 {
+        guard TextChunk.isWord(self[start - 1]) else { break }
+        start -= 1
+      } else {
+        let previous = scalarStart(before: start, floor: floor)
+        guard Self.isWord(scalar(at: previous)) else { break }
+        start = previous
+      }
       count += 1
     }
     return start
@@ -64,17 +71,21 @@ extension Span<UInt8> {
   func wordEnd(from offset: Int, ceiling: Int, limit: Int = 48) -> Int {
     var end = offset
     var count = 0
-    while count < limit, isWordScalar(at: end, ceiling: ceiling) {
-      end += scalarWidth(at: end)
+    while count < limit, end < ceiling {
+      if self[end] < 0x80 {
+        guard TextChunk.isWord(self[end]) else { break }
+        end += 1
+      } else {
+        guard Self.isWord(scalar(at: end)) else { break }
+        end += scalarWidth(at: end)
+      }
       count += 1
     }
     return end
   }
 
   private static func isWord(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 {
-      return 0x61...0x7A ~= scalar | 0x20 || 0x30...0x39 ~= scalar
-    }
+    if scalar < 0x80 { return TextChunk.isWord(UInt8(truncatingIfNeeded: scalar)) }
     return CodePoint.kind(scalar) != .other
   }
 }

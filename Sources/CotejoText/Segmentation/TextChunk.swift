@@ -3,7 +3,7 @@
 ///
 /// `Tools/segmentation/features.py` reads chunks alike; the raw values go into the hashes of
 /// features and must not change while a model is in use.
-struct TextChunk {
+struct TextChunk: Hashable {
   /// What a mark is good for.
   enum Mark: UInt32 {
     case none, comma, colon, semicolon, dash, closer, quote, greater, rule, opener, stop, other
@@ -64,6 +64,13 @@ struct TextChunk {
   ///
   /// - Complexity: O(1): at most `longest` bytes are read.
   init(from lower: Int, to upper: Int, in text: Span<UInt8>) {
+    self =
+      Self.plain(from: lower, ceiling: upper, in: text)?.chunk
+      ?? Self(anyFrom: lower, to: upper, in: text)
+  }
+
+  /// The same for a chunk of any kind, by its marks first.
+  init(anyFrom lower: Int, to upper: Int, in text: Span<UInt8>) {
     var lower = lower
     var upper = upper
     if upper - lower > Self.longest {
@@ -91,16 +98,77 @@ struct TextChunk {
       upper -= width
       first = Self.mark(at: upper, in: text)
       if trail == .none { trail = first }
-      let bit: UInt32 =
-        switch text[upper] {
-        case UInt8(ascii: "."): 1
-        case UInt8(ascii: "!"): 2
-        case UInt8(ascii: "?"): 4
-        default: 8
-        }
+      let bit = Self.stopBit(text[upper])
       stops = stops == 0 ? bit : stops | bit | 16
     }
     readWord(from: lower, to: upper, in: text)
+  }
+
+  /// Reads the chunk that begins at `lower` and its end, if it is a word of ASCII letters with one
+  /// ASCII mark behind it or none, as most are; `nil` for any other.
+  ///
+  /// What is read is what `init(from:to:in:)` finds, in one pass over the bytes.
+  /// - Complexity: O(1): at most 33 bytes are read.
+  @inline(__always)
+  static func plain(
+    from lower: Int, ceiling: Int, in text: Span<UInt8>
+  ) -> (chunk: TextChunk, upper: Int)? {
+    var value = hashSeed
+    var capitals = 0
+    var upper = lower
+    let end = min(ceiling, lower + longestWord)
+    while upper < end {
+      let small = text[upper] | 0x20
+      guard 0x61...0x7A ~= small else { break }
+      // 1 for a capital, which is the letter without this bit.
+      capitals += Int((text[upper] ^ small) >> 5)
+      value = hash(value, small)
+      upper += 1
+    }
+    guard upper > lower else { return nil }
+    var chunk = TextChunk()
+    let count = upper - lower
+    if upper < ceiling, text[upper] > 0x20 {
+      let mark = text[upper]
+      // A digit goes on with the word; a character beyond ASCII may.
+      guard mark < 0x80, !isWord(mark), upper + 1 == ceiling || text[upper + 1] <= 0x20 else {
+        return nil
+      }
+      chunk.first = Self.mark(at: upper, in: text)
+      chunk.trail = chunk.first
+      chunk.stops = stopBit(mark)
+      upper += 1
+    }
+    chunk.hash = FeatureKey.mixed(value)
+    chunk.length = UInt32(min(count, 8))
+    if text[lower] > 0x5A {
+      chunk.shape = capitals > 0 ? .mixed : .lower
+    } else if capitals < count {
+      chunk.shape = .capital
+    } else {
+      chunk.shape = count > 1 ? .capitals : text[lower] == UInt8(ascii: "I") ? .eye : .single
+    }
+    return (chunk, upper)
+  }
+
+  /// The hash of no bytes.
+  private static let hashSeed: UInt32 = 0x811C_9DC5
+
+  /// The hash of bytes that `value` is the hash of and one more.
+  @inline(__always)
+  private static func hash(_ value: UInt32, _ byte: UInt8) -> UInt32 {
+    (value ^ UInt32(byte)) &* 0x9E37_79B1
+  }
+
+  /// The bit of `stops` that a mark sets, by its first byte.
+  @inline(__always)
+  private static func stopBit(_ byte: UInt8) -> UInt32 {
+    switch byte {
+    case UInt8(ascii: "."): 1
+    case UInt8(ascii: "!"): 2
+    case UInt8(ascii: "?"): 4
+    default: 8
+    }
   }
 
   /// Hashes the word and finds its shape.
@@ -111,7 +179,7 @@ struct TextChunk {
     var slashes = 0
     var signs = 0
     var begins = false
-    var value: UInt32 = 0x811C_9DC5
+    var value = Self.hashSeed
     var previous: UInt8 = 0
     let end = min(upper, lower + Self.longestWord)
     for offset in lower..<end {
@@ -136,7 +204,7 @@ struct TextChunk {
         }
       default: break
       }
-      value = (value ^ UInt32(byte)) &* 0x9E37_79B1
+      value = Self.hash(value, byte)
       previous = byte
     }
     hash = FeatureKey.mixed(value)
@@ -209,6 +277,7 @@ struct TextChunk {
   }
 
   /// Whether a byte is an ASCII letter or digit.
+  @inline(__always)
   static func isWord(_ byte: UInt8) -> Bool {
     0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte
   }

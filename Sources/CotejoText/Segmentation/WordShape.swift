@@ -15,17 +15,40 @@ struct WordShape {
   init(from lower: Int, to upper: Int, in text: Span<UInt8>) {
     var offset = lower
     while offset < upper, count < 12 {
-      let scalar = text.scalar(at: offset)
-      let character = SentenceCharacter(scalar)
-      if count == 0 { isCapitalized = character == .upper }
-      if character != .upper { isCapitals = false }
-      if character == .digit { hasDigit = true }
-      switch scalar | 0x20 {
-      case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: hasVowel = true
-      default: if scalar >= 0x80 { hasVowel = true }
+      let byte = text[offset]
+      if byte < 0x80 {
+        addASCII(byte)
+        offset += 1
+      } else {
+        let (scalar, width) = text.decodeScalar(at: offset)
+        add(SentenceCharacter(scalar), mayBeVowel: true)
+        offset += width
       }
-      count += 1
-      offset += text.scalarWidth(at: offset)
     }
+  }
+
+  @inline(__always)
+  private mutating func addASCII(_ byte: UInt8) {
+    switch byte {
+    case 0x61...0x7A: add(.lower, mayBeVowel: Self.isVowel(byte))
+    case 0x41...0x5A: add(.upper, mayBeVowel: Self.isVowel(byte))
+    default: add(0x30...0x39 ~= byte ? .digit : .other, mayBeVowel: false)
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ character: SentenceCharacter, mayBeVowel: Bool) {
+    if count == 0 { isCapitalized = character == .upper }
+    if character != .upper { isCapitals = false }
+    if character == .digit { hasDigit = true }
+    if mayBeVowel { hasVowel = true }
+    count += 1
+  }
+
+  /// Whether an ASCII letter is one of *a e i o u y*.
+  @inline(__always)
+  private static func isVowel(_ letter: UInt8) -> Bool {
+    let vowels: UInt32 = 1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25
+    return vowels >> UInt32(letter & 0x1F) & 1 != 0
   }
 }

@@ -14,7 +14,7 @@ struct OrderedTurnTests {
     let working = Mutex((now: 0, most: 0))
   }
 
-  @Test func `pairs pass in their order, whoever comes first, and others are passed over`()
+  @Test func `batches pass in their order, whoever comes first, and others are passed over`()
     async throws
   {
     let context = RunContext(
@@ -27,17 +27,26 @@ struct OrderedTurnTests {
       for number in (0..<50).shuffled() {
         group.addTask {
           guard number % 5 != 0 else { return await turn.skip(number) }
-          var state = try Pairs.aligned([("Uno.", "One."), ("Dos.", "Two.")], number: number)
-          let prepared = stage.prepare(&state)
-          let seen = try await turn.visit(number, state, prepared)
+          // Two pairs of two beads each.
+          var stops: [Passage.Stop] = []
+          var prepared: [any Sendable] = []
+          for place in [number * 2, number * 2 + 1] {
+            var state = try Pairs.aligned([("Uno.", "One."), ("Dos.", "Two.")], number: place)
+            prepared.append(stage.prepare(&state))
+            stops.append(Passage.Stop(state: state, key: ResultKey(high: 0, low: 0)))
+          }
+          await turn.come(for: number)
+          #expect(await turn.hasCome(for: number))
           notes.order.withLock { $0.append(number) }
+          let seen = try await turn.visit(number, stops, prepared)
           // The first that comes keeps its beads.
-          #expect(seen.remaining == (number == 1 ? 2 : 0))
+          #expect(seen.map(\.state.number) == [number * 2, number * 2 + 1])
+          #expect(seen.map(\.state.remaining) == [number == 1 ? 2 : 0, 0])
         }
       }
       try await group.waitForAll()
     }
-    #expect(notes.order.withLock { $0 }.count == 40)
+    #expect(notes.order.withLock { $0 } == (0..<50).filter { $0 % 5 != 0 })
   }
 
   @Test func `no more tasks work than there are tools`() async throws {
@@ -59,6 +68,24 @@ struct OrderedTurnTests {
     }
     #expect((1...3).contains(notes.working.withLock { $0.most }))
     #expect(notes.working.withLock { $0.now } == 0)
+  }
+
+  @Test func `of those who wait for tools the first pair comes first`() async throws {
+    let shelf = ToolShelf(count: 1, resources: try Pairs.resources())
+    let notes = Notes()
+    let held = try #require(await shelf.take(for: 0))
+    await withTaskGroup(of: Void.self) { group in
+      for number in (1...40).shuffled() {
+        group.addTask {
+          guard let tools = await shelf.take(for: number) else { return }
+          notes.order.withLock { $0.append(number) }
+          shelf.put(tools)
+        }
+      }
+      while shelf.waitingCount < 40 { await Task.yield() }
+      shelf.put(held)
+    }
+    #expect(notes.order.withLock { $0 } == Array(1...40))
   }
 
   @Test func `who waits for tools gets none when the work ends`() async throws {

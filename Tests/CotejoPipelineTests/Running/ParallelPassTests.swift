@@ -4,16 +4,17 @@ import Testing
 
 struct ParallelPassTests {
   private func pass(count: Int, jobs: Int) throws -> ParallelPass {
-    ParallelPass(
-      sizes: Array(repeating: 1, count: count), jobs: jobs, memory: PairMemory.standardBudget,
-      resources: try Pairs.resources())
+    let sizes = Array(repeating: 100, count: count)
+    return ParallelPass(
+      sizes: sizes, batches: PairBatch.all(ofPairsOf: sizes, jobs: jobs), jobs: jobs,
+      memory: PairMemory.standardBudget, resources: try Pairs.resources())
   }
 
   @Test(arguments: [1, 2, 5])
   func `every number is used once, in order`(_ jobs: Int) async throws {
     var used: [Int] = []
     try await pass(count: 100, jobs: jobs).run(
-      { (number, _) in number * number },
+      { (batch, _) in batch.pairs.map { $0 * $0 } },
       use: { (number, square) throws(PipelineError) in
         #expect(square == number * number)
         used.append(number)
@@ -26,7 +27,7 @@ struct ParallelPassTests {
     let pass = try pass(count: 1000, jobs: 2)
     await #expect(throws: PipelineError.self) {
       try await pass.run(
-        { (number, _) in number },
+        { (batch, _) in Array(batch.pairs) },
         use: { (number, _) throws(PipelineError) in
           used += 1
           if number == 3 {
@@ -42,7 +43,7 @@ struct ParallelPassTests {
     let task = Task { () -> PipelineError.Code? in
       withUnsafeCurrentTask { $0?.cancel() }
       do throws(PipelineError) {
-        try await pass.run({ (number, _) in number }) { (_, _) throws(PipelineError) in }
+        try await pass.run({ (batch, _) in Array(batch.pairs) }) { (_, _) throws(PipelineError) in }
         return nil
       } catch {
         return error.code

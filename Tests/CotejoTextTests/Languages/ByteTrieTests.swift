@@ -4,22 +4,25 @@ import Testing
 @testable import CotejoText
 
 struct ByteTrieTests {
-  @Test func `holds what was put in and nothing else`() {
+  /// Nodes of few children, of many, and of any number.
+  @Test(arguments: [97...99 as ClosedRange<UInt8>, 97...101, 0...255])
+  func `holds what was put in and nothing else`(_ bytes: ClosedRange<UInt8>) {
     var generator = SeededGenerator(seed: 3)
     var trie = ByteTrie()
     var expected: [[UInt8]: UInt8] = [:]
     for _ in 0..<500 {
       let string = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
-        UInt8.random(in: 97...101, using: &generator)
+        UInt8.random(in: bytes, using: &generator)
       }
       let value = UInt8.random(in: 1...4, using: &generator)
       let held = trie.insert(string, value: value)
       #expect(held == expected[string] ?? value)
       expected[string] = held
     }
+    for (string, held) in expected { #expect(value(of: string, in: trie) == held) }
     for _ in 0..<2000 {
       let string = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
-        UInt8.random(in: 97...102, using: &generator)
+        UInt8.random(in: 0...102, using: &generator)
       }
       #expect(value(of: string, in: trie) == expected[string] ?? 0)
     }

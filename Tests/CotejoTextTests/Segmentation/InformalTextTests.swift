@@ -3,9 +3,9 @@ import Testing
 @testable import CotejoText
 
 struct InformalTextTests {
-  private func isInformal(_ text: String) -> Bool {
+  private func isInformal(_ text: String, from floor: Int = 0) -> Bool {
     let bytes = Array(text.utf8)
-    return InformalText.isInformal(bytes.span, floor: 0, ceiling: bytes.count)
+    return InformalText.isInformal(bytes.span, floor: floor, ceiling: bytes.count)
   }
 
   @Test(arguments: [
@@ -30,5 +30,22 @@ struct InformalTextTests {
     #expect(!isInformal(page + "See http://a.org"))
     #expect(isInformal(page + "See http://a.org and http://b.org"))
     #expect(!isInformal(page + "!!!!!!!!!!!!!!!!"))
+  }
+
+  @Test(arguments: ["!!", "??", "..", " i ", " i'm", "a@b", "x://", ":)", ":-)", "1/2/99"])
+  func `a sign is seen wherever it stands`(_ sign: String) {
+    for before in 0..<20 {
+      for behind in 0..<20 {
+        let text =
+          String(repeating: "n", count: before) + sign + String(repeating: "n", count: behind)
+        #expect(isInformal(text), "\(text)")
+      }
+    }
+  }
+
+  @Test func `what stands before the paragraph means nothing`() {
+    let text = "!! a@b.de i know. Quiet words only, one after the other."
+    #expect(!isInformal(text, from: 18))
+    #expect(isInformal(text, from: 10))
   }
 }

@@ -39,7 +39,10 @@ struct SentencePlaceTests {
     let place = place(in: bytes, before: next)
     #expect(place.question(words: Self.words, in: bytes.span) == question)
     var found: UInt32 = 0
-    place.forEachFeature(of: question, words: Self.words, in: bytes.span, ceiling: bytes.count) {
+    var stops = NextStop()
+    place.forEachFeature(
+      of: question, words: Self.words, stops: &stops, in: bytes.span, ceiling: bytes.count
+    ) {
       found = found &* 31 &+ $0
     }
     #expect(found == digest)
@@ -64,8 +67,9 @@ struct SentencePlaceTests {
         let place = place(in: bytes, before: next)
         for question in [SentencePlace.Question.unstopped, .small, .stopped] {
           var count = 0
+          var stops = NextStop()
           place.forEachFeature(
-            of: question, words: Self.words, in: bytes.span, ceiling: bytes.count
+            of: question, words: Self.words, stops: &stops, in: bytes.span, ceiling: bytes.count
           ) { key in
             #expect(key < 1 << FeatureTable.keyBits)
             count += 1

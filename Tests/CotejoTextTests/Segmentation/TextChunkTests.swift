@@ -1,3 +1,4 @@
+import CotejoTestSupport
 import Testing
 
 @testable import CotejoText
@@ -47,5 +48,33 @@ struct TextChunkTests {
   @Test(arguments: [("a.", 1), ("a!", 2), ("a?!", 22), ("a.”", 25), ("a", 0)])
   func `stops are told apart`(_ text: String, _ stops: UInt32) {
     #expect(chunk(text).stops == stops)
+  }
+
+  @Test func `a plain word is read as any chunk is`() {
+    var numbers = SeededGenerator(seed: 6)
+    let marks = Array(".,!?:;-'\")(_@/3É…".unicodeScalars)
+    var plain = 0
+    for _ in 0..<5000 {
+      var text = ""
+      for _ in 0..<Int.random(in: 1...6, using: &numbers) {
+        switch Int.random(in: 0...9, using: &numbers) {
+        case 0: text.unicodeScalars.append(marks.randomElement(using: &numbers) ?? ".")
+        case 1: text += "W"
+        case 2: text += String(repeating: "aBc", count: Int.random(in: 1...12, using: &numbers))
+        default: text += "it"
+        }
+      }
+      let bytes = Array(text.utf8) + [0x20]
+      let upper = bytes.count - 1
+      guard let found = TextChunk.plain(from: 0, ceiling: bytes.count, in: bytes.span) else {
+        continue
+      }
+      plain += 1
+      let expected = TextChunk(anyFrom: 0, to: upper, in: bytes.span)
+      #expect(found.upper == upper)
+      #expect(found.chunk == expected, "\(text)")
+      #expect(TextChunk.plain(from: 0, ceiling: upper, in: bytes.span)?.chunk == expected)
+    }
+    #expect(plain > 1000)
   }
 }
