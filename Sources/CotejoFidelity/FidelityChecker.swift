@@ -53,7 +53,8 @@ public struct FidelityChecker: Sendable {
     set { resources.lexicons = newValue }
   }
 
-  /// A hash of the languages and of all data files, as 64 hexadecimal digits.
+  /// A hash of the languages, of all data files and of the checksum of the model of languages, as 64
+  /// hexadecimal digits.
   ///
   /// With the checksums of the lexicons and the options it tells whether two checkers of
   /// one version of the program say the same.
@@ -77,16 +78,18 @@ public struct FidelityChecker: Sendable {
   ///   - lexicons: lexicons from `source` to `target`, the best first.
   ///   - languageData: a folder with language data in place of those that come with the program.
   ///   - options: which findings are told.
+  ///   - languageModel: what tells languages apart, if it is opened already; else the model that comes
+  ///     with the program is.
   /// - Throws: `languageData`.
   public init(
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String? = nil,
-    options: FidelityOptions = .newsroom
+    options: FidelityOptions = .newsroom, languageModel: LanguageModel? = nil
   ) throws(FidelityError) {
     self.options = options
     resources = try FidelityResources(
       source: source, target: target, lexicons: lexicons, languageData: languageData,
       calibration: try Calibration.shipped("calibration.txt"),
-      contrast: try Calibration.shipped("contrast.txt"))
+      contrast: try Calibration.shipped("contrast.txt"), languageModel: languageModel)
     checks = [
       ValueCheck(), CoverageCheck(), MeaningCheck(), PolarityCheck(), ModalityCheck(),
       CertaintyCheck(), QuantifierCheck(), ComparisonCheck(), TenseCheck(), OppositeCheck(),
@@ -252,8 +255,12 @@ public struct FidelityChecker: Sendable {
         < ($0.severity, $1.target?.lower ?? -1, $1.source?.lower ?? -1)
     }
     let isAltered = findings.contains { $0.severity > .note }
-    // Without word lists or a lexicon there may have been nothing that could be looked at.
-    guard isAltered || draft.outcomes.contains(where: { $0.1 == .checked }) else {
+    // Without word lists or a lexicon there may have been nothing that could be looked at but which
+    // language the words are of, and that alone makes no rendering faithful.
+    let isChecked = draft.outcomes.contains { name, outcome in
+      outcome == .checked && name != UntranslatedCheck.name
+    }
+    guard isAltered || isChecked else {
       return FidelityReport(
         verdict: .cannotTell, score: 0.5, findings: findings, outcomes: draft.outcomes,
         evidence: [])

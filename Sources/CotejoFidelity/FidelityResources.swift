@@ -18,23 +18,28 @@ struct FidelityResources: Sendable {
   let calibration: Calibration
   /// How words follow one another in either language, where a model comes with the program.
   let fluency: (source: FluencyModel?, target: FluencyModel?)
+  /// What tells the languages of a pair apart by the looks of words.
+  let known: KnownLanguages
   /// What an encoder's word is worth.
   let contrast: Calibration
   /// The files that all this was read from, by their names, for what must know whether they changed.
   let files: [(name: String, bytes: [UInt8])]
 
-  /// Opens what comes with the program for a language pair.
+  /// Opens what comes with the program for a language pair; `languageModel` is the one of
+  /// `LanguageModel.shipped()` if it is opened already.
   ///
   /// - Throws: `languageData`.
   init(
     source: LanguageTag, target: LanguageTag, lexicons: [Lexicon], languageData: String?,
-    calibration: Calibration, contrast: Calibration = Calibration()
+    calibration: Calibration, contrast: Calibration = Calibration(),
+    languageModel: LanguageModel? = nil
   ) throws(FidelityError) {
     languages = (source, target)
     self.lexicons = lexicons
     self.calibration = calibration
     self.contrast = contrast
     names = try EqualNames(source: source, target: target)
+    known = try KnownLanguages(languageModel, source: source, target: target)
     fluency = (
       try FluencyModel.shipped(for: source), try FluencyModel.shipped(for: target)
     )
@@ -55,7 +60,8 @@ struct FidelityResources: Sendable {
       files =
         [
           (name: "calibration.txt", bytes: calibration.source), ("contrast.txt", contrast.source),
-          ("names.txt", names.source),
+          ("names.txt", names.source), ("related.txt", known.related.source),
+          ("europe.model", known.modelFingerprint),
         ]
         + [classed.source?.bytes, classed.target?.bytes].compactMap { bytes in
           bytes.map { ("quotations.txt", $0) }

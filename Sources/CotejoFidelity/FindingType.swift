@@ -12,7 +12,8 @@ public enum FindingType: String, CaseIterable, Hashable, Sendable {
   case addition = "accuracy/addition"
   /// Words of the rendering render nothing, and brackets say so.
   case markedAddition = "accuracy/addition/marked"
-  /// Words of the original stand untranslated.
+  /// Words of the original stand untranslated, or the rendering as a whole is in another language than
+  /// its own.
   case untranslated = "accuracy/untranslated"
   /// A number is another.
   case number = "accuracy/mistranslation/number"

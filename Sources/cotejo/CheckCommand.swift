@@ -20,6 +20,10 @@ struct CheckCommand: AsyncParsableCommand {
       notes (what names no place in either text, from 0.8 on); the corpus profile has no notes, and \
       tells what is missing or added from 0.8 on.
 
+      Words that stand untranslated are told by the lexicon, or, where none has them, by their looks, as \
+      the model of 'cotejo identify' has them; so is a rendering that is as a whole in another language. \
+      That needs no lexicon, in any two languages that the model tells.
+
       With --encoder, a sentence encoder is asked about what is doubtful and can be undone: if \
       original and rendering are more alike without the suspected word, name, number or addition, \
       that speaks for the fault. Nothing else is sent. An encoder that fails ends the run (exit code 4).

@@ -50,6 +50,27 @@ import Testing
     #expect(try fingerprint() != before)
   }
 
+  @Test func theFingerprintKnowsTheModelOfLanguages() throws {
+    let (es, en) = (try LanguageTag("es"), try LanguageTag("en"))
+    func fingerprint(_ model: LanguageModel?) throws -> String {
+      try FidelityChecker(source: es, target: en, lexicons: [], languageModel: model).fingerprint
+    }
+    let path = try #require(
+      ResourceFolder.path(of: "identification/europe.model", target: "CotejoText"))
+    var bytes = try InputFile.bytes(of: path)
+    let shipped = try fingerprint(nil)
+    #expect(try fingerprint(LanguageModel(bytes, place: path)) == shipped)
+    // Another weight, and the checksum that goes with it.
+    let header = try #require(bytes.indices.first { bytes[$0...].starts(with: "\n\n".utf8) }) + 2
+    bytes[bytes.count - 1] ^= 1
+    let sum = String(bytes[header...].withUnsafeBytes { xxh64($0) }, radix: 16)
+    let lines = String(decoding: bytes[..<header], as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { $0.hasPrefix("checksum ") ? "checksum \(sum)" : $0 }
+    bytes = Array(lines.joined(separator: "\n").utf8) + bytes[header...]
+    #expect(try fingerprint(LanguageModel(bytes, place: path)) != shipped)
+  }
+
   @Test func theLexiconsCanBeExchanged() throws {
     let full = try Self.checker()
     var checker = try FidelityChecker(

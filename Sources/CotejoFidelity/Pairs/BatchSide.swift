@@ -40,6 +40,8 @@ final class BatchSide: Sendable {
   let fluentWords: [FluentWord]
   /// How much more each word is one of the other side's language than of its own, in nats.
   let foreignness: [Float]
+  /// The same by the looks of words of renderings where there is no lexicon; else none.
+  let looksForeign: [Float]
   /// The words of the same language that mean the opposite.
   let opposites: [[[UInt8]]]
   /// Whether each word looks like one of the other language that means something else.
@@ -80,6 +82,8 @@ final class BatchSide: Sendable {
       } ?? []
     foreignness = Self.foreignness(
       known, KnownWords(vocabulary, resources.lexicons, side == .source ? .target : .source))
+    let isLooked = side == .target && resources.lexicons.isEmpty
+    looksForeign = isLooked ? forms.map(resources.known.wordForeignness()) : []
     opposites = forms.map(words.opposites.opposites)
     isFalseFriend = forms.map { side == .source && resources.falseFriends[$0] != nil }
     isRegional = forms.map { words.regionalWords.meaning(of: $0) != nil }

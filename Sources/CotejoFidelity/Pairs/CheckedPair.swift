@@ -15,6 +15,8 @@ struct CheckedPair {
   var values: ValueMatching
   /// The words of the rendering that stand as they do in the original.
   var untranslated: [UntranslatedStretch]
+  /// The language that the rendering reads as, where that is not its own.
+  var otherLanguage: OtherLanguage?
   /// Where the original was put together from several places, in order.
   var joints: [RenderedPair.Joint] = []
   /// Whether both languages have words that bear on what a sentence says.

@@ -27,6 +27,9 @@ struct CheckedWord {
   /// How much more a word of the other side's language it is than of its own, in nats; 0 if no lexicon
   /// has it.
   var foreignness: Float = 0
+  /// The same by the looks of the word, for words of the rendering where there is no lexicon; 0 if they
+  /// say nothing.
+  var looksForeign: Float = 0
   /// Whether it stands on both sides as it is and is a word of the original's language only.
   ///
   /// It renders nothing.
@@ -57,6 +60,7 @@ struct CheckedWord {
     person = known.persons[number]
     kind = known.kinds[number]
     foreignness = known.foreignness[number]
+    if !known.looksForeign.isEmpty { looksForeign = known.looksForeign[number] }
   }
 
   /// Whether it is one of the words that stand in every other sentence: articles, auxiliaries.

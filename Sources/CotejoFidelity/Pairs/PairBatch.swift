@@ -9,6 +9,8 @@ struct PairBatch {
   private let words: BatchWords
   private let resources: FidelityResources
   private var values: (source: ValueReader, target: ValueReader)
+  /// What identifies the language of texts, once one is looked at.
+  private var identifier: LanguageIdentifier?
   /// Where the original of each pair was put together.
   private let joints: [[RenderedPair.Joint]]
 
@@ -67,6 +69,7 @@ struct PairBatch {
       }
     }
     UntranslatedStretch.note(in: &pair)
+    pair.otherLanguage = OtherLanguage.find(in: pair, resources.known, &identifier)
     matchValues(of: &pair)
     pair.fluency = (
       resources.fluency.source.map { Fluency(pair.source, $0, words.source.fluentWords) },

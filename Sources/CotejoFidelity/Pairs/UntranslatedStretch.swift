@@ -20,6 +20,13 @@ struct UntranslatedStretch {
   private static let leastOwn: Float = -4
   /// What a word says that no lexicon has, in small letters, as it stands in the original.
   private static let unknown: Float = 0.5
+  /// Where lexicons are at hand a word that none has counts by its looks from here on: names of plants
+  /// and diseases look like words of either.
+  private static let leastLooks: Float = 3
+  /// What a word of up to three letters says at the most by its looks.
+  private static let mostOfShort: Float = 1.5
+  /// So many words between marks of their own are a term or a title, and more a quotation.
+  private static let mostOfTerm = 6
   /// A stretch that says less is none.
   private static let least: Float = 2.5
   /// The share that counts of a word that the original lacks.
@@ -48,18 +55,25 @@ struct UntranslatedStretch {
 
   /// The stretches of a pair in which most speaks for the other language, in order.
   static func stretches(in pair: CheckedPair) -> [UntranslatedStretch] {
-    guard pair.target.words.contains(where: { $0.foreignness > 0 }) else { return [] }
+    guard pair.target.words.contains(where: { $0.foreignness > 0 || pair.looks(of: $0) > 0 })
+    else { return [] }
     let votes = votes(of: pair)
     var stretches: [UntranslatedStretch] = []
     var open: (start: Int, end: Int, sum: Float, best: Float)?
     func close() {
       guard let found = open else { return }
       let words = found.start..<found.end
-      let best = found.best - (pair.target.isSetOff(words) ? setOff : 0)
+      open = nil
+      let isSetOff = pair.target.isSetOff(words)
+      if !pair.hasLexicon {
+        // By looks alone a term weighs as much as any words do, and particles as much as others.
+        if isSetOff, words.count <= mostOfTerm { return }
+        if words.allSatisfy({ votes[$0] <= 0 || isParticle($0, pair.target.words) }) { return }
+      }
+      let best = found.best - (isSetOff ? setOff : 0)
       if best >= least {
         stretches.append(UntranslatedStretch(words: words, foreignness: best))
       }
-      open = nil
     }
     for (index, vote) in votes.enumerated() {
       if var now = open {
@@ -79,16 +93,30 @@ struct UntranslatedStretch {
   private static func votes(of pair: CheckedPair) -> [Float] {
     let words = pair.target.words
     let known = pair.batch.target
+    let isInBrackets = pair.target.wordsInBrackets(most: mostOfTerm)
+    let looks = words.map { pair.looks(of: $0) }
+    let hasLooks = looks.contains { $0 > 0 }
+    let isTerm = hasLooks ? pair.target.wordsInQuotationMarks(most: mostOfTerm) : nil
+    let script = hasLooks ? pair.target.mainScript() : nil
     return words.indices.map { index in
       let word = words[index]
       if word.isNumber || word.form < 0 { return 0 }
       let form = known.forms[Int(word.form)]
       let twin = known.twins[Int(word.form)]
       let isCopied = twin >= 0 && pair.source.words.contains { $0.form == twin }
-      if word.isCapitalized, !(pair.isOpeningAdverb && index == 0) {
-        return word.foreignness < 0 && !isCopied ? word.foreignness / 2 : 0
+      let looks = looks[index]
+      // A name in another script than its text is none that a reader could read.
+      let isLegible = looks <= 0 || script == pair.target.script(of: word)
+      if word.isCapitalized, isLegible, !(pair.isOpeningAdverb && index == 0) {
+        return isCopied ? 0 : min(0, word.foreignness + looks) / 2
       }
-      if word.foreignness == 0 { return isCopied && form.count > 3 ? unknown : 0 }
+      if word.foreignness + looks > 0, isInBrackets?[index] == true { return 0 }
+      if word.foreignness == 0 {
+        if looks > 0, isTerm?[index] == true { return 0 }
+        let vote = Self.vote(byLooks: looks, form, isCopied: isCopied)
+        guard pair.hasLexicon else { return vote }
+        return vote >= leastLooks ? vote : isCopied && form.count > 3 ? unknown : 0
+      }
       if word.foreignness < 0 { return max(leastOwn, word.foreignness) }
       // Some words are of both languages; those of few letters say little.
       let vote = max(0, word.foreignness - leastForeign)
@@ -100,6 +128,34 @@ struct UntranslatedStretch {
       let accent = form.contains { $0 >= 0x80 } ? foreign.accent : 0
       return (foreign.least + foreign.slope * word.foreignness + accent) * share
     }
+  }
+
+  /// What a word that no lexicon has says by its looks.
+  private static func vote(byLooks looks: Float, _ form: [UInt8], isCopied: Bool) -> Float {
+    if looks <= 0 { return max(leastOwn, looks) }
+    let letters = form.count { $0 & 0xC0 != 0x80 }
+    let isShort = letters <= 3 && looks < LanguageContrast.scriptOdds / 2
+    let vote = isShort ? min(mostOfShort, looks) : looks
+    return isCopied ? vote : vote * notCopied
+  }
+
+  /// Bytes that words between names have at the most, where they stand beside one name and between two.
+  private static let mostOfParticle = (beside: 3, between: 5)
+
+  /// Whether a word is so short that it may hold a name together, *Piero della Rovere*, or open it.
+  private static func isParticle(_ index: Int, _ words: [CheckedWord]) -> Bool {
+    func hasName(_ step: Int) -> Bool {
+      for next in [index + step, index + 2 * step] {
+        guard words.indices.contains(next) else { return false }
+        if words[next].isCapitalized { return true }
+        if words[next].span.count > mostOfParticle.between { return false }
+      }
+      return false
+    }
+    let size = words[index].span.count
+    if size > mostOfParticle.between { return false }
+    let names = (hasName(-1), hasName(1))
+    return names.0 && names.1 || size <= mostOfParticle.beside && (names.0 || names.1)
   }
 
   /// Whether the next word to either side that is not of the other language's common ones has a
@@ -119,6 +175,21 @@ struct UntranslatedStretch {
 }
 
 extension CheckedPair {
+  /// How much more a word of the rendering looks like one of the original's language, in nats.
+  ///
+  /// Lexicons tell what is a word of the rendering's language better than looks: where they are at hand
+  /// only what none has, and stands in the original, is looked at, with a capital if no name in Latin
+  /// letters may begin so.
+  fileprivate func looks(of word: CheckedWord) -> Float {
+    guard hasLexicon else { return word.looksForeign }
+    guard word.foreignness == 0, !word.isKnown, !word.isNumber, word.form >= 0 else { return 0 }
+    let twin = batch.target.twins[Int(word.form)]
+    guard twin >= 0, !word.isCapitalized || target.script(of: word) != .latin,
+      source.words.contains(where: { $0.form == twin })
+    else { return 0 }
+    return batch.resources.known.wordForeignness()(batch.target.forms[Int(word.form)])
+  }
+
   /// Whether a word of the rendering is spelled as one of the original.
   fileprivate func isCopy(_ target: Int, _ source: Int) -> Bool {
     let (form, other) = (self.target.words[target].form, self.source.words[source].form)
@@ -133,18 +204,5 @@ extension CheckedPair {
   /// Whether a word of the original's vocabulary stands there and is one of its language's common words.
   fileprivate func isCommonInOriginal(_ form: Int32) -> Bool {
     source.words.contains { $0.form == form && $0.isCommon }
-  }
-}
-
-extension CheckedSide {
-  /// Whether some words stand in quotation marks of their own, or an explanation in brackets follows.
-  fileprivate func isSetOff(_ words: Range<Int>) -> Bool {
-    let before = Int(self.words[words.lowerBound].token) - 1
-    let after = Int(self.words[words.upperBound - 1].token) + 1
-    guard tokens.indices.contains(after), tokens[after].kind == .mark else { return false }
-    let next = QuotationMark(tokens[after], in: text)
-    if text[Int(tokens[after].span.lower)] == UInt8(ascii: "(") { return true }
-    guard before >= 0, tokens[before].kind == .mark else { return false }
-    return next != nil && QuotationMark(tokens[before], in: text) != nil
   }
 }

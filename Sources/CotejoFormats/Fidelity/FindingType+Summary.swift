@@ -10,7 +10,8 @@ extension FindingType {
     case .splice: "What stands apart in the original is joined as if said in one breath."
     case .addition: "Words of the rendering render nothing."
     case .markedAddition: "Words of the rendering render nothing, as brackets say."
-    case .untranslated: "Words of the original stand untranslated."
+    case .untranslated:
+      "Words of the original stand untranslated, or the rendering is in another language."
     case .number: "A number is another."
     case .missingNumber: "A number is lost, or there is one too many."
     case .percentage: "A share of a hundred became points of it, or the other way round."

@@ -10,7 +10,7 @@ internal import CotejoText
 /// omission or an addition as a whole, and no rendering to be checked.
 struct CheckStage: DocumentStage, LexiconStage {
   static let name = "check"
-  static let version = 2
+  static let version = 3
   static let summary = "says whether renderings are faithful, what is wrong with them, and where"
   static let reads = Material.beads
   static let writes = Material.beads
@@ -32,7 +32,8 @@ struct CheckStage: DocumentStage, LexiconStage {
     self.values = values
   }
 
-  /// The lexicons, the language data and the calibration are what it depends on.
+  /// The lexicons, the language data, the calibration and the model of languages are what it depends
+  /// on.
   func dependencies(_ resources: StageResources) -> [String] {
     lexiconFingerprints(resources)
       + [resources.checker(lexiconChoice).fingerprint]

@@ -19,7 +19,7 @@ public struct StageResources: Sendable {
     var srx: [String: SRXRules] = [:]
     /// The checker of renderings, without lexicons, where a stage checks.
     var checker: FidelityChecker?
-    /// What tells languages apart, where a stage verifies them.
+    /// What tells languages apart, where a stage verifies them or checks renderings.
     var languageModel: LanguageModel?
     /// The programs that stages run, looked up before any work.
     var programs: [ExecStage.ProgramKey: Program] = [:]
@@ -90,17 +90,20 @@ public struct StageResources: Sendable {
       opened.srx[path] = try Self.srxRules(
         at: path, for: [plan.source, plan.target], of: planned.place)
     }
-    if stages.contains(where: { ($0.stage as? FilterStage)?.verifiesLanguages ?? false }) {
+    let checks = stages.contains { $0.stage is CheckStage }
+    if checks || stages.contains(where: { ($0.stage as? FilterStage)?.verifiesLanguages ?? false })
+    {
       do {
         opened.languageModel = try LanguageModel.shipped()
       } catch {
         throw PipelineError(.configuration, at: Place(file: error.place), error.message)
       }
     }
-    if stages.contains(where: { $0.stage is CheckStage }) {
+    if checks {
       do {
         opened.checker = try FidelityChecker(
-          source: plan.source, target: plan.target, lexicons: [])
+          source: plan.source, target: plan.target, lexicons: [],
+          languageModel: opened.languageModel)
       } catch {
         throw PipelineError(.configuration, at: Place(file: error.place), error.message)
       }

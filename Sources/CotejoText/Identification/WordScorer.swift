@@ -18,13 +18,18 @@ struct WordScorer: Sendable {
   private var scratch: [UInt16] = []
   private let folding = LetterFolding.shared
 
-  /// Rows of scores; with their hashes they take 72 bytes each.
-  private static let rowBits: UInt64 = 14
+  /// How far a hash is shifted to tell the row.
+  private let shift: UInt64
 
-  init(model: LanguageModel) {
+  /// The logarithm of the number of rows that text after text fills; with their hashes they take 72
+  /// bytes each.
+  static let mostRowBits = 14
+
+  init(model: LanguageModel, rowBits: Int = mostRowBits) {
     self.model = model
-    scores = Array(repeating: .zero, count: 1 << Self.rowBits)
-    hashes = Array(repeating: 0, count: 1 << Self.rowBits)
+    shift = 64 - UInt64(rowBits)
+    scores = Array(repeating: .zero, count: 1 << rowBits)
+    hashes = Array(repeating: 0, count: 1 << rowBits)
   }
 
   /// The next stretch of letters at or behind an offset, which is moved behind it.
@@ -77,7 +82,7 @@ struct WordScorer: Sendable {
     }
     // 0 is the mark of an empty row.
     hash |= 1
-    let row = Int(hash >> (64 - Self.rowBits))
+    let row = Int(hash >> shift)
     if hashes[row] != hash {
       hashes[row] = hash
       scores[row] = score(text, start..<offset)

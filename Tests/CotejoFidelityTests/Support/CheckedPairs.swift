@@ -12,14 +12,14 @@ enum CheckedPairs {
     let lexicon = try #require(try Lexicon.shipped(source: es, target: en))
     return try FidelityResources(
       source: es, target: en, lexicons: [lexicon], languageData: nil,
-      calibration: Calibration([], place: "none"))
+      calibration: Calibration([], place: "none"), languageModel: ShippedModel.shared.get())
   }
 
   /// What the program has for two languages without a lexicon.
   static func resources(from source: String, to target: String) throws -> FidelityResources {
     try FidelityResources(
       source: LanguageTag(source), target: LanguageTag(target), lexicons: [], languageData: nil,
-      calibration: Calibration([], place: "none"))
+      calibration: Calibration([], place: "none"), languageModel: ShippedModel.shared.get())
   }
 
   /// A pair, its words linked; of Spanish and English where `resources` are not given.

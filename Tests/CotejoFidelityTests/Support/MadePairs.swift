@@ -5,14 +5,17 @@ import CotejoText
 
 /// Pairs of Spanish and English, cut into words and linked as the checker has them.
 enum MadePairs {
-  /// A pair by itself.
-  static func pair(_ source: String, _ target: String) throws -> CheckedPair {
+  private static let resources = Result { () throws -> FidelityResources in
     let (es, en) = (try LanguageTag("es"), try LanguageTag("en"))
     let lexicon = try Lexicon.shipped(source: es, target: en)
-    let resources = try FidelityResources(
+    return try FidelityResources(
       source: es, target: en, lexicons: lexicon.map { [$0] } ?? [], languageData: nil,
-      calibration: Calibration())
-    var batch = try PairBatch([RenderedPair(source, target)], resources)
+      calibration: Calibration(), languageModel: ShippedModel.shared.get())
+  }
+
+  /// A pair by itself.
+  static func pair(_ source: String, _ target: String) throws -> CheckedPair {
+    var batch = try PairBatch([RenderedPair(source, target)], resources.get())
     return batch.pair(0)
   }
 

@@ -18,7 +18,7 @@ enum WordingFixture {
     else { return nil }
     return try? FidelityResources(
       source: source, target: target, lexicons: [lexicon], languageData: nil,
-      calibration: calibration)
+      calibration: calibration, languageModel: try? ShippedModel.shared.get())
   }
 
   /// A pair as checks read it.
