@@ -17,48 +17,95 @@ static const uint32_t constants[64] = {
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 };
 
+#define TARGET __attribute__((target("sha,sse4.1,ssse3")))
+
 // The processor keeps the eight words of the state as ABEF and CDGH; one instruction does two rounds and
 // makes the new ABEF of the old CDGH. Intel 64 and IA-32 Architectures Software Developer's Manual,
 // volume 2, SHA256RNDS2, SHA256MSG1 and SHA256MSG2.
-__attribute__((target("sha,sse4.1,ssse3"))) static void compress(uint32_t state[8],
-                                                                 const uint8_t *bytes,
-                                                                 size_t blocks) {
-  const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
-  __m128i low = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)state), 0xb1);
-  __m128i high = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(state + 4)), 0x1b);
-  __m128i abef = _mm_alignr_epi8(low, high, 8);
-  __m128i cdgh = _mm_blend_epi16(high, low, 0xf0);
-  for (; blocks > 0; blocks--, bytes += 64) {
-    const __m128i abef_before = abef;
-    const __m128i cdgh_before = cdgh;
-    // Words of the message schedule, the last sixteen.
-    __m128i words[4];
-    for (int part = 0; part < 4; part++) {
-      const __m128i loaded = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
-      words[part] = _mm_shuffle_epi8(loaded, big_endian);
-    }
-#pragma clang loop unroll(full)
-    for (int step = 0; step < 16; step++) {
-      const __m128i current = words[step & 3];
-      const __m128i sum =
-          _mm_add_epi32(current, _mm_loadu_si128((const __m128i *)(constants + 4 * step)));
-      cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
-      abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0e));
-      if (step < 12) {
-        const __m128i second = words[(step + 1) & 3];
-        const __m128i last = words[(step + 3) & 3];
-        const __m128i shifted = _mm_alignr_epi8(last, words[(step + 2) & 3], 4);
-        const __m128i mixed = _mm_add_epi32(_mm_sha256msg1_epu32(current, second), shifted);
-        words[step & 3] = _mm_sha256msg2_epu32(mixed, last);
-      }
-    }
-    abef = _mm_add_epi32(abef, abef_before);
-    cdgh = _mm_add_epi32(cdgh, cdgh_before);
-  }
-  low = _mm_shuffle_epi32(abef, 0x1b);
-  high = _mm_shuffle_epi32(cdgh, 0xb1);
+struct lane {
+  __m128i abef;
+  __m128i cdgh;
+  // Words of the message schedule, the last sixteen.
+  __m128i words[4];
+};
+
+TARGET static inline struct lane opened(const uint32_t state[8]) {
+  const __m128i low = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)state), 0xb1);
+  const __m128i high = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(state + 4)), 0x1b);
+  struct lane lane;
+  lane.abef = _mm_alignr_epi8(low, high, 8);
+  lane.cdgh = _mm_blend_epi16(high, low, 0xf0);
+  return lane;
+}
+
+TARGET static inline void close(uint32_t state[8], struct lane lane) {
+  const __m128i low = _mm_shuffle_epi32(lane.abef, 0x1b);
+  const __m128i high = _mm_shuffle_epi32(lane.cdgh, 0xb1);
   _mm_storeu_si128((__m128i *)state, _mm_blend_epi16(low, high, 0xf0));
   _mm_storeu_si128((__m128i *)(state + 4), _mm_alignr_epi8(high, low, 8));
+}
+
+TARGET static inline void load(struct lane *lane, const uint8_t *bytes) {
+  const __m128i big_endian = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
+  for (int part = 0; part < 4; part++) {
+    const __m128i loaded = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+    lane->words[part] = _mm_shuffle_epi8(loaded, big_endian);
+  }
+}
+
+// Four rounds of sixty-four.
+TARGET static inline void step(struct lane *lane, int step) {
+  __m128i *words = lane->words;
+  const __m128i current = words[step & 3];
+  const __m128i sum =
+      _mm_add_epi32(current, _mm_loadu_si128((const __m128i *)(constants + 4 * step)));
+  lane->cdgh = _mm_sha256rnds2_epu32(lane->cdgh, lane->abef, sum);
+  lane->abef = _mm_sha256rnds2_epu32(lane->abef, lane->cdgh, _mm_shuffle_epi32(sum, 0x0e));
+  if (step >= 12) return;
+  const __m128i second = words[(step + 1) & 3];
+  const __m128i last = words[(step + 3) & 3];
+  const __m128i shifted = _mm_alignr_epi8(last, words[(step + 2) & 3], 4);
+  const __m128i mixed = _mm_add_epi32(_mm_sha256msg1_epu32(current, second), shifted);
+  words[step & 3] = _mm_sha256msg2_epu32(mixed, last);
+}
+
+TARGET static inline void add(struct lane *lane, __m128i abef, __m128i cdgh) {
+  lane->abef = _mm_add_epi32(lane->abef, abef);
+  lane->cdgh = _mm_add_epi32(lane->cdgh, cdgh);
+}
+
+TARGET static void compress(uint32_t state[8], const uint8_t *bytes, size_t blocks) {
+  struct lane lane = opened(state);
+  for (; blocks > 0; blocks--, bytes += 64) {
+    const __m128i abef = lane.abef;
+    const __m128i cdgh = lane.cdgh;
+    load(&lane, bytes);
+#pragma clang loop unroll(full)
+    for (int number = 0; number < 16; number++) step(&lane, number);
+    add(&lane, abef, cdgh);
+  }
+  close(state, lane);
+}
+
+TARGET static void compress_two(uint32_t first[8], const uint8_t *first_bytes, uint32_t second[8],
+                                const uint8_t *second_bytes, size_t blocks) {
+  struct lane one = opened(first);
+  struct lane two = opened(second);
+  for (; blocks > 0; blocks--, first_bytes += 64, second_bytes += 64) {
+    const __m128i abefs[2] = {one.abef, two.abef};
+    const __m128i cdghs[2] = {one.cdgh, two.cdgh};
+    load(&one, first_bytes);
+    load(&two, second_bytes);
+#pragma clang loop unroll(full)
+    for (int number = 0; number < 16; number++) {
+      step(&one, number);
+      step(&two, number);
+    }
+    add(&one, abefs[0], cdghs[0]);
+    add(&two, abefs[1], cdghs[1]);
+  }
+  close(first, one);
+  close(second, two);
 }
 
 static bool is_there(void) {
@@ -69,12 +116,24 @@ static bool is_there(void) {
   return b & (1u << 29);
 }
 
-bool cdigest_sha256(uint32_t state[8], const uint8_t *bytes, size_t blocks) {
-  // Asked once; more than one thread may do so, and all hear the same. 1 is yes, 2 no.
+// Asked once; more than one thread may do so, and all hear the same.
+static bool is_known_to_be_there(void) {
+  // 1 is yes, 2 no.
   static _Atomic int answer;
   if (answer == 0) answer = is_there() ? 1 : 2;
-  if (answer != 1) return false;
+  return answer == 1;
+}
+
+bool cdigest_sha256(uint32_t state[8], const uint8_t *bytes, size_t blocks) {
+  if (!is_known_to_be_there()) return false;
   compress(state, bytes, blocks);
+  return true;
+}
+
+bool cdigest_sha256_two(uint32_t first[8], const uint8_t *first_bytes, uint32_t second[8],
+                        const uint8_t *second_bytes, size_t blocks) {
+  if (!is_known_to_be_there()) return false;
+  compress_two(first, first_bytes, second, second_bytes, blocks);
   return true;
 }
 
@@ -83,6 +142,16 @@ bool cdigest_sha256(uint32_t state[8], const uint8_t *bytes, size_t blocks) {
 bool cdigest_sha256(uint32_t state[8], const uint8_t *bytes, size_t blocks) {
   (void)state;
   (void)bytes;
+  (void)blocks;
+  return false;
+}
+
+bool cdigest_sha256_two(uint32_t first[8], const uint8_t *first_bytes, uint32_t second[8],
+                        const uint8_t *second_bytes, size_t blocks) {
+  (void)first;
+  (void)first_bytes;
+  (void)second;
+  (void)second_bytes;
   (void)blocks;
   return false;
 }

@@ -7,8 +7,16 @@ struct DocumentHashes: Sendable {
 
   /// Hashes the bytes of both files.
   init(_ state: PairState) {
-    source = state.sourceDocument.map { SHA256.hash($0.source) }
-    target = SHA256.hash(state.targetDocument.source)
+    var target = SHA256()
+    guard let original = state.sourceDocument else {
+      target.update(state.targetDocument.source.span)
+      (source, self.target) = (nil, target.finish())
+      return
+    }
+    var source = SHA256()
+    SHA256.update(
+      &source, with: original.source.span, &target, with: state.targetDocument.source.span)
+    (self.source, self.target) = (source.finish(), target.finish())
   }
 
   /// The first half of both.

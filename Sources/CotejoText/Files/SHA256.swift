@@ -36,6 +36,33 @@ public struct SHA256: Sendable {
     bytes.withUnsafeBytes { update(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Adds bytes to two hashes at once, in less time than to one after another.
+  package static func update(
+    _ first: inout SHA256, with firstBytes: Span<UInt8>, _ second: inout SHA256,
+    with secondBytes: Span<UInt8>
+  ) {
+    let count = min(firstBytes.count, secondBytes.count) / 64
+    var done = 0
+    if first.length % 64 == 0, second.length % 64 == 0, count > 0 {
+      let isDone = firstBytes.withUnsafeBufferPointer { one in
+        secondBytes.withUnsafeBufferPointer { two in
+          withUnsafeMutableBytes(of: &first.state) { state in
+            withUnsafeMutableBytes(of: &second.state) { other in
+              cdigest_sha256_two(
+                state.assumingMemoryBound(to: UInt32.self).baseAddress, one.baseAddress,
+                other.assumingMemoryBound(to: UInt32.self).baseAddress, two.baseAddress, count)
+            }
+          }
+        }
+      }
+      done = isDone ? count * 64 : 0
+    }
+    first.length &+= UInt64(done)
+    second.length &+= UInt64(done)
+    first.update(firstBytes.extracting(done..<firstBytes.count))
+    second.update(secondBytes.extracting(done..<secondBytes.count))
+  }
+
   private mutating func update(_ bytes: UnsafeRawBufferPointer) {
     let held = Int(length % 64)
     length &+= UInt64(bytes.count)

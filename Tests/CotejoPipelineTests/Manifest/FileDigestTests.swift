@@ -18,15 +18,23 @@ struct FileDigestTests {
   @Test func `several files keep their order, and one that is missing is named`() async throws {
     let folder = TemporaryFolder()
     var paths: [String] = []
-    for number in 0..<20 {
-      folder.write(String(repeating: "x", count: number * 1000), to: "f\(number)")
+    // Below and above the size of what is read at a time, two of a size and two of different ones.
+    let sizes = (0..<21).map { $0 % 3 == 0 ? 700_001 : $0 * 30_011 }
+    for (number, size) in sizes.enumerated() {
+      folder.write(String(repeating: "\(number % 7)", count: size), to: "f\(number)")
       paths.append(folder.file("f\(number)"))
     }
     let digests = try await FileDigest.all(of: paths)
-    #expect(digests.map(\.bytes) == (0..<20).map { $0 * 1000 })
+    #expect(digests.map(\.bytes) == sizes)
     #expect(try digests == paths.map { (path) in try FileDigest(of: path) })
-    await #expect(throws: PipelineError.self) {
-      try await FileDigest.all(of: paths + [folder.file("none")])
+    for missing in [3, 8, 21] {
+      var paths = paths
+      paths.insert(folder.file("none"), at: missing)
+      await #expect {
+        try await FileDigest.all(of: paths)
+      } throws: { error in
+        (error as? PipelineError)?.place.file == folder.file("none")
+      }
     }
   }
 }

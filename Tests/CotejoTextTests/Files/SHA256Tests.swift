@@ -52,4 +52,26 @@ struct SHA256Tests {
     let isThere = cdigest_sha256(&fast, bytes, blocks)
     #expect(SIMD8(fast) == (isThere ? plain : SIMD8(start)))
   }
+
+  /// Of any sizes, with and without bytes that wait for a block.
+  @Test(arguments: 0..<60) func `two at once give what each gives by itself`(_ seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var (first, second) = (SHA256(), SHA256())
+    var (whole, other): ([UInt8], [UInt8]) = ([], [])
+    for _ in 0..<Int.random(in: 1...6, using: &random) {
+      let sizes = (0..<2).map { _ in
+        seed % 2 == 0
+          ? 64 * Int.random(in: 0...9, using: &random) : Int.random(in: 0...500, using: &random)
+      }
+      let pieces = sizes.map { size in
+        (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
+      }
+      let (piece, otherPiece) = (pieces[0], pieces[1])
+      SHA256.update(&first, with: piece.span, &second, with: otherPiece.span)
+      whole += piece
+      other += otherPiece
+    }
+    #expect(first.finish() == SHA256.hash(whole))
+    #expect(second.finish() == SHA256.hash(other))
+  }
 }
