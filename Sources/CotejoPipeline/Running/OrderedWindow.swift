@@ -37,6 +37,21 @@ package actor OrderedWindow<Element: Sendable> {
     return await withCheckedContinuation { claimants.append($0) }
   }
 
+  /// What there is to claim at the moment.
+  package enum Claim: Sendable {
+    case number(Int)
+    /// Nothing before others are taken.
+    case later
+    /// Nothing any more.
+    case never
+  }
+
+  /// The next number to work on, without waiting for room.
+  package func claimAtOnce() -> Claim {
+    if isClosed || nextClaim >= count { return .never }
+    return hasRoom && claimants.isEmpty ? .number(handOut()) : .later
+  }
+
   /// Leaves the result of a number.
   package func put(_ element: Element, at number: Int) {
     guard !isClosed else { return }

@@ -57,24 +57,23 @@ struct PairFlow: Sendable {
   /// - Parameters:
   ///   - numbers: The pairs, in order; nil for all of the batch.
   ///   - batch: The batch.
-  ///   - shelf: Where there are tools.
-  /// - Returns: What became of each.
+  ///   - tools: What stages work with; nil where the run ends.
+  ///   - shelf: Where the tools lie while the batch waits.
+  /// - Returns: What became of each, and the tools that are left; none where the run ends.
   func outcomes(
-    of numbers: [Int]? = nil, in batch: PairBatch, _ shelf: ToolShelf
-  ) async -> [PairOutcome] {
+    of numbers: [Int]? = nil, in batch: PairBatch, _ tools: ToolShelf.Set?, _ shelf: ToolShelf
+  ) async -> (elements: [PairOutcome], tools: ToolShelf.Set?) {
     var passages = (numbers ?? Array(batch.pairs)).map { Passage($0, graph) }
     var visited: Set<Int> = []
-    if let tools = await shelf.take(for: batch.number),
-      let left = await go(&passages, of: batch, tools, shelf, &visited)
-    {
-      shelf.put(left)
-    }
+    var left: ToolShelf.Set?
+    if let tools { left = await go(&passages, of: batch, tools, shelf, &visited) }
     for (step, turn) in turns where !visited.contains(step) { await turn.skip(batch.number) }
-    return passages.map { passage in
+    let outcomes = passages.map { passage in
       var outcome = passage.outcome
       outcome.lines.close(pairs[passage.number].pair, isQuarantined: !outcome.faults.isEmpty)
       return outcome
     }
+    return (outcomes, left)
   }
 
   /// Takes a batch from step to step.

@@ -21,13 +21,20 @@ struct ParallelPass {
     return max(jobs * Self.leastAhead, min(Self.mostAhead.batches, ahead))
   }
 
+  /// What is done with a batch: what its pairs come to, and the tools that are left.
+  ///
+  /// It is handed tools, puts them on the shelf when it waits for other batches, and takes some again. It
+  /// gets none, or has none left, where the work ends early.
+  typealias Work<Element> =
+    @Sendable (PairBatch, ToolShelf.Set?, ToolShelf) async -> (
+      elements: [Element], tools: ToolShelf.Set?
+    )
+
   /// Calls `work` for each batch, in parallel, and `use` with each result of its pairs, in order.
   ///
-  /// `work` takes tools from the shelf while it works and gives them back when it waits for other
-  /// batches.
   /// - Throws: What `use` throws, at once; `interrupted` if the task was cancelled.
   func run<Element: Sendable>(
-    _ work: @escaping @Sendable (PairBatch, ToolShelf) async -> [Element],
+    _ work: @escaping Work<Element>,
     use: (Int, Element) throws(PipelineError) -> Void
   ) async throws(PipelineError) {
     let batches = batches
@@ -39,11 +46,7 @@ struct ParallelPass {
     let tasks = max(1, min(batches.count, width))
     let failure = await withTaskGroup(of: Void.self, returning: PipelineError?.self) { group in
       for _ in 0..<tasks {
-        group.addTask {
-          while let number = await window.claim() {
-            await window.put(await work(batches[number], shelf), at: number)
-          }
-        }
+        group.addTask { await Self.work(on: batches, window, shelf, work) }
       }
       var failure: PipelineError?
       var number = 0
@@ -66,5 +69,40 @@ struct ParallelPass {
       return failure
     }
     if let failure { throw failure }
+  }
+
+  /// Works on one batch after another, with the same tools as long as nobody who is further on needs
+  /// them: to hand them to another task takes longer than some batches.
+  private static func work<Element: Sendable>(
+    on batches: [PairBatch], _ window: OrderedWindow<[Element]>, _ shelf: ToolShelf,
+    _ work: Work<Element>
+  ) async {
+    var held = await shelf.take(for: ToolShelf.newcomer)
+    while var tools = held {
+      let number: Int
+      switch await window.claimAtOnce() {
+      case .number(let next): number = next
+      case .later:
+        // Who is to make room may need them.
+        shelf.put(tools)
+        guard let next = await window.claim() else { return }
+        number = next
+        guard let again = await shelf.take(for: number) else {
+          let (elements, _) = await work(batches[number], nil, shelf)
+          return await window.put(elements, at: number)
+        }
+        tools = again
+      case .never:
+        shelf.dismissNewcomers()
+        return shelf.put(tools)
+      }
+      let (elements, left) = await work(batches[number], tools, shelf)
+      await window.put(elements, at: number)
+      held = left
+      if let left, shelf.isAwaited {
+        shelf.put(left)
+        held = await shelf.take(for: ToolShelf.newcomer)
+      }
+    }
   }
 }

@@ -5,10 +5,8 @@ extension PipelineRunner {
     _ flow: PairFlow, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) -> CorpusWitness {
     var witness = CorpusWitness()
-    try await pass(.reading, flow, progress) { (batch, shelf) in
-      guard let tools = await shelf.take(for: batch.number) else { return [] }
-      defer { shelf.put(tools) }
-      return batch.pairs.map { (try? flow.read($0))?.hashes.print }
+    try await pass(.reading, flow, progress) { (batch, tools, _) in
+      (batch.pairs.map { (try? flow.read($0))?.hashes.print }, tools)
     } use: { (number, print) throws(PipelineError) in
       try witness.see(print, of: number, pairs[number])
     }

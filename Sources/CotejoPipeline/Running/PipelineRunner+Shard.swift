@@ -33,10 +33,11 @@ extension PipelineRunner {
     }
     var ledger = RunLedger(graph)
     let final = flow
-    try await pass(.processing, flow, progress) { (batch, shelf) in
+    try await pass(.processing, flow, progress) { (batch, tools, shelf) in
       let own = batch.pairs.filter(shard.holds)
-      var outcomes = own.isEmpty ? [] : await final.outcomes(of: own, in: batch, shelf)[...]
-      return batch.pairs.map { shard.holds($0) ? outcomes.removeFirst() : nil }
+      let (outcomes, left) = await final.outcomes(of: own, in: batch, tools, shelf)
+      var rest = outcomes[...]
+      return (batch.pairs.map { shard.holds($0) ? rest.removeFirst() : nil }, left)
     } use: { (number, outcome: PairOutcome?) throws(PipelineError) in
       guard let outcome else { return }
       if !barriers.isEmpty { try witness.see(outcome.print, of: number, pairs[number]) }

@@ -233,10 +233,9 @@ public struct PipelineRunner: Sendable {
     let prints = witness.prints
     var collector = barrier.collector(shared)
     let phase = RunProgress.Phase.observing(stage: id, pass: number, passes: barrier.passes)
-    try await pass(phase, flow, progress) { (batch, shelf) in
-      guard let tools = await shelf.take(for: batch.number) else { return [] }
-      defer { shelf.put(tools) }
-      return batch.pairs.map { number in
+    try await pass(phase, flow, progress) { (batch, tools, _) in
+      guard let tools else { return ([], nil) }
+      let seen = batch.pairs.map { number in
         guard flow.graph.reaches(step, from: flow.pairs[number].input) else {
           return (prints[number], nil as Barrier.Observation?)
         }
@@ -244,6 +243,7 @@ public struct PipelineRunner: Sendable {
         // The same fault sends the pair to quarantine in the last pass.
         return (print, stop.flatMap { try? barrier.observe($0.state, resources: shared) })
       }
+      return (seen, tools)
     } use: {
       (number, seen: (print: PairPrint?, observation: Barrier.Observation?)) throws(PipelineError)
       in
@@ -260,8 +260,8 @@ public struct PipelineRunner: Sendable {
     _ log: (DocumentEvent) -> Void, _ progress: (RunProgress) -> Void
   ) async throws(PipelineError) {
     var ledger = books.ledger
-    try await pass(.processing, flow, progress) { (batch, shelf) in
-      await flow.outcomes(in: batch, shelf)
+    try await pass(.processing, flow, progress) { (batch, tools, shelf) in
+      await flow.outcomes(in: batch, tools, shelf)
     } use: { (number, outcome) throws(PipelineError) in
       if let failure = outcome.failure { throw failure }
       try witness.see(outcome.print, of: number, pairs[number])
@@ -278,7 +278,7 @@ public struct PipelineRunner: Sendable {
   /// One pass over the pairs, with its progress.
   func pass<Element: Sendable>(
     _ phase: RunProgress.Phase, _ flow: PairFlow, _ progress: (RunProgress) -> Void,
-    work: @escaping @Sendable (PairBatch, ToolShelf) async -> [Element],
+    work: @escaping ParallelPass.Work<Element>,
     use: (Int, Element) throws(PipelineError) -> Void
   ) async throws(PipelineError) {
     var bytes = 0

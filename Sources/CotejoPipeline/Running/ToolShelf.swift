@@ -45,8 +45,27 @@ final class ToolShelf: Sendable {
     state = Mutex(State(free: (0..<max(1, count)).map { _ in Set(resources) }))
   }
 
+  /// The number under which those wait who have no batch yet: behind all others.
+  static let newcomer = Int.max
+
   /// How many tasks wait.
   var waitingCount: Int { state.withLock { $0.waiting.count } }
+
+  /// Whether a task waits that has a batch.
+  var isAwaited: Bool {
+    state.withLock { $0.waiting.last.map { $0.number != Self.newcomer } ?? false }
+  }
+
+  /// Sends those away who have no batch: there is none left for them.
+  func dismissNewcomers() {
+    let newcomers = state.withLock { state in
+      // They stand first.
+      let count = state.waiting.prefix { $0.number == Self.newcomer }.count
+      defer { state.waiting.removeFirst(count) }
+      return state.waiting.prefix(count).map(\.continuation)
+    }
+    for newcomer in newcomers { newcomer.resume(returning: nil) }
+  }
 
   /// Takes tools for the work on a batch, once there are some; nil when the work ends early.
   func take(for number: Int) async -> Set? {
