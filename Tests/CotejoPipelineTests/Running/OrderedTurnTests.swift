@@ -88,6 +88,32 @@ struct OrderedTurnTests {
     #expect(notes.order.withLock { $0 } == Array(1...40))
   }
 
+  @Test func `newcomers come behind who has a batch, and can be sent away`() async throws {
+    let shelf = ToolShelf(count: 1, resources: try Pairs.resources())
+    let notes = Notes()
+    let held = try #require(await shelf.take(for: ToolShelf.newcomer))
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          #expect(await shelf.take(for: ToolShelf.newcomer) == nil)
+          notes.order.withLock { $0.append(-1) }
+        }
+      }
+      while shelf.waitingCount < 3 { await Task.yield() }
+      #expect(!shelf.isAwaited)
+      group.addTask {
+        #expect(await shelf.take(for: 1000) != nil)
+        notes.order.withLock { $0.append(1000) }
+      }
+      while shelf.waitingCount < 4 { await Task.yield() }
+      #expect(shelf.isAwaited)
+      shelf.dismissNewcomers()
+      #expect(shelf.waitingCount == 1)
+      shelf.put(held)
+    }
+    #expect(notes.order.withLock { $0.sorted() } == [-1, -1, -1, 1000])
+  }
+
   @Test func `who waits for tools gets none when the work ends`() async throws {
     let shelf = ToolShelf(count: 1, resources: try Pairs.resources())
     let held = await shelf.take(for: 0)

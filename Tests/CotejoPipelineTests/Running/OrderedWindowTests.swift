@@ -41,6 +41,28 @@ struct OrderedWindowTests {
     #expect(await window.take() == nil)
   }
 
+  @Test func `what can be claimed at once is told from what comes later and what never comes`()
+    async
+  {
+    func number(_ claim: OrderedWindow<Int>.Claim) -> Int? {
+      if case .number(let number) = claim { number } else { nil }
+    }
+    func isNever(_ claim: OrderedWindow<Int>.Claim) -> Bool {
+      if case .never = claim { true } else { false }
+    }
+    let window = OrderedWindow<Int>(count: 2, width: 1)
+    #expect(number(await window.claimAtOnce()) == 0)
+    let later = await window.claimAtOnce()
+    #expect(number(later) == nil && !isNever(later))
+    await window.put(7, at: 0)
+    #expect(await window.take() == 7)
+    #expect(number(await window.claimAtOnce()) == 1)
+    #expect(isNever(await window.claimAtOnce()))
+    let closed = OrderedWindow<Int>(count: 2, width: 1)
+    await closed.close()
+    #expect(isNever(await closed.claimAtOnce()))
+  }
+
   @Test func `closing wakes all who wait`() async {
     let window = OrderedWindow<Int>(count: 10, width: 1)
     #expect(await window.claim() == 0)

@@ -4,11 +4,13 @@ import Testing
 @testable import CotejoPipeline
 
 struct ParallelPassTests {
-  private func pass(count: Int, jobs: Int) throws -> ParallelPass {
+  private func pass(
+    count: Int, jobs: Int, memory: Int = PairMemory.standardBudget
+  ) throws -> ParallelPass {
     let sizes = Array(repeating: 100, count: count)
     return ParallelPass(
       sizes: sizes, batches: PairBatch.all(ofPairsOf: sizes, jobs: jobs), jobs: jobs,
-      memory: PairMemory.standardBudget, resources: try Pairs.resources())
+      memory: memory, resources: try Pairs.resources())
   }
 
   @Test(arguments: [1, 2, 5])
@@ -21,6 +23,21 @@ struct ParallelPassTests {
         used.append(number)
       })
     #expect(used == Array(0..<100))
+  }
+
+  /// Who finds no room gives the tools to whoever is to make some.
+  @Test(arguments: [1, 2, 5])
+  func `where memory has room for one batch all come to their end`(_ jobs: Int) async throws {
+    var used: [Int] = []
+    try await pass(count: 500, jobs: jobs, memory: 1).run(
+      { (batch, tools, shelf) in
+        guard let tools, batch.number % 2 == 0 else { return (Array(batch.pairs), tools) }
+        shelf.put(tools)
+        await Task.yield()
+        return (Array(batch.pairs), await shelf.take(for: batch.number))
+      },
+      use: { (_, number) throws(PipelineError) in used.append(number) })
+    #expect(used == Array(0..<500))
   }
 
   /// One that waits gives its tools away, and nobody works without.
